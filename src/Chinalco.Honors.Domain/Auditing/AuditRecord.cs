@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Chinalco.Honors.Domain.Auditing;
 
@@ -13,8 +14,14 @@ public sealed class AuditRecord
         Id = Guid.CreateVersion7(at);
         (EntityKind, EntityId) = (subject.EntityKind, subject.EntityId);
         (Sequence, PreviousHash) = (previous is null ? 1 : previous.Sequence + 1, previous?.Hash ?? ChainStart);
-        (Action, ActorId, ActorName, Reason, Detail, CommandId) =
-            (act.Action, act.Actor.Id, act.Actor.Name, act.Reason, act.Detail, act.CommandId);
+        (Action, ActorId, ActorName, Reason, Detail, CommandId) = (
+            act.Action,
+            act.Actor.Id,
+            act.Actor.Name,
+            act.Reason,
+            act.Detail,
+            act.CommandId
+        );
         At = at;
         Hash = ComputeHash();
     }
@@ -56,9 +63,9 @@ public sealed class AuditRecord
     /// <summary>The hash that the record's fields give; differs from <see cref="Hash"/> when the record was altered.</summary>
     public string ComputeHash() =>
         Sha256Hex.Of(
-            string.Join(
-                '\n',
+            Framed(
                 PreviousHash,
+                Id.ToString("D", CultureInfo.InvariantCulture),
                 EntityKind,
                 EntityId.ToString("D", CultureInfo.InvariantCulture),
                 Sequence.ToString(CultureInfo.InvariantCulture),
@@ -71,6 +78,18 @@ public sealed class AuditRecord
                 CommandId.ToString("D", CultureInfo.InvariantCulture)
             )
         );
+
+    // Each field with its length, so that text moved from one field to the next shows.
+    private static string Framed(params ReadOnlySpan<string?> fields)
+    {
+        var text = new StringBuilder();
+        foreach (var field in fields)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{field?.Length ?? -1}:{field}\n");
+        }
+
+        return text.ToString();
+    }
 }
 
 /// <summary>Whose chain a record belongs to.</summary>
