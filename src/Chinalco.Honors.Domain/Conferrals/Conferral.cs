@@ -11,10 +11,20 @@ public sealed class Conferral
 
     public Conferral(Guid id, Guid awardId, ConferralFacts facts, IReadOnlyList<RecipientDraft> recipients, DateTimeOffset at)
     {
-        Require.That(new AConferralHasRecipients(recipients), new ARecipientStandsOnceInAConferral(recipients), new TheYearIsPlausible(facts.Year, at));
+        Require.That(
+            new AConferralHasRecipients(recipients),
+            new ARecipientStandsOnceInAConferral(recipients),
+            new TheYearIsPlausible(facts.Year, at)
+        );
         (Id, AwardId, EnteredAt, Status) = (id, awardId, at, ConferralStatus.Confirmed);
-        (Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId) =
-            (facts.Year, facts.Edition, facts.AwardAsPrinted, facts.Level, facts.ConferringBody, facts.DocumentId);
+        (Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId) = (
+            facts.Year,
+            facts.Edition,
+            facts.AwardAsPrinted,
+            facts.Level,
+            facts.ConferringBody,
+            facts.DocumentId
+        );
         this.recipients.AddRange(recipients.Select((draft, order) => new Recipient(id, order, draft)));
         RecipientsKey = RecipientsKeyOf(recipients);
     }
@@ -102,12 +112,7 @@ public sealed class Conferral
 
     /// <summary>The text that identifies a set of recipients, whatever their order.</summary>
     public static string RecipientsKeyOf(IEnumerable<RecipientDraft> recipients) =>
-        Sha256Hex.Of(string.Join('|', recipients.Select(KeyOf).Order(StringComparer.Ordinal)));
-
-    private static string KeyOf(RecipientDraft recipient) =>
-        recipient.Kind == RecipientKind.Person ? $"p:{recipient.HonoreeId}"
-        : recipient.UnitId is { } unit ? $"u:{unit}:{recipient.NameAsPrinted}"
-        : $"n:{recipient.NameAsPrinted}";
+        Sha256Hex.Of(string.Join('|', recipients.Select(r => r.Key).Order(StringComparer.Ordinal)));
 
     private void End(ConferralStatus status, string reason)
     {

@@ -16,14 +16,7 @@ public sealed class AConferralHasRecipients(IReadOnlyList<RecipientDraft> recipi
 /// <summary>Nobody receives the same conferral twice.</summary>
 public sealed class ARecipientStandsOnceInAConferral(IReadOnlyList<RecipientDraft> recipients) : IRule
 {
-    public bool Holds
-    {
-        get
-        {
-            var people = recipients.Where(r => r.Kind == RecipientKind.Person).Select(r => r.HonoreeId).ToList();
-            return people.Distinct().Count() == people.Count;
-        }
-    }
+    public bool Holds => recipients.Select(r => r.Key).Distinct(StringComparer.Ordinal).Count() == recipients.Count;
 
     public string Advice => "同一获得者在一次授予中出现了两次，请删去重复的一项。";
 }

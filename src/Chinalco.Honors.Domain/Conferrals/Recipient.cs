@@ -9,7 +9,13 @@ public sealed class Recipient
     {
         Id = Guid.CreateVersion7();
         (ConferralId, Order) = (conferralId, order);
-        (Kind, HonoreeId, UnitId, NameAsPrinted, UnitAsPrinted) = (draft.Kind, draft.HonoreeId, draft.UnitId, draft.NameAsPrinted, draft.UnitAsPrinted);
+        (Kind, HonoreeId, UnitId, NameAsPrinted, UnitAsPrinted) = (
+            draft.Kind,
+            draft.HonoreeId,
+            draft.UnitId,
+            draft.NameAsPrinted,
+            draft.UnitAsPrinted
+        );
     }
 
     private Recipient() { }
@@ -36,4 +42,11 @@ public sealed class Recipient
 
 /// <summary>Who received it, before the conferral exists.</summary>
 /// <param name="UnitId">The receiving unit; for a person, the unit at the time.</param>
-public sealed record RecipientDraft(RecipientKind Kind, Guid? HonoreeId, Guid? UnitId, string NameAsPrinted, string? UnitAsPrinted);
+public sealed record RecipientDraft(RecipientKind Kind, Guid? HonoreeId, Guid? UnitId, string NameAsPrinted, string? UnitAsPrinted)
+{
+    /// <summary>Equal for the same recipient: a person by id, a team or unit by the unit it stands in and its name.</summary>
+    internal string Key =>
+        Kind == RecipientKind.Person ? $"p:{HonoreeId}"
+        : UnitId is { } unit ? $"u:{unit}:{NameAsPrinted}"
+        : $"n:{NameAsPrinted}";
+}
