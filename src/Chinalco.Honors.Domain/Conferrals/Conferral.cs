@@ -86,19 +86,28 @@ public sealed class Conferral
         return true;
     }
 
-    /// <summary>Fills in a year that an earlier report left open.</summary>
-    public void LearnYear(int year, string? edition)
+    /// <summary>Fills in the year and edition that an earlier report left open; what is known already stays.</summary>
+    /// <returns>Whether anything was new.</returns>
+    public bool LearnYear(int year, string? edition, DateTimeOffset at)
     {
-        Year ??= year;
-        Edition ??= edition;
+        Require.That(new TheYearIsPlausible(year, at));
+        var before = (Year, Edition);
+        (Year, Edition) = (Year ?? year, Edition ?? edition);
+        return before != (Year, Edition);
     }
 
     /// <summary>Corrects facts that were entered wrongly. Recipients are corrected by deprecating and conferring anew.</summary>
     public void Correct(ConferralFacts facts, DateTimeOffset at)
     {
         Require.That(new ARevokedConferralStaysRevoked(Status), new TheYearIsPlausible(facts.Year, at));
-        (Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId) =
-            (facts.Year, facts.Edition, facts.AwardAsPrinted, facts.Level, facts.ConferringBody, facts.DocumentId);
+        (Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId) = (
+            facts.Year,
+            facts.Edition,
+            facts.AwardAsPrinted,
+            facts.Level,
+            facts.ConferringBody,
+            facts.DocumentId
+        );
     }
 
     /// <summary>Marks it as entered wrongly: kept, shown to editors only, never counted.</summary>

@@ -83,14 +83,10 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 }
 
                 var conferral = match.Conferral ?? Begin(scope, award, command);
-                if (command.Facts.Year is { } year)
-                {
-                    conferral.LearnYear(year, command.Facts.Edition);
-                }
-
+                var learned = command.Facts.Year is { } year && conferral.LearnYear(year, command.Facts.Edition, scope.Now);
                 var proved = conferral.AddEvidence(command.Evidence, scope.Stamp.By, scope.Now);
                 await ConfirmFindingAsync(scope, command.Evidence.FindingId, conferral.Id);
-                if (!proved)
+                if (!proved && !learned)
                 {
                     return CommandOutcome.NothingToDo(conferral.Id, award.Version);
                 }
@@ -98,7 +94,9 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 award.ConferralsChanged();
                 await scope.AuditAsync(
                     Subject(id),
-                    match.Conferral is null ? "award.confer" : "award.prove",
+                    match.Conferral is null ? "award.confer"
+                        : proved ? "award.prove"
+                        : "award.learn",
                     new
                     {
                         ConferralId = conferral.Id,
