@@ -59,7 +59,8 @@ public static class A
         new(RecipientKind.Person, honoreeId ?? Guid.CreateVersion7(), unitId, name, UnitAsPrinted: null);
 
     /// <summary>A team as recipient.</summary>
-    public static RecipientDraft Team(string name, Guid? unitId = null) => new(RecipientKind.Team, HonoreeId: null, unitId, name, UnitAsPrinted: null);
+    public static RecipientDraft Team(string name, Guid? unitId = null) =>
+        new(RecipientKind.Team, HonoreeId: null, unitId, name, UnitAsPrinted: null);
 
     /// <summary>A passage of an article as proof.</summary>
     public static EvidenceDraft Passage(Guid articleId, int start, string quote, Guid? findingId = null) =>
