@@ -18,6 +18,24 @@ internal static class PeopleApi
         return group;
     }
 
+    private static async Task<Ok<Page<PersonListItem>>> ListAsync(
+        PeopleQuery people,
+        string? q,
+        string? unit,
+        string? award,
+        int? year,
+        CancellationToken cancellationToken,
+        int page = 1
+    )
+    {
+        var found = await people.RunAsync(new PeopleFilter(q, unit, award, Level: null, year, page), cancellationToken);
+        List<PersonListItem> items =
+        [
+            .. found.Items.Select(p => new PersonListItem(p.Id, p.Name, p.Unit, p.Position, p.TopLevel?.ToChinese(), p.ConferralCount)),
+        ];
+        return TypedResults.Ok(new Page<PersonListItem>(items, found.Total, found.Page, found.PageSize));
+    }
+
     private static async Task<Results<Ok<PersonItem>, ProblemHttpResult>> GetAsync(IHonorsDatabase database, Guid id)
     {
         var db = database.Open();
@@ -55,6 +73,9 @@ internal static class PeopleApi
             NamedRef? UnitOf(Employment employment) => employment.UnitId is { } unit ? units.GetValueOrDefault(unit) : null;
         }
     }
+
+    /// <param name="TopLevel">The highest level held, such as 国家级.</param>
+    internal sealed record PersonListItem(Guid Id, string Name, string? Unit, string? Position, string? TopLevel, int ConferralCount);
 
     internal sealed record PersonItem(
         Guid Id,

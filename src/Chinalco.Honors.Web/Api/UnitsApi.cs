@@ -1,6 +1,5 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Conferrals;
-using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +15,31 @@ internal static class UnitsApi
         group.MapGet("/ranking", RankingAsync).WithSummary("单位荣誉排名（内部统计，不是评奖）");
         group.MapGet("/{id:guid}", GetAsync).WithSummary("一个单位及其名称、上下级和荣誉");
         return group;
+    }
+
+    private static async Task<Results<Ok<Ranking>, ProblemHttpResult>> RankingAsync(
+        RankingQuery ranking,
+        int? from,
+        int? to,
+        string? tier,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = UnitTierNames.FromChinese(tier);
+        if (tier is not null && wanted is null)
+        {
+            return Problems.BadRequest("没有这个单位层级；可用：" + string.Join('、', Enum.GetValues<UnitTier>().Select(t => t.ToChinese())) + "。");
+        }
+
+        var table = await ranking.RunAsync(new RankingFilter(from, to, wanted), cancellationToken);
+        return TypedResults.Ok(
+            new Ranking(
+                [.. table.Items.Select(i => new RankedUnit(i.Rank, new NamedRef(i.Unit.Id, i.Unit.Name), i.Score, i.ConferralCount))],
+                from,
+                to,
+                table.PolicyVersion
+            )
+        );
     }
 
     private static async Task<Results<Ok<UnitItem>, ProblemHttpResult>> GetAsync(IHonorsDatabase database, Guid id)
@@ -59,6 +83,12 @@ internal static class UnitsApi
             );
         }
     }
+
+    /// <param name="Policy">The version of the weights.</param>
+    internal sealed record Ranking(IReadOnlyList<RankedUnit> Items, int? From, int? To, string Policy);
+
+    /// <param name="Score">In points; the unit's subtree included.</param>
+    internal sealed record RankedUnit(int Rank, NamedRef Unit, decimal Score, int ConferralCount);
 
     internal sealed record UnitItem(
         Guid Id,
