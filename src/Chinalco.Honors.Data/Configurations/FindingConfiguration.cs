@@ -1,6 +1,7 @@
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,6 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
         builder.Property(f => f.UnitText).HasMaxLength(200);
         builder.Property(f => f.UnitName).HasMaxLength(200);
         builder.Property(f => f.Position).HasMaxLength(100);
-        builder.Property(f => f.EmployeeNumber).HasMaxLength(40);
         builder.Property(f => f.AwardText).HasMaxLength(Award.LongestName);
         builder.Property(f => f.AwardName).HasMaxLength(Award.LongestName);
         builder.Property(f => f.ConferringBody).HasMaxLength(200);
@@ -28,6 +28,7 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
         builder.Property(f => f.DecidedBy).HasMaxLength(100);
         builder.Property(f => f.DecisionReason).HasMaxLength(500);
         builder.HasOne<Article>().WithMany().HasForeignKey(f => f.ArticleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Honoree>().WithMany().HasForeignKey(f => f.HonoreeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Conferral>().WithMany().HasForeignKey(f => f.ConferralId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(f => f.State);
     }

@@ -35,8 +35,8 @@ public sealed class Finding
     public Finding(Guid id, Guid articleId, int ordinal, FindingKind kind, FindingClaim claim, FindingProof proof, bool safe)
     {
         (Id, ArticleId, Ordinal, Kind) = (id, articleId, ordinal, kind);
-        (RecipientName, RecipientKind, UnitText, UnitName, Position, EmployeeNumber) =
-            (claim.RecipientName, claim.RecipientKind, claim.UnitText, claim.UnitName, claim.Position, claim.EmployeeNumber);
+        (RecipientName, RecipientKind, UnitText, UnitName, Position, HonoreeId) =
+            (claim.RecipientName, claim.RecipientKind, claim.UnitText, claim.UnitName, claim.Position, claim.HonoreeId);
         (AwardText, AwardName, Level, ConferringBody, Year, Edition) =
             (claim.AwardText, claim.AwardName, claim.Level, claim.ConferringBody, claim.Year, claim.Edition);
         (Start, End, Quote, Rule, Score, Explanation) = (proof.Start, proof.End, proof.Quote, proof.Rule, proof.Score, proof.Explanation);
@@ -68,8 +68,8 @@ public sealed class Finding
 
     public string? Position { get; private set; }
 
-    /// <summary>The roster row that the recipient was linked to; null for a person not on the roster.</summary>
-    public string? EmployeeNumber { get; private set; }
+    /// <summary>The person that the recipient was linked to; null for somebody the registry does not know yet.</summary>
+    public Guid? HonoreeId { get; private set; }
 
     /// <summary>The award as printed, shared words restored.</summary>
     public string AwardText { get; private set; } = "";
@@ -138,7 +138,7 @@ public sealed record FindingClaim(
     string? UnitText,
     string? UnitName,
     string? Position,
-    string? EmployeeNumber,
+    Guid? HonoreeId,
     string AwardText,
     string AwardName,
     AwardLevel? Level,

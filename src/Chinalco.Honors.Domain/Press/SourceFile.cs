@@ -3,9 +3,10 @@ namespace Chinalco.Honors.Domain.Press;
 /// <summary>A file that was handed in. Its bytes are kept, so that reading it again gives the same articles.</summary>
 public sealed class SourceFile
 {
-    public SourceFile(Guid id, string fileName, byte[] content, string receivedFrom, DateTimeOffset receivedAt)
+    public SourceFile(string fileName, byte[] content, Provenance provenance, Actor receivedFrom, DateTimeOffset receivedAt)
     {
-        (Id, FileName, Content, ReceivedFrom, ReceivedAt) = (id, fileName, content, receivedFrom, receivedAt);
+        (Id, FileName, Content, Provenance, ReceivedFrom, ReceivedAt) =
+            (IdOf(content), fileName, content, provenance, receivedFrom.Name, receivedAt);
         (Length, Sha256) = (content.Length, Sha256Hex.Of(content));
     }
 
@@ -22,6 +23,9 @@ public sealed class SourceFile
     public string Sha256 { get; private set; } = "";
 
     public byte[] Content { get; private set; } = [];
+
+    /// <summary>What its articles are unless one says otherwise of itself.</summary>
+    public Provenance Provenance { get; private set; }
 
     public string ReceivedFrom { get; private set; } = "";
 

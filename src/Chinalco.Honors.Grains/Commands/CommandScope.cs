@@ -29,6 +29,14 @@ public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeO
                 .FirstOrDefaultAsync();
         }
 
+        Append(subject, last, action, detail);
+    }
+
+    /// <summary>Begins the chain of an entity that this transaction makes: bulk commands need no look-up for each.</summary>
+    public void AuditNew(AuditSubject subject, string action, object detail) => Append(subject, last: null, action, detail);
+
+    private void Append(AuditSubject subject, AuditRecord? last, string action, object detail)
+    {
         var act = new AuditAct(action, stamp.By, stamp.Reason, JsonSerializer.Serialize(detail, AuditJson.Options), stamp.CommandId);
         var record = new AuditRecord(subject, last, act, now);
         db.AuditRecords.Add(record);

@@ -416,16 +416,15 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EmployeeNumber")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("End")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HonoreeId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -483,6 +482,8 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("ConferralId");
+
+                    b.HasIndex("HonoreeId");
 
                     b.HasIndex("State");
 
@@ -800,6 +801,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.Property<int>("Length")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Provenance")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
@@ -987,6 +991,11 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasOne("Chinalco.Honors.Domain.Conferrals.Conferral", null)
                         .WithMany()
                         .HasForeignKey("ConferralId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Chinalco.Honors.Domain.Honorees.Honoree", null)
+                        .WithMany()
+                        .HasForeignKey("HonoreeId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

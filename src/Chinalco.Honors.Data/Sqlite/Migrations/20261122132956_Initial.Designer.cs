@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chinalco.Honors.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHonorsContext))]
-    [Migration("20261122132606_Initial")]
+    [Migration("20261122132956_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -419,16 +419,15 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EmployeeNumber")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("End")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HonoreeId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -486,6 +485,8 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("ConferralId");
+
+                    b.HasIndex("HonoreeId");
 
                     b.HasIndex("State");
 
@@ -803,6 +804,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.Property<int>("Length")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Provenance")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
@@ -990,6 +994,11 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasOne("Chinalco.Honors.Domain.Conferrals.Conferral", null)
                         .WithMany()
                         .HasForeignKey("ConferralId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Chinalco.Honors.Domain.Honorees.Honoree", null)
+                        .WithMany()
+                        .HasForeignKey("HonoreeId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -112,6 +112,7 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     Length = table.Column<int>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Provenance = table.Column<int>(type: "INTEGER", nullable: false),
                     ReceivedFrom = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -444,7 +445,7 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     UnitText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     UnitName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Position = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    EmployeeNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HonoreeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AwardText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     AwardName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: true),
@@ -475,6 +476,12 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         name: "FK_Findings_Conferrals_ConferralId",
                         column: x => x.ConferralId,
                         principalTable: "Conferrals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Findings_Honorees_HonoreeId",
+                        column: x => x.HonoreeId,
+                        principalTable: "Honorees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -623,6 +630,11 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                 name: "IX_Findings_ConferralId",
                 table: "Findings",
                 column: "ConferralId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_HonoreeId",
+                table: "Findings",
+                column: "HonoreeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Findings_State",
