@@ -9,6 +9,9 @@ internal sealed class ArticleDraft
     /// <summary>The block that is the main title; null where the headline is lost.</summary>
     public Block? Title { get; set; }
 
+    /// <summary>A title that stands in the front matter only.</summary>
+    public string? GivenTitle { get; init; }
+
     /// <summary>Paragraphs, headings, rows, captions and sign-off, in reading order.</summary>
     public List<Block> Body { get; set; } = [];
 
@@ -27,5 +30,5 @@ internal sealed class ArticleDraft
     public SortedSet<ArticleWarning> Warnings { get; } = [];
 
     /// <summary>Whether its last block says that it ends.</summary>
-    public bool IsSignedOff => Body.Count > 0 && Body.FindLast(block => block.Kind != BlockKind.Caption) is { } last && SignOff.Closes(last.Text);
+    public bool IsSignedOff => Body.Count > 0 && Body.FindLast(block => block.Kind != BlockKind.Caption) is { } last && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));
 }

@@ -27,8 +27,8 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
         var headings = draft.Body.Where(block => block.Kind is BlockKind.Heading or BlockKind.Subtitle);
         return new(
             id,
-            draft.Title?.Text,
-            [.. subtitles.Concat(headings).Select(block => block.Text)],
+            draft.Title?.Text ?? draft.GivenTitle,
+            [.. subtitles.Concat(headings).Select(block => block.Text.TrimStart('#', ' '))],
             [.. draft.Authors.Distinct()],
             draft.Series,
             draft.Page,

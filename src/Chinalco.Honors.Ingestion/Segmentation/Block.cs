@@ -17,6 +17,12 @@ internal sealed record Block(int Index, ImmutableArray<SourceLine> Lines, string
     /// <summary>From its first to its last character in the source.</summary>
     public TextSpan Span => new(Lines[0].Span.Start, Lines[^1].Span.End);
 
+    /// <summary>Blocks are one when they stand in the same place of the same page.</summary>
+    public bool Equals(Block? other) => other is not null && Index == other.Index;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Index;
+
     /// <summary>Whether it ends as a sentence ends.</summary>
     public bool IsComplete => Marks.EndsSentence(Text);
 }

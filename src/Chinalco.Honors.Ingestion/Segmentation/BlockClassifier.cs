@@ -10,6 +10,8 @@ internal static class BlockClassifier
 
     private static readonly Pattern ContinuedFrom = new(@"^[（(【]?(上接|紧接|緊接|接).{0,8}版[^。]{0,12}[）)】]?$", longest: 24);
 
+    private static readonly Pattern DateFirst = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年)");
+
     /// <summary>The blocks with their kinds.</summary>
     public static List<Block> Classify(List<Block> blocks)
     {
@@ -59,9 +61,9 @@ internal static class BlockClassifier
         }
 
         // Commas make a sentence of it, and a line that ends in one is cut off.
-        return text[^1] is '，' or '、' or '：' or ':' or '；' or ';' or '）' or ')' or '，' || text.Count(c => c is '，' or '；') > 2
-            ? BlockKind.Paragraph
-            : BlockKind.Heading;
+        var isCutOff = text[^1] is '，' or '、' or '：' or ':' or '；' or ';' or '）' or ')';
+        var isSentence = text.Count(c => c is '，' or '；') is var commas && (commas > 2 || (commas > 0 && (text[^1] is '！' or '？' || DateFirst.IsIn(text))));
+        return isCutOff || isSentence || !Marks.QuotesAreClosed(text) ? BlockKind.Paragraph : BlockKind.Heading;
     }
 
     private static void SpreadMastheads(List<Block> blocks)

@@ -14,7 +14,7 @@ internal static class ByLine
     public static bool Is(string text) => !Names(text).IsEmpty;
 
     /// <summary>The authors the line names; empty where it is no author's line.</summary>
-    public static ImmutableArray<string> Names(string text) => Form.IsIn(text) ? AuthorNames.Read(text, sure: true) : [];
+    public static ImmutableArray<string> Names(string text) => Form.IsIn(text) ? AuthorNames.Read(text.Trim('*', '＊'), sure: true) : [];
 
     /// <summary>Whether the line is a bare name, as it stands under the title of a comment: 于 淼.</summary>
     public static bool IsBareName(string text) => text.Length <= 12 && AuthorNames.Read(text, sure: false).Length is 1 or 2;

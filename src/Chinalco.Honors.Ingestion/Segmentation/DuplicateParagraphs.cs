@@ -6,6 +6,7 @@ internal static class DuplicateParagraphs
     // Shorter texts repeat by chance: headings, rows, stock phrases.
     private const int ShortestCopy = 16;
     private const int ShingleLength = 6;
+    private const int Beginning = 12;
     private const double SharedByACopy = 0.7;
 
     // In a long file only every fourth shingle is kept, chosen by its own hash, so that memory stays bounded.
@@ -20,7 +21,7 @@ internal static class DuplicateParagraphs
         foreach (var block in blocks.Where(MayBeCopied))
         {
             var shingles = Shingles(block.Bare, mask);
-            if (Original(blocks, shingles, firstWith) is { } original)
+            if (Original(blocks, block, shingles, firstWith) is { } original)
             {
                 copies.Add(block, original);
                 continue;
@@ -35,10 +36,20 @@ internal static class DuplicateParagraphs
         return copies;
     }
 
+    /// <summary>Tells every article of which a copy was left out.</summary>
+    public static void Warn(Dictionary<Block, Block> copies, List<ArticleDraft> drafts)
+    {
+        var originals = copies.Values.ToHashSet();
+        foreach (var draft in drafts.Where(draft => draft.Body.Exists(originals.Contains)))
+        {
+            draft.Warnings.Add(ArticleWarning.DuplicateParagraphDropped);
+        }
+    }
+
     private static bool MayBeCopied(Block block) =>
         block.Kind is BlockKind.Paragraph or BlockKind.Lead && block.Bare.Length >= ShortestCopy;
 
-    private static Block? Original(List<Block> blocks, HashSet<ulong> shingles, Dictionary<ulong, int> firstWith)
+    private static Block? Original(List<Block> blocks, Block block, HashSet<ulong> shingles, Dictionary<ulong, int> firstWith)
     {
         var hits = new Dictionary<int, int>();
         foreach (var shingle in shingles)
@@ -55,7 +66,21 @@ internal static class DuplicateParagraphs
         }
 
         var (best, shared) = hits.MaxBy(hit => (hit.Value, -hit.Key));
-        return shared >= Math.Max(3, SharedByACopy * shingles.Count) ? blocks[best] : null;
+        return shared >= Math.Max(3, SharedByACopy * shingles.Count) && BeginAlike(blocks[best], block) ? blocks[best] : null;
+    }
+
+    // A copy begins where its original does; a sentence quoted inside another paragraph is no copy of it.
+    private static bool BeginAlike(Block original, Block copy)
+    {
+        var head = copy.Bare[..Beginning];
+        var place = original.Bare.AsSpan(0, Math.Min(original.Bare.Length, 2 * Beginning));
+        var found = 0;
+        for (var i = 0; i + 2 <= head.Length; i++)
+        {
+            found += place.IndexOf(head.AsSpan(i, 2), StringComparison.Ordinal) >= 0 ? 1 : 0;
+        }
+
+        return found * 2 >= Beginning;
     }
 
     private static HashSet<ulong> Shingles(string bare, ulong mask)

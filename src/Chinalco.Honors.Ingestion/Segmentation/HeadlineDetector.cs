@@ -43,8 +43,9 @@ internal static class HeadlineDetector
             }
             else
             {
-                lines.Add(block);
-                authors.AddRange(AuthorsOf(block, isBelowTitle: run.LastHeading >= 0 && i > run.LastHeading));
+                var names = AuthorsOf(block, isBelowTitle: run.LastHeading >= 0 && i > run.LastHeading);
+                lines.Add(names.IsEmpty ? block : block with { Kind = BlockKind.ByLine });
+                authors.AddRange(names);
             }
 
             isUnderBanner = false;
@@ -63,7 +64,7 @@ internal static class HeadlineDetector
         : [];
 
     /// <summary>The first headlines, at least two, that the body below does not take up, while it takes up the last.</summary>
-    private static List<Block> HeadlinesAlone(List<Block> headings, HashSet<int> body)
+    private static List<Block> HeadlinesAlone(List<Block> headings, HashSet<ulong> body)
     {
         if (headings.Count < 3)
         {
@@ -74,9 +75,9 @@ internal static class HeadlineDetector
         return related >= 2 ? headings.GetRange(0, related) : [];
     }
 
-    private static HashSet<int> Grams(List<Block> blocks, int from)
+    private static HashSet<ulong> Grams(List<Block> blocks, int from)
     {
-        var grams = new HashSet<int>();
+        var grams = new HashSet<ulong>();
         for (var i = from; i < Math.Min(blocks.Count, from + BodyBlocksRead) && blocks[i].Kind is BlockKind.Lead or BlockKind.Paragraph; i++)
         {
             if (i > from && blocks[i].Kind == BlockKind.Lead)

@@ -12,43 +12,26 @@ internal sealed class InterleavedArticles(TopicIndex topics)
     // An article with more text shares more words by chance.
     private const double SizeSmoothing = 60;
 
-    private readonly Dictionary<ArticleDraft, HashSet<int>> profiles = [];
+    // What another article must share beyond the one being read: found on pages cut by hand.
+    private const double Lead = 0.5;
+    private const double LeadFactor = 1.25;
+    private const double ConnectiveBonus = 0.6;
+    // A broken sentence is seldom taken up behind two other articles.
+    private const double FarSeam = 0.5;
+    private const double SpeakerBonus = 2.0;
+
+    private static readonly Pattern Connective = new(@"^(另据|另外|此外|同时|与此同时|据介绍|据了解|其中|对此|随后|接着)", longest: 12);
+
+    private readonly Dictionary<ArticleDraft, HashSet<ulong>> profiles = [];
+    private readonly Dictionary<ArticleDraft, List<Block>> placed = [];
 
     /// <summary>Moves every misplaced paragraph to its article.</summary>
     public void Sort(List<ArticleDraft> drafts)
     {
-        var placed = drafts.ToDictionary(draft => draft, _ => new List<Block>());
         for (var i = 0; i < drafts.Count; i++)
         {
-            var host = drafts[i];
-            profiles[host] = [];
-            foreach (var block in host.Head)
-            {
-                profiles[host].UnionWith(TopicIndex.GramsOf(block.Bare));
-            }
-
-            var current = host;
-            for (var at = 0; at < host.Body.Count; at++)
-            {
-                var block = host.Body[at];
-                if (at > 0 && !host.IsNotice)
-                {
-                    current = block.Kind switch
-                    {
-                        BlockKind.Paragraph => Choose(block, current, host, Window(drafts, i), placed),
-                        BlockKind.SignOff or BlockKind.ListRow => current,
-                        _ => host,
-                    };
-                }
-
-                placed[current].Add(block);
-                profiles[current].UnionWith(TopicIndex.GramsOf(block.Bare));
-                if (current != host)
-                {
-                    current.Warnings.Add(ArticleWarning.Interleaved);
-                    host.Warnings.Add(ArticleWarning.Interleaved);
-                }
-            }
+            Open(drafts[i]);
+            Read(drafts[i], drafts.GetRange(Math.Max(0, i - OpenArticles), Math.Min(i, OpenArticles)));
         }
 
         foreach (var draft in drafts)
@@ -57,22 +40,47 @@ internal sealed class InterleavedArticles(TopicIndex topics)
         }
     }
 
-    private static List<ArticleDraft> Window(List<ArticleDraft> drafts, int at)
+    private void Open(ArticleDraft draft)
     {
-        var from = Math.Max(0, at - OpenArticles);
-        return drafts.GetRange(from, at - from).FindAll(draft => draft.Page == drafts[at].Page && !draft.IsNotice && !draft.IsComplete);
+        placed[draft] = [];
+        profiles[draft] = [];
+        foreach (var block in draft.Head)
+        {
+            profiles[draft].UnionWith(TopicIndex.GramsOf(block.Bare));
+        }
     }
 
-    private ArticleDraft Choose(Block block, ArticleDraft current, ArticleDraft host, List<ArticleDraft> window, Dictionary<ArticleDraft, List<Block>> placed)
+    private void Read(ArticleDraft host, List<ArticleDraft> before)
     {
-        var grams = TopicIndex.GramsOf(block.Bare);
-        var best = current;
-        var bestScore = Score(current) * 1.5 + 0.35;
-        foreach (var draft in window.Append(host).Where(draft => draft != current && !IsClosed(placed[draft])))
+        var others = before.FindAll(draft => draft.Page == host.Page && !draft.IsNotice && !draft.IsComplete);
+        var current = host;
+        foreach (var block in host.Body)
         {
-            var score = Score(draft);
-            if (Environment.GetEnvironmentVariable("SEGDEBUG") is not null && score > 0.3)
-                Console.Error.WriteLine($"   {block.Text[..Math.Min(16, block.Text.Length)]} cand {draft.Title?.Text} {score:F2} vs cur {current.Title?.Text} {bestScore:F2}");
+            var grams = TopicIndex.GramsOf(block.Bare);
+            current = block.Kind switch
+            {
+                _ when placed[host].Count == 0 => host,
+                BlockKind.Paragraph => Choose(block, grams, current, host, others),
+                BlockKind.SignOff or BlockKind.ListRow => current,
+                _ => host,
+            };
+            placed[current].Add(block);
+            profiles[current].UnionWith(grams);
+            if (current != host)
+            {
+                current.Warnings.Add(ArticleWarning.Interleaved);
+                host.Warnings.Add(ArticleWarning.Interleaved);
+            }
+        }
+    }
+
+    private ArticleDraft Choose(Block block, HashSet<ulong> grams, ArticleDraft current, ArticleDraft host, List<ArticleDraft> others)
+    {
+        var best = current;
+        var bestScore = Score(block, grams, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
+        foreach (var draft in others.Append(host).Where(draft => draft != current && !HasEnded(draft)))
+        {
+            var score = Score(block, grams, draft, isNear: draft == host || draft == others[^1]) + (Speakers.AnyOnlyIn(block.Text, profiles[draft], profiles[current]) ? SpeakerBonus : 0);
             if (score > bestScore)
             {
                 (best, bestScore) = (draft, score);
@@ -80,14 +88,17 @@ internal sealed class InterleavedArticles(TopicIndex topics)
         }
 
         return best;
-
-        double Score(ArticleDraft draft) =>
-            topics.Shared(grams, profiles[draft]) / Math.Sqrt(profiles[draft].Count + SizeSmoothing) + Seam(placed[draft], block);
     }
 
-    private static bool IsClosed(List<Block> body) => body.Count > 0 && SignOff.Closes(body[^1].Text);
+    private double Score(Block block, HashSet<ulong> grams, ArticleDraft draft, bool isNear)
+    {
+        var last = placed[draft].FindLast(other => other.Kind != BlockKind.Caption);
+        return topics.Shared(grams, profiles[draft]) / Math.Sqrt(profiles[draft].Count + SizeSmoothing)
+            + (last is null ? 0 : ColumnJoiner.Seam(last, block, topics) * (isNear ? 1 : FarSeam));
+    }
 
-    /// <summary>How well the block goes on where the body breaks off: 0 where it does not break off.</summary>
-    private double Seam(List<Block> body, Block block) =>
-        body.FindLast(placed => placed.Kind != BlockKind.Caption) is { } last ? ColumnJoiner.Seam(last, block, topics) : 0;
+    private bool HasEnded(ArticleDraft draft) =>
+        placed[draft].FindLast(block => block.Kind != BlockKind.Caption) is { } last && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));
+
+    private static string Head(Block block) => block.Text.Length <= 12 ? block.Text : block.Text[..12];
 }

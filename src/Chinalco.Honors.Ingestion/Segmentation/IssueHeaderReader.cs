@@ -9,7 +9,7 @@ internal static class IssueHeaderReader
     private static readonly Pattern Day = new(@"(?<y>\d{4}) ?年 ?(?<m>\d{1,2}) ?月 ?(?<d>\d{1,2}) ?日");
     private static readonly Pattern Month = new(@"(?<y>\d{4}) ?年 ?(?<m>\d{1,2}) ?月");
     private static readonly Pattern Page = new(@"(^|[ ·第（])(?<p>[一二三四五六七八九十]{1,3}|\d{1,2}) ?版");
-    private static readonly Pattern LonePage = new(@"(^| )(?<p>\d{1,2})( |$)");
+    private static readonly Pattern LonePage = new(@" (?<p>\d{1,2}) ");
     private static readonly Pattern Newspaper = new(@"^(\S{2,14}(报|報|通讯|通訊|导报|快讯|周刊))$", longest: 16);
 
     /// <summary>What the file says about the issue it comes from.</summary>

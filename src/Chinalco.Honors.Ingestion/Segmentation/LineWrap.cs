@@ -15,6 +15,8 @@ internal static class LineWrap
     // Punctuation that hangs over the edge, digits and quotes make lines of one column differ by a few characters.
     private const int Play = 5;
 
+    private static readonly Pattern Speaker = new(@"^[^，。“”]{2,6}(说|道|表示|介绍|告诉)", longest: WidestColumn);
+
     /// <summary>Joins the lines of every run into blocks.</summary>
     public static List<Block> Join(List<SourceLine> lines)
     {
@@ -86,7 +88,7 @@ internal static class LineWrap
         Length(line) >= width - Play
         && Length(line) <= width + Play
         && Length(next) <= width + Play
-        && !Marks.EndsSentence(line.Text)
+        && (!Marks.EndsSentence(line.Text) || (line.Text[^1] == '”' && Speaker.IsIn(next.Text)))
         && !line.HasWideGap
         && !StartsSomethingNew(next)
         && !PageFurniture.IsMasthead(line.Text);
@@ -96,7 +98,8 @@ internal static class LineWrap
 
     private static int Length(SourceLine line) => line.Text.Length;
 
-    private static string Joined(ImmutableArray<SourceLine> lines)
+    /// <summary>The text of lines that are one paragraph.</summary>
+    public static string Joined(ImmutableArray<SourceLine> lines)
     {
         var text = new StringBuilder();
         foreach (var line in lines)

@@ -25,6 +25,10 @@ internal static class Marks
         return !last.IsEmpty && SentenceEnds.Contains(last[^1]);
     }
 
+    /// <summary>Whether every quotation mark and bracket that is opened is closed: half of a sentence often leaves one open.</summary>
+    public static bool QuotesAreClosed(ReadOnlySpan<char> text) =>
+        text.Count('“') == text.Count('”') && text.Count('《') == text.Count('》') && text.Count('（') == text.Count('）');
+
     /// <summary>Whether a sentence ends anywhere inside: then it is running text, not a heading.</summary>
     public static bool HoldsFullStop(ReadOnlySpan<char> text) => text.Contains('。');
 

@@ -151,7 +151,7 @@ internal sealed class PageReader(List<Block> blocks)
 
         if (!NothingIsOpen && !run.OpensArticle)
         {
-            Current!.Body.AddRange(blocks.GetRange(i, run.End - i));
+            Current!.Body.AddRange(blocks.GetRange(i, run.End - i).Select(AsBodyHeading));
             return run.End;
         }
 
@@ -164,6 +164,10 @@ internal sealed class PageReader(List<Block> blocks)
 
         return OpenTitled(run, i);
     }
+
+    // A heading inside an article has no commas: such a line is a piece of a paragraph.
+    private static Block AsBodyHeading(Block block) =>
+        block.Kind == BlockKind.Heading && block.Text.Contains('，', StringComparison.Ordinal) ? block with { Kind = BlockKind.Paragraph } : block;
 
     private int LeaveOutAll(HeadingRun run, int i)
     {

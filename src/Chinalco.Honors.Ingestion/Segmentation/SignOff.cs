@@ -15,6 +15,8 @@ internal static class SignOff
     private static readonly Pattern TurnsOver = new(@"[（(](下转|下轉|紧接|转).{0,6}版[^）)]{0,8}[）)]$", longest: Longest);
     private static readonly Pattern Synthesis = new(@"^(本报综合|综合报道|名单另发|完)$", longest: 10);
 
+    private static readonly Pattern Attendance = new(@"(参加|出席|列席|聆听|陪同|见证|參加|出席)[^。，]{0,12}。$", longest: Longest);
+
     /// <summary>Whether the article ends with this block.</summary>
     public static bool Closes(string text) => Line.IsIn(text) || IsTurnedOver(text) || !Names(text).IsEmpty || Synthesis.IsIn(Bracketed(text) ?? "");
 
@@ -35,6 +37,9 @@ internal static class SignOff
 
         return text.Length <= 40 && text.EndsWith("整理", StringComparison.Ordinal) ? AuthorNames.Read(text, sure: true) : [];
     }
+
+    /// <summary>Whether the paragraph lists who took part, as reports of meetings end.</summary>
+    public static bool IsAttendance(string text) => Attendance.IsIn(Tail(text));
 
     private static string? Bracketed(string text)
     {

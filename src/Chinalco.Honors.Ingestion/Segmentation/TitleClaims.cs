@@ -28,7 +28,7 @@ internal static class TitleClaims
         }
     }
 
-    private static bool Fits(ArticleDraft holder, HashSet<int> claimant)
+    private static bool Fits(ArticleDraft holder, HashSet<ulong> claimant)
     {
         if (holder is not { Title: { } title, IsNotice: false, IsComplete: false, Body: [var first, ..] })
         {
