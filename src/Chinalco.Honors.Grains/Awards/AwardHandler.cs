@@ -71,6 +71,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
             {
                 var award = await LoadAsync(scope, id);
                 await CheckQuoteAsync(scope, command.Evidence);
+                await CheckReferencesAsync(scope, command);
                 var key = Conferral.RecipientsKeyOf(command.Recipients);
                 var reported = await WithParts(scope)
                     .Where(c => c.AwardId == id && c.RecipientsKey == key && c.Status != ConferralStatus.Deprecated)
@@ -197,6 +198,17 @@ public sealed class AwardHandler(CommandTransaction transaction)
         var text = await scope.Db.Articles.Where(a => a.Id == articleId).Select(a => a.Text).FirstOrDefaultAsync();
         Require.That(new TheEntityExists("文章", text is not null), new AQuoteStandsInItsArticle(text ?? "", evidence));
     }
+
+    private static async Task CheckReferencesAsync(CommandScope scope, Confer command)
+    {
+        var db = scope.Db;
+        await References.MustExistAsync(db.Honorees.Select(h => h.Id), command.Recipients.Select(r => r.HonoreeId), "人物");
+        await References.MustExistAsync(db.Units.Select(u => u.Id), command.Recipients.Select(r => r.UnitId), "单位");
+        await DocumentsMustExistAsync(scope, command.Facts.DocumentId, command.Evidence.DocumentId);
+    }
+
+    private static Task DocumentsMustExistAsync(CommandScope scope, params IEnumerable<Guid?> documents) =>
+        References.MustExistAsync(scope.Db.Documents.Select(d => d.Id), documents, "表彰文件");
 
     private static async Task ConfirmFindingAsync(CommandScope scope, Guid? findingId, Guid conferralId)
     {
