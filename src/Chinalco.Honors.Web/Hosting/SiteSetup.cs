@@ -41,14 +41,9 @@ internal static class SiteSetup
 
     public static WebApplication UseHonorsSite(this WebApplication app)
     {
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
-            site =>
-            {
-                site.UseExceptionHandler("/error", createScopeForErrors: true);
-                site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-            }
-        );
+        // A program is told of a fault in its own terms, a reader in words. Unknown addresses need nothing here: a page answers them.
+        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
+        app.UseWhen(context => !IsForPrograms(context), site => site.UseExceptionHandler("/error", createScopeForErrors: true));
         app.UseMiddleware<SecurityHeaders>();
         app.UseAntiforgery();
         return app;
@@ -60,7 +55,12 @@ internal static class SiteSetup
         app.MapGet(ThemeStylesheet.Path, (ThemeStylesheet theme, HttpContext context) => theme.ServeAsync(context)).ExcludeFromDescription();
         app.MapGet("/help/images/{name}", (Guide guide, string name) => guide.ServeImage(name)).ExcludeFromDescription();
         app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q)))).ExcludeFromDescription();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+        // SecurityHeaders says who may frame a page; Blazor need not say it again.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }
