@@ -125,7 +125,7 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (var (_, piece) in pieces)
         {
-            if (spans.Count > 0 && spans[^1].End <= piece.Start && string.IsNullOrWhiteSpace(source[spans[^1].End..piece.Start]))
+            if (spans.Count > 0 && spans[^1].End <= piece.Start && source.AsSpan(spans[^1].End, piece.Start - spans[^1].End).IsWhiteSpace())
             {
                 spans[^1] = new(spans[^1].Start, piece.End);
             }

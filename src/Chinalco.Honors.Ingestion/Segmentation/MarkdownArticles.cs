@@ -10,6 +10,12 @@ internal static class MarkdownArticles
     public static (List<Block> Blocks, List<ArticleDraft> Drafts) Read(SourceText source)
     {
         var blocks = Blocks(SourceLine.Split(source.Text, source.BodyStart));
+        if (blocks is [{ Kind: BlockKind.Heading } only, ..] && !blocks.Exists(block => block.Kind == BlockKind.DocumentTitle))
+        {
+            // Some writers begin with a heading of the second level: it is the title all the same.
+            blocks[0] = new(0, [WithoutMark(only.Lines[0])], WithoutMark(only.Lines[0]).Text) { Kind = BlockKind.DocumentTitle };
+        }
+
         var drafts = new List<ArticleDraft>();
         foreach (var block in blocks)
         {

@@ -41,7 +41,7 @@ internal sealed class PictureNews(TopicIndex topics)
 
     private bool TellsSomethingElse(Block caption, ArticleDraft draft, int bodyEnd)
     {
-        if (draft.IsComplete || caption.Bare.Length < ShortestStory || !Marks.HoldsFullStop(caption.Text))
+        if (draft.IsComplete || caption.Bare.Length < ShortestStory || Caption.Photographers(caption.Text).IsEmpty || !Marks.HoldsFullStop(caption.Text))
         {
             return false;
         }
