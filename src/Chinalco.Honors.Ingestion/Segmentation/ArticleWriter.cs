@@ -29,7 +29,7 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
             id,
             draft.Title?.Text ?? draft.GivenTitle,
             [.. subtitles.Concat(headings).Select(block => block.Text.TrimStart('#', ' '))],
-            [.. draft.Authors.Distinct()],
+            [.. draft.Authors.Concat(Signature(draft)).Distinct()],
             draft.Series,
             draft.Page,
             Spans(),
@@ -42,6 +42,9 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
             BodyStart = draft.Body.Count == 0 ? text.Length : bodyStart == 0 ? 0 : bodyStart + 1,
         };
     }
+
+    private static ImmutableArray<string> Signature(ArticleDraft draft) =>
+        draft.Body.FindLast(block => block.Kind != BlockKind.Caption) is { } last ? SignOff.Names(last.Text) : [];
 
     private void WriteBody(ArticleDraft draft)
     {

@@ -12,7 +12,7 @@ internal static class BlockClassifier
 
     private static readonly Pattern Speech = new(@"(说|表示|介绍|认为|指出|要求|强调)，");
     private static readonly Pattern SideNote = new(@"^[●■◆▲]? ?(相关链接|链接|背景资料|名词解释|延伸阅读|小贴士|编者按|编后)");
-    private static readonly Pattern DateFirst = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年)");
+    private static readonly Pattern SentenceStart = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年|他|她|其|该|这|那)");
 
     /// <summary>The blocks with their kinds.</summary>
     public static List<Block> Classify(List<Block> blocks)
@@ -65,12 +65,23 @@ internal static class BlockClassifier
             return BlockKind.Subtitle;
         }
 
-        // Commas make a sentence of it, and a line that ends in one is cut off.
         var isCutOff = text[^1] is '，' or '、' or '：' or ':' or '；' or ';' or '）' or ')';
-        var isSentence = text.Count(c => c is '，' or '；') is var commas && (commas > 2 || (commas > 0 && (text[^1] is '！' or '？' || DateFirst.IsIn(text) || Speech.IsIn(text))));
         // Verses are printed in one line with strokes between them.
         var isVerse = text.Count(c => c is '/' or '／') > 1;
-        return isCutOff || isSentence || isVerse || !Marks.QuotesAreClosed(text) ? BlockKind.Paragraph : BlockKind.Heading;
+        return isCutOff || isVerse || IsSentence(text) || !Marks.QuotesAreClosed(text) ? BlockKind.Paragraph : BlockKind.Heading;
+    }
+
+    /// <summary>Whether a line without full stop is part of a sentence rather than a title of several members (抓安全，促生产，保目标).</summary>
+    private static bool IsSentence(string text)
+    {
+        var members = text.Split('，', '；');
+        if (members.Length < 2)
+        {
+            return false;
+        }
+
+        var isParallel = members.Max(member => member.Length) - members.Min(member => member.Length) <= 2;
+        return (members.Length > 2 && !isParallel) || text[^1] is '！' or '？' || SentenceStart.IsIn(text) || Speech.IsIn(text);
     }
 
     private static void SpreadMastheads(List<Block> blocks)

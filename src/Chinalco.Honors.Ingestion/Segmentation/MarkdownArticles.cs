@@ -63,7 +63,6 @@ internal static class MarkdownArticles
         if (draft.Body.Count > 0)
         {
             draft.Authors.AddRange(LeadLine.Is(draft.Body[0].Text) ? LeadLine.Names(draft.Body[0].Text) : []);
-            draft.Authors.AddRange(SignOff.Names(draft.Body[^1].Text));
         }
     }
 

@@ -5,7 +5,7 @@ internal sealed class PictureNews(TopicIndex topics)
 {
     private const int ShortestStory = 25;
     private const double SizeSmoothing = 60;
-    private const double Related = 0.6;
+    private const double Related = 0.5;
 
     /// <summary>Takes captions that do not belong off the ends of articles and opens an item for each.</summary>
     public List<ArticleDraft> Separate(List<ArticleDraft> drafts)
