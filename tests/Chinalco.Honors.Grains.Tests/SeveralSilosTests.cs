@@ -9,6 +9,8 @@ namespace Chinalco.Honors.Grains.Tests;
 /// <summary>Several silos share one SQLite file.</summary>
 public sealed class SeveralSilosTests : IAsyncLifetime
 {
+    private const int Editions = 4;
+
     private TemporaryDatabase database = null!;
 
     public async ValueTask InitializeAsync() => database = await TemporaryDatabase.CreateAsync();
@@ -22,16 +24,16 @@ public sealed class SeveralSilosTests : IAsyncLifetime
         await using (cluster)
         {
             List<Honour> honours = [];
-            for (var n = 0; n < 6; n++)
+            for (var n = 0; n < 4; n++)
             {
                 honours.Add(await Honour.PrepareAsync(database));
             }
 
-            await Task.WhenAll(honours.SelectMany(h => ConferTwiceSixTimes(cluster, h)));
+            await Task.WhenAll(honours.SelectMany(h => ConferEachTwice(cluster, h)));
 
             foreach (var honour in honours)
             {
-                await HasEveryHonourOnceAsync(honour, 6);
+                await HasEveryHonourOnceAsync(honour);
             }
         }
     }
@@ -46,9 +48,9 @@ public sealed class SeveralSilosTests : IAsyncLifetime
         {
             var honour = await Honour.PrepareAsync(database);
 
-            await Task.WhenAll(ConferTwiceSixTimes(one, honour).Concat(ConferTwiceSixTimes(other, honour)));
+            await Task.WhenAll(ConferEachTwice(one, honour).Concat(ConferEachTwice(other, honour)));
 
-            await HasEveryHonourOnceAsync(honour, 6);
+            await HasEveryHonourOnceAsync(honour);
         }
     }
 
@@ -71,18 +73,18 @@ public sealed class SeveralSilosTests : IAsyncLifetime
         }
     }
 
-    private static IEnumerable<Task<CommandOutcome>> ConferTwiceSixTimes(InProcessTestCluster cluster, Honour honour) =>
-        from n in Enumerable.Range(1, 6)
+    private static IEnumerable<Task<CommandOutcome>> ConferEachTwice(InProcessTestCluster cluster, Honour honour) =>
+        from n in Enumerable.Range(1, Editions)
         from proof in Enumerable.Range(0, 2)
         select cluster
             .Client.GetGrain<IAwardGrain>(honour.Award.Id)
             .ConferAsync(honour.Confer(edition: $"第{n}届", sentence: (2 * n) + proof));
 
-    private async Task HasEveryHonourOnceAsync(Honour honour, int editions)
+    private async Task HasEveryHonourOnceAsync(Honour honour)
     {
         (await database.ConferralsOfAsync(honour.Award.Id))
             .Select(c => (c.Edition, c.Evidence.Count))
-            .ShouldBe(Enumerable.Range(1, editions).Select(n => ((string?)$"第{n}届", 2)), ignoreOrder: true);
+            .ShouldBe(Enumerable.Range(1, Editions).Select(n => ((string?)$"第{n}届", 2)), ignoreOrder: true);
         (await database.ChainOfAsync(honour.Award.Id)).IsWhole().ShouldBeTrue();
     }
 }

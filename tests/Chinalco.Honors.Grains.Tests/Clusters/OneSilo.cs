@@ -9,7 +9,7 @@ namespace Chinalco.Honors.Grains.Tests.Clusters;
 /// <summary>One silo on a database of its own, whose commits can be made to crash; shared by the tests of the collection, which run one after another.</summary>
 public sealed class OneSilo : IAsyncLifetime
 {
-    private InProcessTestCluster cluster = null!;
+    private InProcessTestCluster? cluster;
 
     public CrashOnce Crash { get; } = new();
 
@@ -17,9 +17,6 @@ public sealed class OneSilo : IAsyncLifetime
 
     /// <summary>The same database past the grains, as a command line has it.</summary>
     public DirectCommands Outside { get; private set; } = null!;
-
-    /// <summary>The silo's own services.</summary>
-    public IServiceProvider Services => cluster.GetSiloServiceProvider();
 
     public async ValueTask InitializeAsync()
     {
@@ -30,15 +27,19 @@ public sealed class OneSilo : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await cluster.DisposeAsync();
+        if (cluster is not null)
+        {
+            await cluster.DisposeAsync();
+        }
+
         await Database.DisposeAsync();
     }
 
-    public IAwardGrain Award(Guid id) => cluster.Client.GetGrain<IAwardGrain>(id);
+    public IAwardGrain Award(Guid id) => cluster!.Client.GetGrain<IAwardGrain>(id);
 
-    public IHonoreeGrain Honoree(Guid id) => cluster.Client.GetGrain<IHonoreeGrain>(id);
+    public IHonoreeGrain Honoree(Guid id) => cluster!.Client.GetGrain<IHonoreeGrain>(id);
 
-    public IUnitGrain Unit(Guid id) => cluster.Client.GetGrain<IUnitGrain>(id);
+    public IUnitGrain Unit(Guid id) => cluster!.Client.GetGrain<IUnitGrain>(id);
 }
 
 [CollectionDefinition(Name)]
