@@ -28,6 +28,8 @@ public sealed partial class IngestDesk(IngestionInbox inbox, JobSignal signal, J
     /// <summary>While no job is under way, others may still begin one: a look now and then.</summary>
     private const int GlancesAtRest = 8;
 
+    private static readonly Dictionary<string, object?> JobsTable = new(StringComparer.Ordinal) { ["aria-label"] = DeskTexts.Jobs };
+
     private readonly CancellationTokenSource left = new();
     private readonly List<Outcome> outcomes = [];
     private IReadOnlyList<JobRow> jobs = [];
