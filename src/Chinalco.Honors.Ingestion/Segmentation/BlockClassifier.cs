@@ -10,6 +10,8 @@ internal static class BlockClassifier
 
     private static readonly Pattern ContinuedFrom = new(@"^[（(【]?(上接|紧接|緊接|接).{0,8}版[^。]{0,12}[）)】]?$", longest: 24);
 
+    private static readonly Pattern ContinuedInline = new(@"^[（(【\[〔](上接|紧接|接).{0,8}版[^。]{0,12}[）)】\]〕]", longest: 30);
+    private static readonly Pattern Genre = new(@"^[^（(]{2,24}[（(](散文|诗歌|小小说|随笔|杂文|组诗|外.{1,3}首|节选|上|中|下|[一二三四五六七八九十])[）)]$", longest: 32);
     private static readonly Pattern Speech = new(@"(说|表示|介绍|认为|指出|要求|强调)，");
     private static readonly Pattern SideNote = new(@"^[●■◆▲]? ?(相关链接|链接|背景资料|名词解释|延伸阅读|小贴士|编者按|编后)");
     private static readonly Pattern SentenceStart = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年|他|她|其|该|这|那)");
@@ -31,7 +33,7 @@ internal static class BlockClassifier
             _ when PageFurniture.IsMasthead(text) => BlockKind.Masthead,
             _ when PageFurniture.IsAdvertisement(text) => BlockKind.Advertisement,
             _ when PageFurniture.IsColophon(text) => BlockKind.Colophon,
-            _ when ContinuedFrom.IsIn(text) => BlockKind.ContinuedFrom,
+            _ when ContinuedFrom.IsIn(text) || ContinuedInline.IsIn(text.Length <= 30 ? text : text[..30]) => BlockKind.ContinuedFrom,
             _ when LeadLine.Is(text) => BlockKind.Lead,
             _ when NoticeTitle.IsInline(text) => BlockKind.InlineNotice,
             _ when SideNote.IsIn(text.Length <= 12 ? text : text[..12]) => BlockKind.Paragraph,
@@ -65,7 +67,7 @@ internal static class BlockClassifier
             return BlockKind.Subtitle;
         }
 
-        var isCutOff = text[^1] is '，' or '、' or '：' or ':' or '；' or ';' or '）' or ')';
+        var isCutOff = text[^1] is '，' or '、' or '：' or ':' or '；' or ';' || (text[^1] is '）' or ')' && !Genre.IsIn(text));
         // Verses are printed in one line with strokes between them.
         var isVerse = text.Count(c => c is '/' or '／') > 1;
         return isCutOff || isVerse || IsSentence(text) || !Marks.QuotesAreClosed(text) ? BlockKind.Paragraph : BlockKind.Heading;

@@ -10,8 +10,11 @@ internal static class ByLine
         longest: 40
     );
 
+    // Signed by a function, not by a name.
+    private static readonly Pattern Office = new(@"^(□ ?)?(本报|本刊|特约)(特约)?(评论员|评论部|编辑部|记者|通讯员)$", longest: 12);
+
     /// <summary>Whether the line is an author's line.</summary>
-    public static bool Is(string text) => !Names(text).IsEmpty;
+    public static bool Is(string text) => Office.IsIn(text) || !Names(text).IsEmpty;
 
     /// <summary>The authors the line names; empty where it is no author's line.</summary>
     public static ImmutableArray<string> Names(string text) => Form.IsIn(text) ? AuthorNames.Read(text.Trim('*', '＊'), sure: true) : [];

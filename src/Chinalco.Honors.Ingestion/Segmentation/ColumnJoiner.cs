@@ -5,11 +5,14 @@ internal static class ColumnJoiner
 {
     private const int ShortestBroken = 8;
     private const double Enough = 0.5;
+    private const double ClosedQuote = 2.0;
 
     private static readonly Pattern Opening = new(
         @"^([“‘《▲■]|[一二三四五六七八九十]{1,2}[是要、]|（[一二三四五六七八九十]|\d{4} ?年|\d{1,2} ?月|会议|会上|据|近[年日期]|今年|去年|在|为|面对|如今|目前|同时|此外|另|当天|其中|作为|截至|对此|编者按|随着|自|从|通过|针对|记者|下一步)",
         longest: 12
     );
+
+    private static readonly Pattern Speech = new(@"^[^，。“”]{2,18}(说|表示|介绍|认为|指出|要求|强调)[，：]", longest: 24);
 
     // A paragraph begins neither with the end of a word before a comma nor with what needs something in front of it.
     private static readonly Pattern GoingOn = new(
@@ -38,7 +41,7 @@ internal static class ColumnJoiner
         }
 
         var (a, b) = (last.Bare, next.Bare);
-        var evidence = Beginning(next, topics);
+        var evidence = Beginning(next, topics) + (ClosesQuote(last.Text, next.Text) ? ClosedQuote : 0);
         return last.Text[^1] is '，' or '、' or '“' or '‘' or '《' or '（'
             ? evidence + 0.4
             : evidence
@@ -50,11 +53,19 @@ internal static class ColumnJoiner
     /// <summary>Whether the two are one paragraph.</summary>
     public static bool Belong(Block last, Block next, TopicIndex topics) => Seam(last, next, topics) >= Enough;
 
+    // One piece opens a quotation that only the other closes.
+    private static bool ClosesQuote(string last, string next)
+    {
+        var close = next.IndexOf('”', StringComparison.Ordinal);
+        var open = next.IndexOf('“', StringComparison.Ordinal);
+        return close >= 0 && (open < 0 || close < open) && last.AsSpan().Count('“') > last.AsSpan().Count('”');
+    }
+
     private static double Beginning(Block block, TopicIndex topics)
     {
         var head = block.Text.Length <= 12 ? block.Text : block.Text[..12];
         return GoingOn.IsIn(head) ? 1.2
-            : Opening.IsIn(head) || topics.OpensSentences(block.Bare[0], block.Bare[1]) ? 0.2
+            : Opening.IsIn(head) || Speech.IsIn(block.Text.Length <= 24 ? block.Text : block.Text[..24]) || topics.OpensSentences(block.Bare[0], block.Bare[1]) ? 0.2
             : 0.8;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class HeadingRun
     private static readonly Pattern Statement = new(@"^[^，。：“]{2,24}：\S");
 
     private const int SectionReach = 12;
-    private static readonly Pattern Salutation = new(@"^(尊敬|亲爱|敬爱|各位|全体|编辑|同志们|朋友们|职工朋友).{0,14}[：:！]");
+    private static readonly Pattern Salutation = new(@"^(尊敬|亲爱|敬爱|各位|全体|编辑同志|编辑部|同志们|朋友们|职工朋友).{0,14}[：:！]");
 
     /// <summary>First block behind the run.</summary>
     public int End { get; private set; }
@@ -59,6 +59,7 @@ internal sealed class HeadingRun
         run.OpensArticle =
             (hasByLine && next is BlockKind.Paragraph or BlockKind.Lead or BlockKind.Caption)
             || next == BlockKind.Lead
+            || (hasHeading && IsPictureStory(blocks, run.End))
             || (run.Column is not null && !hasHeading && next == BlockKind.Caption)
             || (hasHeading && (AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End))));
         return run;
@@ -96,6 +97,18 @@ internal sealed class HeadingRun
     // 班长 李某：… 员工 王某：… : a column of statements, each with its speaker.
     private static bool AreStatements(List<Block> blocks, int at) =>
         at + 1 < blocks.Count && IsStatement(blocks[at]) && IsStatement(blocks[at + 1]);
+
+    // A heading with nothing but pictures below it.
+    private static bool IsPictureStory(List<Block> blocks, int at)
+    {
+        var end = at;
+        while (end < blocks.Count && blocks[end].Kind == BlockKind.Caption)
+        {
+            end++;
+        }
+
+        return end - at >= 2 && Marks.HoldsFullStop(blocks[at].Text) && (end == blocks.Count || blocks[end].Kind != BlockKind.Paragraph);
+    }
 
     // 编辑同志：… , 亲爱的职工朋友们：… : a letter.
     private static bool IsSalutation(List<Block> blocks, int at) => at < blocks.Count && Salutation.IsIn(Head(blocks[at]));

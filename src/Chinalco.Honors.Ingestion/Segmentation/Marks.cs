@@ -54,5 +54,5 @@ internal static class Marks
         return tens * 10 + ones;
     }
 
-    private static int? Digit(char c) => "一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) is var place and >= 0 ? place + 1 : null;
+    private static int? Digit(char c) => "〇一二三四五六七八九".IndexOf(c is '零' or '○' ? '〇' : c, StringComparison.Ordinal) is var digit and >= 0 ? digit : null;
 }

@@ -109,7 +109,9 @@ internal sealed class PageReader(List<Block> blocks)
 
     private int OpenContinued(int i)
     {
-        var draft = Open([blocks[i]], title: null);
+        var isText = Marks.HoldsFullStop(blocks[i].Text);
+        var draft = Open(isText ? [] : [blocks[i]], title: null);
+        draft.Body.AddRange(isText ? [blocks[i] with { Kind = BlockKind.Paragraph }] : []);
         draft.Warnings.Add(ArticleWarning.ContinuedOnOtherPage);
         return i + 1;
     }

@@ -11,7 +11,7 @@ internal static class PersonTies
     private const int NameLength = 3;
     private const int CharactersRead = 2000;
     private const int LongestSubject = 4;
-    private static readonly SearchValues<char> Verbs = SearchValues.Create("说表介告自深常带被获在的是把从对笑也和却还就又为");
+    private static readonly SearchValues<char> Verbs = SearchValues.Create("说表介告自深常带被获在的是把从对笑也和却还就又为比");
     private static readonly SearchValues<char> SubjectEnds = SearchValues.Create("：:，的“ ");
 
     /// <summary>Whether somebody ties the text to <paramref name="article"/> and not to the article being read.</summary>
