@@ -11,7 +11,10 @@ internal static class BlockClassifier
     private static readonly Pattern ContinuedFrom = new(@"^[（(【]?(上接|紧接|緊接|接).{0,8}版[^。]{0,12}[）)】]?$", longest: 24);
 
     private static readonly Pattern ContinuedInline = new(@"^[（(【\[〔](上接|紧接|接).{0,8}版[^。]{0,12}[）)】\]〕]", longest: 30);
-    private static readonly Pattern Genre = new(@"^[^（(]{2,24}[（(](散文|诗歌|小小说|随笔|杂文|组诗|外.{1,3}首|节选|上|中|下|[一二三四五六七八九十])[）)]$", longest: 32);
+    private static readonly Pattern Genre = new(
+        @"^[^（(]{2,24}[（(](散文|诗歌|小小说|随笔|杂文|组诗|外.{1,3}首|节选|上|中|下|[一二三四五六七八九十])[）)]$",
+        longest: 32
+    );
     private static readonly Pattern Speech = new(@"(说|表示|介绍|认为|指出|要求|强调)，");
     private static readonly Pattern SideNote = new(@"^[●■◆▲]? ?(相关链接|链接|背景资料|名词解释|延伸阅读|小贴士|编者按|编后)");
     private static readonly Pattern SentenceStart = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年|他|她|其|该|这|那)");

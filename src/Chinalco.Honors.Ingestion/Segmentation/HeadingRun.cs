@@ -61,7 +61,10 @@ internal sealed class HeadingRun
             || next == BlockKind.Lead
             || (hasHeading && IsPictureStory(blocks, run.End))
             || (run.Column is not null && !hasHeading && next == BlockKind.Caption)
-            || (hasHeading && (AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End))));
+            || (
+                hasHeading
+                && (AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End)))
+            );
         return run;
     }
 
@@ -92,7 +95,10 @@ internal sealed class HeadingRun
         && lastHeading >= 0
         && at + 1 < blocks.Count
         && ByLine.IsBareName(blocks[at].Text)
-        && (blocks[at + 1].Kind == BlockKind.Lead || (blocks[at + 1].Text.Length >= RunningText && blocks[at + 1].Kind == BlockKind.Paragraph));
+        && (
+            blocks[at + 1].Kind == BlockKind.Lead
+            || (blocks[at + 1].Text.Length >= RunningText && blocks[at + 1].Kind == BlockKind.Paragraph)
+        );
 
     // 班长 李某：… 员工 王某：… : a column of statements, each with its speaker.
     private static bool AreStatements(List<Block> blocks, int at) =>
@@ -115,7 +121,12 @@ internal sealed class HeadingRun
 
     private static bool EndsSigned(List<Block> blocks, int at)
     {
-        for (var i = at; i < Math.Min(blocks.Count, at + SectionReach) && blocks[i].Kind is BlockKind.Paragraph or BlockKind.SignOff or BlockKind.ListRow; i++)
+        for (
+            var i = at;
+            i < Math.Min(blocks.Count, at + SectionReach)
+                && blocks[i].Kind is BlockKind.Paragraph or BlockKind.SignOff or BlockKind.ListRow;
+            i++
+        )
         {
             if (!SignOff.Names(blocks[i].Text).IsEmpty)
             {

@@ -97,7 +97,12 @@ internal static class LineWrap
         && !PageFurniture.IsMasthead(line.Text);
 
     private static bool StartsSomethingNew(SourceLine line) =>
-        line.HasWideGap || IsRowOfColumns(line.Text) || LeadLine.Is(line.Text) || Caption.Is(line.Text) || ByLine.Is(line.Text) || ListRow.Is(line);
+        line.HasWideGap
+        || IsRowOfColumns(line.Text)
+        || LeadLine.Is(line.Text)
+        || Caption.Is(line.Text)
+        || ByLine.Is(line.Text)
+        || ListRow.Is(line);
 
     // Name, unit and post with a space between them and no punctuation are a row of a list.
     private static bool IsRowOfColumns(string text) => text.Count(c => c == ' ') >= 2 && !text.AsSpan().ContainsAny("，。；");

@@ -15,7 +15,10 @@ internal static class NoticeTitle
     );
 
     private static readonly Pattern Inline = new(@"^(更正|刊误|勘误|声明|启事|致歉)[：:]");
-    private static readonly Pattern DocumentEnd = new(@"(决定|通报|通知|公告|公示|意见|命令|批复|通告|名单|公布|一览|一览表|榜|荣誉|函)([（(].{1,12}[）)])?$", longest: 80);
+    private static readonly Pattern DocumentEnd = new(
+        @"(决定|通报|通知|公告|公示|意见|命令|批复|通告|名单|公布|一览|一览表|榜|荣誉|函)([（(].{1,12}[）)])?$",
+        longest: 80
+    );
     private static readonly Pattern Register = new(@"^(光荣榜|荣誉榜|光榮榜|荣誉簿|英雄榜|红榜)", longest: 30);
 
     // A lost work card is none of a registry of honours; a lost certificate is.

@@ -32,7 +32,10 @@ public sealed class DocumentTests
 
     [Fact]
     public void A_second_decision_begins_below_the_signature_of_the_first() =>
-        Pages.Cut(Decision + "\n关于撤销韩某荣誉称号的决定\n经查，决定撤销其称号。\n2024年2月1日\n").Titles().ShouldBe(["关于表彰2023年度先进个人的决定", "关于撤销韩某荣誉称号的决定"]);
+        Pages
+            .Cut(Decision + "\n关于撤销韩某荣誉称号的决定\n经查，决定撤销其称号。\n2024年2月1日\n")
+            .Titles()
+            .ShouldBe(["关于表彰2023年度先进个人的决定", "关于撤销韩某荣誉称号的决定"]);
 
     [Fact]
     public void An_honour_roll_on_a_page_ends_with_its_compiler()
