@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Chinalco.Honors.Ingestion.Segmentation;
 
-/// <summary>Reads names of authors from a by-line or a signature: 记者 郝 明、通讯员 李小云 → 郝明, 李小云.</summary>
+/// <summary>Reads names of authors from a by-line or a signature: 记者 段 夏、通讯员 冯小满 → 段夏, 冯小满.</summary>
 internal static class AuthorNames
 {
     // The commoner surnames (Hundred Family Surnames and the census lists), simplified and traditional.

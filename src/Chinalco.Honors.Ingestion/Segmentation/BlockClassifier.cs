@@ -4,6 +4,7 @@ namespace Chinalco.Honors.Ingestion.Segmentation;
 internal static class BlockClassifier
 {
     private const int LongestHeading = 45;
+    private const int LongestKicker = 24;
 
     // A masthead is spread over several short lines; this many above and below its telling line may belong to it.
     private const int MastheadReach = 5;
@@ -17,6 +18,7 @@ internal static class BlockClassifier
     );
     private static readonly Pattern Speech = new(@"(说|表示|介绍|认为|指出|要求|强调)，");
     private static readonly Pattern SideNote = new(@"^[●■◆▲]? ?(相关链接|链接|背景资料|名词解释|延伸阅读|小贴士|编者按|编后)");
+    private static readonly Pattern Spoken = new(@"^(问|答|记者)[：:]");
     private static readonly Pattern SentenceStart = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年|他|她|其|该|这|那)");
 
     /// <summary>The blocks with their kinds.</summary>
@@ -24,6 +26,7 @@ internal static class BlockClassifier
     {
         var classified = blocks.ConvertAll(block => block with { Kind = KindOf(block) });
         SpreadMastheads(classified);
+        FindKickersWithColon(classified);
         return classified;
     }
 
@@ -82,11 +85,28 @@ internal static class BlockClassifier
         var members = text.Split('，', '；');
         if (members.Length < 2)
         {
-            return false;
+            return Spoken.IsIn(text);
         }
 
         var isParallel = members.Max(member => member.Length) - members.Min(member => member.Length) <= 2;
         return (members.Length > 2 && !isParallel) || text[^1] is '！' or '？' || SentenceStart.IsIn(text) || Speech.IsIn(text);
+    }
+
+    // 某某车间：/ 获评先进集体 : the first line leads into the title below it.
+    private static void FindKickersWithColon(List<Block> blocks)
+    {
+        for (var i = 0; i + 2 < blocks.Count; i++)
+        {
+            if (
+                blocks[i] is { Kind: BlockKind.Paragraph, Text.Length: <= LongestKicker } block
+                && block.Text[^1] is '：' or ':'
+                && blocks[i + 1].Kind == BlockKind.Heading
+                && blocks[i + 2].Kind is BlockKind.Paragraph or BlockKind.Lead or BlockKind.ByLine
+            )
+            {
+                blocks[i] = block with { Kind = BlockKind.Kicker };
+            }
+        }
     }
 
     private static void SpreadMastheads(List<Block> blocks)

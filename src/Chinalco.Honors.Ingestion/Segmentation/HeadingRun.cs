@@ -5,7 +5,7 @@ internal sealed class HeadingRun
 {
     private const int Longest = 40;
     private const int RunningText = 24;
-    private static readonly Pattern Statement = new(@"^[^，。：“]{2,24}：\S");
+    private static readonly Pattern Statement = new(@"^([^，。：“]{2,24}|[问答])：\S");
 
     private const int SectionReach = 12;
     private static readonly Pattern Salutation = new(@"^(尊敬|亲爱|敬爱|各位|全体|编辑同志|编辑部|同志们|朋友们|职工朋友).{0,14}[：:！]");

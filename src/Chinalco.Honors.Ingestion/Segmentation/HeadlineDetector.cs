@@ -63,7 +63,7 @@ internal static class HeadlineDetector
 
     private static ImmutableArray<string> AuthorsOf(Block block, bool isBelowTitle) =>
         block.Kind == BlockKind.ByLine ? ByLine.Names(block.Text)
-        : isBelowTitle && ByLine.IsBareName(block.Text) ? AuthorNames.Read(block.Text, sure: false)
+        : isBelowTitle && ByLine.IsBareName(block.Text) ? ByLine.BareNames(block.Text)
         : [];
 
     /// <summary>The first headlines, at least two, that the body below does not take up, while it takes up the last.</summary>

@@ -19,6 +19,7 @@ internal sealed class InterleavedArticles(TopicIndex topics)
 
     // A broken sentence is seldom taken up behind two other articles.
     private const double FarSeam = 0.5;
+    private const double SomeClaim = 0.3;
     private const double ReferenceBonus = 2.0;
     private const double PersonBonus = 5.0;
 
@@ -94,8 +95,10 @@ internal sealed class InterleavedArticles(TopicIndex topics)
     private ArticleDraft Choose(Block block, HashSet<ulong> grams, ArticleDraft current, ArticleDraft host, List<ArticleDraft> others)
     {
         var best = current;
-        var bestScore =
-            Score(block, grams, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
+        // A signed article takes nothing more, if another one claims the paragraph at all.
+        var bestScore = IsSigned(current)
+            ? SomeClaim
+            : Score(block, grams, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
         foreach (var draft in others.Append(host).Where(draft => draft != current && !HasEnded(draft)))
         {
             var score = Score(block, grams, draft, isNear: draft == host || draft == others[^1]) + Bonus(block, draft, current);
@@ -133,6 +136,8 @@ internal sealed class InterleavedArticles(TopicIndex topics)
         return topics.Shared(grams, profiles[draft]) / Math.Sqrt(profiles[draft].Count + SizeSmoothing)
             + (!lastTexts.TryGetValue(draft, out var last) ? 0 : ColumnJoiner.Seam(last, block, topics) * (isNear ? 1 : FarSeam));
     }
+
+    private bool IsSigned(ArticleDraft draft) => lastTexts.TryGetValue(draft, out var last) && SignOff.Closes(last.Text);
 
     private bool HasEnded(ArticleDraft draft) =>
         lastTexts.TryGetValue(draft, out var last) && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));

@@ -26,6 +26,7 @@ internal static class PageFurniture
         @"^(\S{2,8}(报|報|日报|周刊)|[A-Z][A-Z ]{3,40}|[A-Z][a-z]+( [A-Z][a-z]+){1,4})$",
         longest: 40
     );
+    private static readonly Pattern Publisher = new(@"^(主办|主管|承办|协办|出版|主办单位|主管单位) ?[：:]", longest: 60);
     private static readonly Pattern Folio = new(
         @"^(第? ?([一二三四五六七八九十]{1,2}|\d{1,2}) ?版|\d{1,2}|[A-D]\d{1,2})([ ·]\S{2,8})?$|^\S{2,8} 第? ?([一二三四五六七八九十]{1,2}|\d{1,2}) ?版$",
         longest: 20
@@ -59,6 +60,7 @@ internal static class PageFurniture
     public static bool MayBeMasthead(string text) =>
         IsMasthead(text)
         || TitleOnly.IsIn(text)
+        || Publisher.IsIn(text)
         || Weekday.IsIn(text)
         || (text.Length <= 5 && !text.Any(Marks.IsHan))
         || text.EndsWith("级报纸", StringComparison.Ordinal);

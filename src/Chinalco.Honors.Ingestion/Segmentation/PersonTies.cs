@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Chinalco.Honors.Ingestion.Segmentation;
 
 /// <summary>
-/// People tie a paragraph to the article that introduced them: one who speaks by bare name (孟某某说 …), the subject named in a title, or a
-/// familiar address (老马, 马师傅) of that subject.
+/// People tie a paragraph to the article that introduced them: one who speaks by bare name (冯某某说 …), the subject named in a title, or a
+/// familiar address (老段, 段师傅) of that subject.
 /// </summary>
 internal static class PersonTies
 {
@@ -38,7 +38,7 @@ internal static class PersonTies
             );
     }
 
-    /// <summary>The person a title begins with (马小林：…, 徐大成的…); null where it begins with something else.</summary>
+    /// <summary>The person a title begins with (段立夏：…, 冯大年的…); null where it begins with something else.</summary>
     private static string? Subject(ArticleDraft draft)
     {
         if (draft.Title?.Text is not { } title)

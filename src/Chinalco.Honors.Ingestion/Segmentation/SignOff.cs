@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Chinalco.Honors.Ingestion.Segmentation;
 
-/// <summary>The end of an article: （高 原）, （通讯员 向小南）, 摘自《…》, （下转三版）, 本报记者 于小淼 整理.</summary>
+/// <summary>The end of an article: （段 立）, （通讯员 段立夏）, 摘自《…》, （下转三版）, 本报记者 冯小满 整理.</summary>
 internal static class SignOff
 {
     private const int Longest = 60;

@@ -178,6 +178,26 @@ public sealed class BrokenColumnTests
     }
 
     [Fact]
+    public void A_signed_article_takes_nothing_more()
+    {
+        var page = Pages.Cut(
+            """
+            职工书屋换新颜
+
+            本报讯 五月二十八日，职工书屋完成升级改造，新增图书两千余册。工会副主席庞
+
+            检修班获评先进班组
+
+            六月一日，检修班获评先进班组，全班连续五年零差错。（钱多多）
+
+            大军说，书屋将每月举办一次读书分享会。
+            """
+        );
+
+        page.Titled("职工书屋换新颜").Text.ShouldEndWith("读书分享会。");
+    }
+
+    [Fact]
     public void What_could_not_be_completed_is_said() =>
         Pages
             .Cut("炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年，带出的徒弟有一百\n")

@@ -38,6 +38,15 @@ public sealed class DocumentTests
             .ShouldBe(["关于表彰2023年度先进个人的决定", "关于撤销韩某荣誉称号的决定"]);
 
     [Fact]
+    public void Numbered_headings_do_not_cut_a_document() =>
+        Pages
+            .Cut(
+                "江边铝业有限公司\n2024年“安全之星”评选结果\n一、评选情况\n共评出二名。\n二、获奖名单\n（一）冶炼一区\n何立夏　转炉工\n（二）动力车间\n井大山　锅炉工\n"
+            )
+            .Titles()
+            .ShouldBe(["2024年“安全之星”评选结果"]);
+
+    [Fact]
     public void An_honour_roll_on_a_page_ends_with_its_compiler()
     {
         var page = Pages.Cut(

@@ -166,6 +166,17 @@ public sealed class HeadlineTests
     }
 
     [Fact]
+    public void The_author_may_be_named_with_his_unit()
+    {
+        var article = Pages
+            .Cut("我和师傅的约定\n\n电解车间　于小凯\n\n进厂那年我二十二岁，师傅把一把测温枪交到我手里，让我先把槽温背熟。\n")
+            .Articles.ShouldHaveSingleItem();
+
+        article.Authors.ShouldBe(["于小凯"]);
+        article.Title.ShouldBe("我和师傅的约定");
+    }
+
+    [Fact]
     public void A_letter_begins_with_its_salutation()
     {
         var page = Pages.Cut("炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。\n\n写给新工友的信\n\n亲爱的工友们：欢迎来到江边铝厂。\n");
