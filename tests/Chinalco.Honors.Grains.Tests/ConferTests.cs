@@ -120,6 +120,19 @@ public sealed class ConferTests(OneSilo silo)
     }
 
     [Fact]
+    public async Task An_undecided_report_writes_nothing()
+    {
+        var (honour, grain) = await ArrangeAsync();
+        await grain.ConferAsync(honour.Confer(2023));
+        await grain.ConferAsync(honour.Confer(2024));
+        var before = await silo.Database.RowsAsync();
+
+        await grain.ConferAsync(honour.Confer(year: null, sentence: 1));
+
+        (await silo.Database.RowsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_report_of_a_year_with_two_editions_is_undecided_between_them()
     {
         var (honour, grain) = await ArrangeAsync();
