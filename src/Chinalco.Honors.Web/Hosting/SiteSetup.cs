@@ -5,6 +5,7 @@ using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Components.Pages;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Theme;
+using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -67,9 +68,9 @@ internal static class SiteSetup
     /// <summary>The page for unknown addresses answers to everything; other fallbacks, such as the API's, are asked before it.</summary>
     private static void LetTheLastPageComeLast(EndpointBuilder endpoint)
     {
-        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: NotFound.Route } last)
+        if (endpoint is RouteEndpointBuilder page && page.Metadata.OfType<ComponentTypeMetadata>().Any(m => m.Type == typeof(NotFound)))
         {
-            last.Order = int.MaxValue;
+            page.Order = int.MaxValue;
         }
     }
 
