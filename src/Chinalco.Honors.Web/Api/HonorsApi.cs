@@ -22,7 +22,7 @@ internal static class HonorsApi
         api.MapGroup("/units").WithTags("单位").MapUnitsApi();
         api.MapGroup("/articles").WithTags("文章").MapArticlesApi();
         api.MapGroup("/ingestions").WithTags("录入").MapIngestionsApi();
-        api.MapFallback(() => Problems.NotFound("没有这个接口，请对照 /openapi/v1.json 核对地址。"));
+        api.Map("/{**path}", () => Problems.NotFound("没有这个接口，请对照 /openapi/v1.json 核对地址。")).ExcludeFromDescription();
         app.MapOpenApi();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(RegistryHealth.Ready) });
