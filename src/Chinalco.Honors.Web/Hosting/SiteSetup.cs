@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chinalco.Honors.Web.Components;
+using Chinalco.Honors.Web.Components.Pages;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Theme;
+using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -58,8 +60,18 @@ internal static class SiteSetup
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
         app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(LetTheLastPageComeLast);
         return app;
+    }
+
+    /// <summary>The page for unknown addresses answers to everything; other fallbacks, such as the API's, are asked before it.</summary>
+    private static void LetTheLastPageComeLast(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder page && page.Metadata.OfType<ComponentTypeMetadata>().Any(m => m.Type == typeof(NotFound)))
+        {
+            page.Order = int.MaxValue;
+        }
     }
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
