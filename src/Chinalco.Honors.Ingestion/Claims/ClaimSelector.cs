@@ -55,7 +55,7 @@ public static class ClaimSelector
             : !(claim.Mention.Kind is RecipientKind.Team or RecipientKind.Unit || claim.Mention.IsProject);
 
     private static bool IsNeverHonoree(Claim claim, ISet<string> names) =>
-        names.Contains(claim.Recipient.Name) && (claim.Recipient.UnitText is null || claim.Recipient.UnitIsInferred) && !claim.Traits.HasFlag(ClaimTraits.RecipientInClause) || Vocabulary.RoleModels.Contains(claim.Recipient.Name);
+        names.Contains(claim.Recipient.Name) && !claim.Traits.HasFlag(ClaimTraits.RecipientInClause) && !claim.Traits.HasFlag(ClaimTraits.RecipientInSentence) || Vocabulary.RoleModels.Contains(claim.Recipient.Name);
 
     private static bool Revokes(RevocationClaim revoked, Claim claim) =>
         (revoked.Recipient == claim.Recipient.Name || (claim.Recipient.Kind != RecipientKind.Person && claim.Recipient.Name.Contains(revoked.Recipient, StringComparison.Ordinal)))
