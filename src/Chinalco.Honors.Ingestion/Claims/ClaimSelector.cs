@@ -94,7 +94,14 @@ public static class ClaimSelector
         var byYear = same.GroupBy(placed => placed.Claim.Award.Year).ToList();
         var dated = byYear.Where(group => group.Key is not null).ToList();
         var groups = dated.Count > 0 ? dated : byYear;
-        return groups.Select(group => group.OrderByDescending(placed => placed.Score).ThenByDescending(placed => placed.Claim.Rule == "winner-list-row").First());
+        return groups.Select(group => 
+            group
+                .OrderByDescending(placed => placed.Claim.Rule == "winner-list-row")
+                .ThenByDescending(placed => placed.Score >= ClaimScore.AutoThreshold)
+                .ThenByDescending(placed => placed.Claim.Mention.Owner is not null)
+                .ThenByDescending(placed => placed.Score)
+                .First()
+        );
     }
 
     private static int ArticleNumber(string id) => int.TryParse(id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -43,6 +43,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     public static Frame Find(string before, string after)
     {
         var lead = TrailingFiller().Replace(before.TrimEnd(), "");
+        lead = YearReader.Strip(lead).Trim().Length == 0 ? "" : lead;
         if (GoesTo().Match(after) is { Success: true } to)
         {
             return new(FrameKind.GoesTo, to.Groups["who"].Value, to.Groups["verb"].Value);

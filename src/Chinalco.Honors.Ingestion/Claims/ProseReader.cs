@@ -34,13 +34,14 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
 
     private void ReadSentence(Sentence sentence, int index)
     {
-        var voided = GrantGuard.IsVoid(scan.Text[sentence.Start..sentence.End]);
+        var voided = GrantGuard.IsVoid(Part(sentence, sentence.Start));
         FrameKind? going = null;
         ImmutableArray<Recipient> receivers = [];
         foreach (var clause in sentence.Clauses)
         {
             if (clause.Opener == '；')
             {
+                voided = GrantGuard.IsVoid(Part(sentence, clause.Start));
                 going = null;
                 receivers = [];
             }
@@ -92,6 +93,10 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
             }
         }
     }
+
+    /// <summary>The sentence from a place to the next semicolon.</summary>
+    private string Part(Sentence sentence, int start) =>
+        scan.Text[start..(scan.Text.IndexOf('；', start, sentence.End - start) is var end and > 0 ? end : sentence.End)];
 
     /// <summary>Awards that stand in one enumeration.</summary>
     private List<List<AwardMention>> GroupsIn(Clause clause)
@@ -291,10 +296,10 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     /// <summary>这块牌子颁给的是某班: the award stands in the sentence before.</summary>
     private void ReadPointingClause(Sentence sentence, Clause clause, int index)
     {
-        var match = Pointing().Match(scan.Text[clause.Start..clause.End]);
+        var match = Pointing().Match(scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”'));
         if (match.Success && lastAward is { } award && index - lastAwardSentence is >= 0 and <= 2 && Named(match.Groups["who"].Value) is { IsEmpty: false } named)
         {
-            Emit(sentence, [award], new(named, "award-pointed-at", ClaimTraits.RecipientInClause | ClaimTraits.Ambiguous | ClaimTraits.ExplicitTie), new(FrameKind.GoesTo, "", ""), "");
+            Emit(sentence, [award], new(named, "award-pointed-at", ClaimTraits.RecipientInClause | ClaimTraits.Ambiguous | ClaimTraits.ExplicitTie), new(FrameKind.GoesTo, "", ""), match.Value);
         }
     }
 
@@ -328,7 +333,7 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>
     private int? YearBefore(Sentence sentence, int position)
     {
-        var part = scan.Text[sentence.Start..position];
+        var part = scan.Text[sentence.Start..Math.Max(sentence.Start, position)];
         var cut = part.LastIndexOf('；');
         part = cut >= 0 ? part[(cut + 1)..] : part;
         var year = YearReader.Last(Label().Replace(part, ""));

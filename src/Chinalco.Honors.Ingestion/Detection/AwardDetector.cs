@@ -154,6 +154,11 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         {
             if (headEnd >= text.Length || text[headEnd] != '”')
             {
+                if (RestOfName().IsMatch(text[headEnd..Math.Min(text.Length, headEnd + 10)]))
+                {
+                    return null;
+                }
+
                 // The quotation goes on behind the head: it is speech or a slogan, and the name begins after its mark.
                 return Build(text, start, end, headStart, head, quoted: false);
             }
@@ -302,7 +307,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 '对' => next is not ('标' or '外'),
                 '立' => false,
                 '集' => false,
-                '位' => false,
+                '位' => end >= 2 && text[end - 2] is '这' or '那' or '一' or '两' or '三',
                 '原' => end >= 2 && text[end - 2] is not ('中' or '太' or '固' or '平'),
                 '面' => end >= 2 && text[end - 2] is '一' or '这',
                 '张' => false,
@@ -332,6 +337,10 @@ public sealed partial class AwardDetector(Lexicon lexicon)
 
     [GeneratedRegex("(?:劳模|技能大师|大师|首席技师|职工|工匠)?(?:创新)?工作室$", RegexOptions.ExplicitCapture)]
     private static partial Regex StudioWord();
+
+    /// <summary>A quoted name that only begins with the head (标兵车队) is read as a whole.</summary>
+    [GeneratedRegex("^[\u4e00-\u9fa5]{1,8}”")]
+    private static partial Regex RestOfName();
 
     /// <summary>省部级奖, 各类奖项: which award it is is not said.</summary>
     [GeneratedRegex("^(?:省部级|国家级|省级|市级|部级|厂级|公司级|集团级|行业级|各级|各类|多个|多项|国际|国内|省市级)?(?:及以上)?(?:奖|奖章|奖状|勋章|大奖|奖项)$", RegexOptions.ExplicitCapture)]
