@@ -14,7 +14,7 @@ public static class ArticleSegmenter
         {
             var (marked, articles) = MarkdownArticles.Read(source);
             var front = source.FrontMatter;
-            return new(source, new(Newspaper: null, front?.IssueNumber, front?.Date), Write(source, articles, new(marked)));
+            return new(source, new(front?.Newspaper, front?.IssueNumber, front?.Date), Write(source, articles, new(marked)));
         }
 
         var blocks = BlockClassifier.Classify(LineWrap.Join(SourceLine.Split(source.Text, source.BodyStart)));

@@ -1,0 +1,33 @@
+using Chinalco.Honors.Data.Text;
+using Chinalco.Honors.Domain.Honorees;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Chinalco.Honors.Data.Configurations;
+
+internal sealed class HonoreeConfiguration : IEntityTypeConfiguration<Honoree>, IEntityTypeConfiguration<Employment>
+{
+    public void Configure(EntityTypeBuilder<Honoree> builder)
+    {
+        builder.HasKey(h => h.Id);
+        builder.Property(h => h.Id).ValueGeneratedNever();
+        builder.Property(h => h.Name).HasMaxLength(Honoree.LongestName);
+        builder.Property<byte[]>(HonorsContext.NameSortKey).HasMaxLength(PinyinSortKey.Longest);
+        builder.Property(h => h.EmployeeNumber).HasMaxLength(40);
+        builder.Property(h => h.Version).IsConcurrencyToken();
+        builder.Ignore(h => h.CurrentEmployment);
+        builder.HasMany(h => h.Employments).WithOne().HasForeignKey(e => e.HonoreeId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(h => h.EmployeeNumber).IsUnique();
+        builder.HasIndex(h => h.Name);
+        builder.HasIndex(HonorsContext.NameSortKey);
+    }
+
+    public void Configure(EntityTypeBuilder<Employment> builder)
+    {
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.UnitText).HasMaxLength(200);
+        builder.Property(e => e.Position).HasMaxLength(100);
+        builder.HasOne<Domain.Units.Unit>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

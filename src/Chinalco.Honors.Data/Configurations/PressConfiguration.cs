@@ -1,0 +1,71 @@
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Documents;
+using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Chinalco.Honors.Data.Configurations;
+
+internal sealed class PressConfiguration
+    : IEntityTypeConfiguration<Issue>,
+        IEntityTypeConfiguration<Article>,
+        IEntityTypeConfiguration<Mention>,
+        IEntityTypeConfiguration<SourceFile>,
+        IEntityTypeConfiguration<Document>
+{
+    public void Configure(EntityTypeBuilder<Issue> builder)
+    {
+        builder.HasKey(i => i.Id);
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Newspaper).HasMaxLength(100);
+        builder.HasIndex(i => new { i.Newspaper, i.Number }).IsUnique();
+        builder.HasIndex(i => i.Date);
+    }
+
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Title).HasMaxLength(300);
+        builder.Property(a => a.Series).HasMaxLength(200);
+        builder.Property(a => a.SourceNote).HasMaxLength(300);
+        builder.Property(a => a.TextSha256).HasMaxLength(64);
+        builder.HasOne<Issue>().WithMany().HasForeignKey(a => a.IssueId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SourceFile>().WithMany().HasForeignKey(a => a.SourceFileId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => new { a.SourceFileId, a.Ordinal }).IsUnique();
+        builder.HasIndex(a => a.Date);
+    }
+
+    public void Configure(EntityTypeBuilder<Mention> builder)
+    {
+        builder.HasKey(m => m.Id);
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.HasOne<Article>().WithMany().HasForeignKey(m => m.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Honoree>().WithMany().HasForeignKey(m => m.HonoreeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Award>().WithMany().HasForeignKey(m => m.AwardId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SourceFile> builder)
+    {
+        builder.HasKey(f => f.Id);
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.FileName).HasMaxLength(255);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.Property(f => f.ReceivedFrom).HasMaxLength(100);
+        builder.HasIndex(f => f.Sha256).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Document> builder)
+    {
+        builder.HasKey(d => d.Id);
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Title).HasMaxLength(300);
+        builder.Property(d => d.Number).HasMaxLength(100);
+        builder.Property(d => d.IssuingBody).HasMaxLength(200);
+        builder.HasOne<Article>().WithMany().HasForeignKey(d => d.ArticleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => d.Number);
+    }
+}

@@ -1,0 +1,32 @@
+using Chinalco.Honors.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Chinalco.Honors.Data.Configurations;
+
+internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<UnitName>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.HasKey(u => u.Id);
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        builder.Property(u => u.Code).HasMaxLength(20);
+        builder.Property(u => u.Name).HasMaxLength(Unit.LongestName);
+        builder.Property(u => u.Place).HasMaxLength(100);
+        builder.Property(u => u.Summary).HasMaxLength(500);
+        builder.Property(u => u.Version).IsConcurrencyToken();
+        builder.Ignore(u => u.ShortName);
+        builder.HasMany(u => u.Names).WithOne().HasForeignKey(n => n.UnitId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(u => u.Code).IsUnique();
+        builder.HasIndex(u => u.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<UnitName> builder)
+    {
+        builder.HasKey(n => n.Id);
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.Name).HasMaxLength(Unit.LongestName);
+        builder.HasIndex(n => n.Name);
+    }
+}

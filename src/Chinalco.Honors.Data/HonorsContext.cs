@@ -1,0 +1,130 @@
+using Chinalco.Honors.Data.Text;
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Documents;
+using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Jobs;
+using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Chinalco.Honors.Data;
+
+/// <summary>The registry's database. One model; each provider has a subclass with its own migrations.</summary>
+public abstract class HonorsContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The column that sorts honorees by pinyin; derived from the name when it is saved.</summary>
+    public const string NameSortKey = "NameSortKey";
+
+    public DbSet<Honoree> Honorees => Set<Honoree>();
+
+    public DbSet<Employment> Employments => Set<Employment>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<UnitName> UnitNames => Set<UnitName>();
+
+    public DbSet<Award> Awards => Set<Award>();
+
+    public DbSet<AwardAlias> AwardAliases => Set<AwardAlias>();
+
+    public DbSet<Conferral> Conferrals => Set<Conferral>();
+
+    public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<Issue> Issues => Set<Issue>();
+
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<Mention> Mentions => Set<Mention>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
+
+    public DbSet<IngestionJob> IngestionJobs => Set<IngestionJob>();
+
+    public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
+
+    public DbSet<ProcessedCommand> ProcessedCommands => Set<ProcessedCommand>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        DeriveSortKeys();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        DeriveSortKeys();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(HonorsContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+
+        // Instants are UTC date-times, which every provider orders; SQLite cannot order a DateTimeOffset.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
+        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<LinesConverter, LinesComparer>();
+        configurationBuilder.Properties<IReadOnlyList<RecipientKind>>().HaveConversion<KindsConverter, KindsComparer>().HaveMaxLength(40);
+    }
+
+    private void DeriveSortKeys()
+    {
+        foreach (var entry in ChangeTracker.Entries<Honoree>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        {
+            entry.Property(NameSortKey).CurrentValue = PinyinSortKey.Of(entry.Entity.Name);
+        }
+    }
+
+    private sealed class UtcConverter()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            value => value.UtcDateTime,
+            value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc))
+        );
+
+    private sealed class PartialDateConverter()
+        : ValueConverter<PartialDate, string>(value => value.ToString(), value => PartialDate.Parse(value));
+
+    /// <summary>Short lists of single lines, kept as lines: subtitles, authors, warnings.</summary>
+    private sealed class LinesConverter()
+        : ValueConverter<IReadOnlyList<string>, string>(
+            lines => string.Join('\n', lines),
+            text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
+
+    private sealed class LinesComparer()
+        : ValueComparer<IReadOnlyList<string>>(
+            (left, right) => left == right || (left != null && right != null && left.SequenceEqual(right)),
+            lines => string.Join('\n', lines).GetHashCode(StringComparison.Ordinal)
+        );
+
+    private sealed class KindsConverter()
+        : ValueConverter<IReadOnlyList<RecipientKind>, string>(
+            kinds => string.Join(',', kinds),
+            text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<RecipientKind>).ToArray()
+        );
+
+    private sealed class KindsComparer()
+        : ValueComparer<IReadOnlyList<RecipientKind>>(
+            (left, right) => left == right || (left != null && right != null && left.SequenceEqual(right)),
+            kinds => string.Join(',', kinds).GetHashCode(StringComparison.Ordinal)
+        );
+}

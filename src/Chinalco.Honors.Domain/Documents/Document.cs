@@ -1,0 +1,44 @@
+namespace Chinalco.Honors.Domain.Documents;
+
+/// <summary>Whether a document gives honours or takes them back.</summary>
+public enum DocumentKind
+{
+    /// <summary>表彰决定</summary>
+    Confers = 1,
+
+    /// <summary>撤销决定</summary>
+    Revokes = 2,
+
+    /// <summary>更正</summary>
+    Corrects = 3,
+}
+
+/// <summary>表彰文件: the decision that confers or revokes. One document, many conferrals.</summary>
+public sealed class Document
+{
+    public Document(Guid id, DocumentKind kind, string title, string? number, string? issuingBody, DateOnly? date, Guid? articleId)
+    {
+        (Id, Kind, Title, Number, IssuingBody, Date, ArticleId) = (id, kind, title, number, issuingBody, date, articleId);
+        PageVersion = 1;
+    }
+
+    private Document() { }
+
+    public Guid Id { get; private set; }
+
+    public DocumentKind Kind { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>文号, such as 示铝发〔2024〕12号.</summary>
+    public string? Number { get; private set; }
+
+    public string? IssuingBody { get; private set; }
+
+    public DateOnly? Date { get; private set; }
+
+    /// <summary>The article that holds the document's text.</summary>
+    public Guid? ArticleId { get; private set; }
+
+    public long PageVersion { get; private set; }
+}

@@ -1,0 +1,159 @@
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Rules;
+
+namespace Chinalco.Honors.Domain.Findings;
+
+/// <summary>What a finding proposes.</summary>
+public enum FindingKind
+{
+    /// <summary>授予</summary>
+    Conferral = 1,
+
+    /// <summary>撤销、终止或更正: an earlier conferral no longer holds as it was reported.</summary>
+    Revocation = 2,
+}
+
+/// <summary>How a finding stands.</summary>
+public enum FindingState
+{
+    /// <summary>Waits on the editor's desk.</summary>
+    Waiting = 1,
+
+    /// <summary>Safe enough to be confirmed by the job that found it, which has not come to it yet.</summary>
+    Confirming = 2,
+
+    /// <summary>Became a conferral, or proof of one.</summary>
+    Confirmed = 3,
+
+    /// <summary>Rejected by an editor; remembered.</summary>
+    Rejected = 4,
+}
+
+/// <summary>线索: what ingestion proposes, with the sentence it rests on.</summary>
+public sealed class Finding
+{
+    public Finding(Guid id, Guid articleId, int ordinal, FindingKind kind, FindingClaim claim, FindingProof proof, bool safe)
+    {
+        (Id, ArticleId, Ordinal, Kind) = (id, articleId, ordinal, kind);
+        (RecipientName, RecipientKind, UnitText, UnitName, Position, HonoreeId) =
+            (claim.RecipientName, claim.RecipientKind, claim.UnitText, claim.UnitName, claim.Position, claim.HonoreeId);
+        (AwardText, AwardName, Level, ConferringBody, Year, Edition) =
+            (claim.AwardText, claim.AwardName, claim.Level, claim.ConferringBody, claim.Year, claim.Edition);
+        (Start, End, Quote, Rule, Score, Explanation) = (proof.Start, proof.End, proof.Quote, proof.Rule, proof.Score, proof.Explanation);
+        State = safe ? FindingState.Confirming : FindingState.Waiting;
+    }
+
+    private Finding() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid ArticleId { get; private set; }
+
+    /// <summary>Place among the findings of its file, from 1.</summary>
+    public int Ordinal { get; private set; }
+
+    public FindingKind Kind { get; private set; }
+
+    public FindingState State { get; private set; }
+
+    public string RecipientName { get; private set; } = "";
+
+    public RecipientKind RecipientKind { get; private set; }
+
+    /// <summary>The unit as printed.</summary>
+    public string? UnitText { get; private set; }
+
+    /// <summary>The unit's full legal name, as far as it was recognised.</summary>
+    public string? UnitName { get; private set; }
+
+    public string? Position { get; private set; }
+
+    /// <summary>The person that the recipient was linked to; null for somebody the registry does not know yet.</summary>
+    public Guid? HonoreeId { get; private set; }
+
+    /// <summary>The award as printed, shared words restored.</summary>
+    public string AwardText { get; private set; } = "";
+
+    /// <summary>The award's name in the catalogue's form, without year and edition.</summary>
+    public string AwardName { get; private set; } = "";
+
+    public AwardLevel? Level { get; private set; }
+
+    public string? ConferringBody { get; private set; }
+
+    public int? Year { get; private set; }
+
+    public string? Edition { get; private set; }
+
+    /// <summary>First UTF-16 unit of the quote in the article's text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>The UTF-16 unit after the quote.</summary>
+    public int End { get; private set; }
+
+    public string Quote { get; private set; } = "";
+
+    /// <summary>The name of the rule that found it.</summary>
+    public string Rule { get; private set; } = "";
+
+    /// <summary>How sure the rule is, from 0 to 1.</summary>
+    public double Score { get; private set; }
+
+    /// <summary>In plain Chinese: what was read, and why it is believed.</summary>
+    public string Explanation { get; private set; } = "";
+
+    /// <summary>The conferral it became or proves.</summary>
+    public Guid? ConferralId { get; private set; }
+
+    public string? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Why it waits or was rejected, in Chinese.</summary>
+    public string? DecisionReason { get; private set; }
+
+    /// <summary>It became a conferral, or proof of one that existed.</summary>
+    public void Confirm(Guid conferralId, Actor by, DateTimeOffset at)
+    {
+        Require.That(new ARejectedFindingStaysRejected(State));
+        (State, ConferralId, DecidedBy, DecidedAt) = (FindingState.Confirmed, conferralId, by.Name, at);
+    }
+
+    /// <summary>A person has to decide.</summary>
+    public void Wait(string reason)
+    {
+        Require.That(new ARejectedFindingStaysRejected(State));
+        (State, DecisionReason) = (FindingState.Waiting, reason);
+    }
+
+    /// <summary>An editor says it is wrong.</summary>
+    public void Reject(string reason, Actor by, DateTimeOffset at) =>
+        (State, DecisionReason, DecidedBy, DecidedAt) = (FindingState.Rejected, reason, by.Name, at);
+}
+
+/// <summary>What a finding says: who received what.</summary>
+public sealed record FindingClaim(
+    string RecipientName,
+    RecipientKind RecipientKind,
+    string? UnitText,
+    string? UnitName,
+    string? Position,
+    Guid? HonoreeId,
+    string AwardText,
+    string AwardName,
+    AwardLevel? Level,
+    string? ConferringBody,
+    int? Year,
+    string? Edition
+);
+
+/// <summary>What a finding rests on.</summary>
+public sealed record FindingProof(int Start, int End, string Quote, string Rule, double Score, string Explanation);
+
+/// <summary>An editor's rejection is remembered.</summary>
+public sealed class ARejectedFindingStaysRejected(FindingState state) : IRule
+{
+    public bool Holds => state != FindingState.Rejected;
+
+    public string Advice => "该线索已被驳回，不会再次确认。";
+}

@@ -1,0 +1,39 @@
+using Chinalco.Honors.Domain.Rules;
+
+namespace Chinalco.Honors.Domain.Honorees;
+
+/// <summary>A time that a person worked in a unit.</summary>
+public sealed class Employment
+{
+    internal Employment(Guid honoreeId, Guid? unitId, string unitText, string? position, PartialDate? from, PartialDate? to)
+    {
+        Require.That(new AnEmploymentEndsAfterItBegins(from, to), new TextIsGiven("单位", unitText, 200));
+        Id = Guid.CreateVersion7();
+        (HonoreeId, UnitId, UnitText, Position, From, To) = (honoreeId, unitId, unitText, position, from, to);
+    }
+
+    private Employment() { }
+
+    public Guid Id { get; private set; }
+
+    public Guid HonoreeId { get; private set; }
+
+    /// <summary>The nearest unit of the organisation tree; null when print names one that the tree does not hold.</summary>
+    public Guid? UnitId { get; private set; }
+
+    /// <summary>The unit as the roster or print gives it, with workshop and team.</summary>
+    public string UnitText { get; private set; } = "";
+
+    public string? Position { get; private set; }
+
+    public PartialDate? From { get; private set; }
+
+    /// <summary>Null while the employment lasts.</summary>
+    public PartialDate? To { get; private set; }
+
+    internal void End(PartialDate to)
+    {
+        Require.That(new AnEmploymentEndsAfterItBegins(From, to));
+        To = to;
+    }
+}

@@ -1,0 +1,80 @@
+using Chinalco.Honors.Domain.Rules;
+
+namespace Chinalco.Honors.Domain.Honorees;
+
+/// <summary>人物: a person who may hold honours. No identity-card or telephone number is ever kept.</summary>
+public sealed class Honoree : IVersioned
+{
+    /// <summary>Most UTF-16 units of a name; the longest names of China's minorities stay well below.</summary>
+    public const int LongestName = 40;
+
+    private readonly List<Employment> employments = [];
+
+    public Honoree(Guid id, string name, string? employeeNumber, HonoreeStatus status, bool isSample = false)
+    {
+        Require.That(new TextIsGiven("姓名", name, LongestName));
+        (Id, Name, EmployeeNumber, Status, IsSample) = (id, name, employeeNumber, status, isSample);
+        Version = PageVersion = 1;
+    }
+
+    private Honoree() { }
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The number on the roster; null for a person known from print only.</summary>
+    public string? EmployeeNumber { get; private set; }
+
+    public HonoreeStatus Status { get; private set; }
+
+    /// <summary>An invented person of the sample data.</summary>
+    public bool IsSample { get; private set; }
+
+    public long Version { get; private set; }
+
+    public long PageVersion { get; private set; }
+
+    public IReadOnlyList<Employment> Employments => employments;
+
+    /// <summary>The employment a page shows beside the name: the one that lasts, else the last.</summary>
+    public Employment? CurrentEmployment => employments.OrderBy(e => e.To is null ? 1 : 0).ThenBy(e => e.From).LastOrDefault();
+
+    public Employment Employ(Guid? unitId, string unitText, string? position, PartialDate? from, PartialDate? to = null)
+    {
+        var employment = new Employment(Id, unitId, unitText, position, from, to);
+        employments.Add(employment);
+        Moved();
+        return employment;
+    }
+
+    /// <summary>Ends every employment that lasts, when the person moves, retires or dies.</summary>
+    public void EndEmployments(PartialDate on)
+    {
+        foreach (var open in employments.Where(e => e.To is null))
+        {
+            open.End(on);
+        }
+
+        Moved();
+    }
+
+    public void Rename(string name)
+    {
+        Require.That(new TextIsGiven("姓名", name, LongestName));
+        Name = name;
+        Moved();
+    }
+
+    public void ChangeStatus(HonoreeStatus status)
+    {
+        Status = status;
+        Moved();
+    }
+
+    private void Moved()
+    {
+        Version++;
+        PageVersion++;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Grains.Commands;
+
+namespace Chinalco.Honors.Grains.Awards;
+
+/// <summary>Owns one award of the catalogue and all its conferrals. The grain's key is the award's id.</summary>
+public interface IAwardGrain : IGrainWithGuidKey
+{
+    /// <summary>Enters the award; one that exists is left as it is.</summary>
+    Task<CommandOutcome> RegisterAsync(RegisterAward command);
+
+    Task<CommandOutcome> AddAliasAsync(AddAwardAlias command);
+
+    /// <summary>
+    /// Confers the award, or adds the proof to the conferral that reports the same honour. The subject of the outcome is the conferral.
+    /// A report without a year that fits two conferrals is undecided.
+    /// </summary>
+    Task<CommandOutcome> ConferAsync(Confer command);
+
+    /// <summary>Corrects year, edition, body, level or document.</summary>
+    Task<CommandOutcome> CorrectAsync(CorrectConferral command);
+
+    /// <summary>Deprecates, expires or revokes a conferral.</summary>
+    Task<CommandOutcome> EndAsync(EndConferral command);
+
+    /// <summary>The award as committed last; null when there is none.</summary>
+    Task<AwardSnapshot?> GetAsync();
+}
+
+public sealed record RegisterAward(
+    CommandStamp Stamp,
+    string? Code,
+    string Name,
+    AwardLevel Level,
+    AwardFamily Family,
+    string? ConferringBody,
+    AwardDetails? Details,
+    ImmutableArray<string> Aliases
+);
+
+public sealed record AddAwardAlias(CommandStamp Stamp, string Name);
+
+/// <param name="ConferralId">The id that a new conferral gets.</param>
+/// <param name="Evidence">The proof; it may name the finding that this command confirms.</param>
+public sealed record Confer(
+    CommandStamp Stamp,
+    Guid ConferralId,
+    ConferralFacts Facts,
+    ImmutableArray<RecipientDraft> Recipients,
+    EvidenceDraft Evidence
+);
+
+public sealed record CorrectConferral(CommandStamp Stamp, Guid ConferralId, ConferralFacts Facts);
+
+/// <param name="Status">Expired, Deprecated or Revoked.</param>
+/// <param name="Reason">For the reader, in Chinese.</param>
+public sealed record EndConferral(CommandStamp Stamp, Guid ConferralId, ConferralStatus Status, string Reason);
+
+public sealed record AwardSnapshot(
+    Guid Id,
+    string? Code,
+    string Name,
+    AwardLevel Level,
+    AwardFamily Family,
+    string? ConferringBody,
+    ImmutableArray<string> Aliases,
+    long Version
+);

@@ -1,0 +1,55 @@
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Grains.Commands;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Grains.Awards;
+
+/// <inheritdoc cref="IAwardGrain"/>
+/// <remarks>Conferrals stay in the database: an award may have tens of thousands.</remarks>
+internal sealed class AwardGrain(AwardHandler handler, IHonorsDatabase database) : Grain, IAwardGrain
+{
+    private AwardSnapshot? snapshot;
+
+    public Task<CommandOutcome> RegisterAsync(RegisterAward command) => handler.RegisterAsync(this.GetPrimaryKey(), command);
+
+    public Task<CommandOutcome> AddAliasAsync(AddAwardAlias command) => handler.AddAliasAsync(this.GetPrimaryKey(), command);
+
+    public Task<CommandOutcome> ConferAsync(Confer command) => handler.ConferAsync(this.GetPrimaryKey(), command);
+
+    public Task<CommandOutcome> CorrectAsync(CorrectConferral command) => handler.CorrectAsync(this.GetPrimaryKey(), command);
+
+    public Task<CommandOutcome> EndAsync(EndConferral command) => handler.EndAsync(this.GetPrimaryKey(), command);
+
+    public async Task<AwardSnapshot?> GetAsync()
+    {
+        var id = this.GetPrimaryKey();
+        var db = database.Open();
+        await using (db)
+        {
+            var version = await db.Awards.Where(a => a.Id == id).Select(a => (long?)a.Version).FirstOrDefaultAsync();
+            if (snapshot?.Version != version)
+            {
+                snapshot = await LoadAsync(db, id);
+            }
+
+            return snapshot;
+        }
+    }
+
+    private static async Task<AwardSnapshot?> LoadAsync(HonorsContext db, Guid id)
+    {
+        var award = await db.Awards.AsNoTracking().Include(a => a.Aliases).FirstOrDefaultAsync(a => a.Id == id);
+        return award is null
+            ? null
+            : new AwardSnapshot(
+                award.Id,
+                award.Code,
+                award.Name,
+                award.Level,
+                award.Family,
+                award.ConferringBody,
+                [.. award.Aliases.Select(a => a.Name).Order(StringComparer.Ordinal)],
+                award.Version
+            );
+    }
+}

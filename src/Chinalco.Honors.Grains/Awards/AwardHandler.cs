@@ -1,0 +1,246 @@
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Rules;
+using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Grains.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Grains.Awards;
+
+/// <summary>What the commands on an award and its conferrals do. The grain runs it; so does a command line on a database without a silo.</summary>
+public sealed class AwardHandler(CommandTransaction transaction)
+{
+    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterAward command) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "award.register",
+            async scope =>
+            {
+                var existing = await scope.Db.Awards.FirstOrDefaultAsync(a => a.Id == id);
+                if (existing is not null)
+                {
+                    return CommandOutcome.NothingToDo(id, existing.Version);
+                }
+
+                Require.That(new AnAwardsNameIsItsOwn(await scope.Db.Awards.AnyAsync(a => a.Name == command.Name)));
+                var award = new Award(
+                    id,
+                    command.Code,
+                    command.Name,
+                    command.Level,
+                    command.Family,
+                    command.ConferringBody,
+                    command.Details
+                );
+                foreach (var alias in command.Aliases)
+                {
+                    award.AddAlias(alias);
+                }
+
+                scope.Db.Awards.Add(award);
+                await scope.AuditAsync(Subject(id), "award.register", command);
+                return CommandOutcome.Applied(id, award.Version);
+            }
+        );
+
+    public Task<CommandOutcome> AddAliasAsync(Guid id, AddAwardAlias command) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "award.alias",
+            async scope =>
+            {
+                var award = await LoadAsync(scope, id);
+                var before = award.Version;
+                award.AddAlias(command.Name);
+                if (award.Version == before)
+                {
+                    return CommandOutcome.NothingToDo(id, before);
+                }
+
+                await scope.AuditAsync(Subject(id), "award.alias", new { command.Name });
+                return CommandOutcome.Applied(id, award.Version);
+            }
+        );
+
+    public Task<CommandOutcome> ConferAsync(Guid id, Confer command) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "award.confer",
+            async scope =>
+            {
+                var award = await LoadAsync(scope, id);
+                await CheckQuoteAsync(scope, command.Evidence);
+                await CheckReferencesAsync(scope, command);
+                var reported = await ReportedAsync(scope, id, Conferral.RecipientsKeyOf(command.Recipients));
+                var match = SameHonour.Among(reported, command.Facts.Year, command.Facts.Edition);
+                if (match.Fits > 1)
+                {
+                    return CommandOutcome.Undecided($"该报道没有年份，与已有的 {match.Fits} 次授予都相符，请选择是哪一次。");
+                }
+
+                var conferral = match.Conferral ?? Begin(scope, award, command);
+                var learned = command.Facts.Year is { } year && conferral.LearnYear(year, command.Facts.Edition, scope.Now);
+                var proved = conferral.AddEvidence(command.Evidence, scope.Stamp.By, scope.Now);
+                await ConfirmFindingAsync(scope, command.Evidence.FindingId, conferral.Id);
+                if (!proved && !learned)
+                {
+                    return CommandOutcome.NothingToDo(conferral.Id, award.Version);
+                }
+
+                award.ConferralsChanged();
+                await scope.AuditAsync(
+                    Subject(id),
+                    match.Conferral is null ? "award.confer"
+                        : proved ? "award.prove"
+                        : "award.learn",
+                    new
+                    {
+                        ConferralId = conferral.Id,
+                        command.Facts,
+                        command.Recipients,
+                        command.Evidence,
+                    }
+                );
+                await PagesChangedAsync(scope, conferral, conferral.DocumentId);
+                return CommandOutcome.Applied(conferral.Id, award.Version);
+            }
+        );
+
+    public Task<CommandOutcome> CorrectAsync(Guid id, CorrectConferral command) =>
+        ChangeConferralAsync(
+            id,
+            command.Stamp,
+            command.ConferralId,
+            "award.correct",
+            command.Facts,
+            async (scope, conferral) =>
+            {
+                await DocumentsMustExistAsync(scope, command.Facts.DocumentId);
+                var others = await ReportedAsync(scope, id, conferral.RecipientsKey);
+                others.Remove(conferral);
+                conferral.Correct(command.Facts, scope.Now);
+                Require.That(new AnHonourIsConferredOnce(SameHonour.IsAmong(others, conferral.Year, conferral.Edition)));
+            }
+        );
+
+    public Task<CommandOutcome> EndAsync(Guid id, EndConferral command) =>
+        ChangeConferralAsync(
+            id,
+            command.Stamp,
+            command.ConferralId,
+            "award.end",
+            new { command.Status, command.Reason },
+            (_, conferral) =>
+            {
+                switch (command.Status)
+                {
+                    case ConferralStatus.Expired:
+                        conferral.Expire(command.Reason);
+                        break;
+                    case ConferralStatus.Deprecated:
+                        conferral.Deprecate(command.Reason);
+                        break;
+                    case ConferralStatus.Revoked:
+                        conferral.Revoke(command.Reason);
+                        break;
+                    default:
+                        throw new RuleBrokenException(new AnEndIsExpiredDeprecatedOrRevoked(command.Status));
+                }
+
+                return Task.CompletedTask;
+            }
+        );
+
+    private Task<CommandOutcome> ChangeConferralAsync(
+        Guid id,
+        CommandStamp stamp,
+        Guid conferralId,
+        string action,
+        object detail,
+        Func<CommandScope, Conferral, Task> change
+    ) =>
+        transaction.RunAsync(
+            stamp,
+            action,
+            async scope =>
+            {
+                var award = await LoadAsync(scope, id);
+                var conferral = await WithParts(scope).FirstOrDefaultAsync(c => c.Id == conferralId && c.AwardId == id);
+                Require.That(new TheEntityExists("授予", conferral is not null));
+                var documentBefore = conferral!.DocumentId;
+                await change(scope, conferral);
+                award.ConferralsChanged();
+                await scope.AuditAsync(Subject(id), action, new { ConferralId = conferralId, Change = detail });
+                await PagesChangedAsync(scope, conferral, documentBefore);
+                return CommandOutcome.Applied(conferralId, award.Version);
+            }
+        );
+
+    private static Conferral Begin(CommandScope scope, Award award, Confer command)
+    {
+        var conferral = new Conferral(command.ConferralId, award.Id, command.Facts, command.Recipients, scope.Now);
+        scope.Db.Conferrals.Add(conferral);
+        return conferral;
+    }
+
+    /// <summary>The award's conferrals to exactly these recipients.</summary>
+    private static Task<List<Conferral>> ReportedAsync(CommandScope scope, Guid id, string recipientsKey) =>
+        WithParts(scope)
+            .Where(c => c.AwardId == id && c.RecipientsKey == recipientsKey && c.Status != ConferralStatus.Deprecated)
+            .OrderBy(c => c.EnteredAt)
+            .ToListAsync();
+
+    private static IQueryable<Conferral> WithParts(CommandScope scope) =>
+        scope.Db.Conferrals.Include(c => c.Recipients).Include(c => c.Evidence).AsSplitQuery();
+
+    private static async Task<Award> LoadAsync(CommandScope scope, Guid id)
+    {
+        var award = await scope.Db.Awards.Include(a => a.Aliases).FirstOrDefaultAsync(a => a.Id == id);
+        Require.That(new TheEntityExists("荣誉", award is not null));
+        return award!;
+    }
+
+    private static async Task CheckQuoteAsync(CommandScope scope, EvidenceDraft evidence)
+    {
+        if (evidence.ArticleId is not { } articleId)
+        {
+            return;
+        }
+
+        var text = await scope.Db.Articles.Where(a => a.Id == articleId).Select(a => a.Text).FirstOrDefaultAsync();
+        Require.That(new TheEntityExists("文章", text is not null), new AQuoteStandsInItsArticle(text ?? "", evidence));
+    }
+
+    private static async Task CheckReferencesAsync(CommandScope scope, Confer command)
+    {
+        var db = scope.Db;
+        await References.MustExistAsync(db.Honorees.Select(h => h.Id), command.Recipients.Select(r => r.HonoreeId), "人物");
+        await References.MustExistAsync(db.Units.Select(u => u.Id), command.Recipients.Select(r => r.UnitId), "单位");
+        await DocumentsMustExistAsync(scope, command.Facts.DocumentId, command.Evidence.DocumentId);
+    }
+
+    private static Task DocumentsMustExistAsync(CommandScope scope, params IEnumerable<Guid?> documents) =>
+        References.MustExistAsync(scope.Db.Documents.Select(d => d.Id), documents, "表彰文件");
+
+    private static async Task ConfirmFindingAsync(CommandScope scope, Guid? findingId, Guid conferralId)
+    {
+        var finding = findingId is null ? null : await scope.Db.Findings.FirstOrDefaultAsync(f => f.Id == findingId);
+        finding?.Confirm(conferralId, scope.Stamp.By, scope.Now);
+    }
+
+    private static async Task PagesChangedAsync(CommandScope scope, Conferral conferral, Guid? documentBefore)
+    {
+        var (recipients, evidence) = (conferral.Recipients, conferral.Evidence);
+        await scope.PagesChangedAsync(
+            Named(recipients.Select(r => r.HonoreeId)),
+            await UnitAncestors.OfAsync(scope.Db, Named(recipients.Select(r => r.UnitId))),
+            Named(evidence.Select(e => e.ArticleId)),
+            Named([.. evidence.Select(e => e.DocumentId), conferral.DocumentId, documentBefore])
+        );
+    }
+
+    private static List<Guid> Named(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
+
+    private static AuditSubject Subject(Guid id) => new("award", id);
+}

@@ -1,0 +1,28 @@
+using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Rules;
+
+namespace Chinalco.Honors.Grains.Awards;
+
+/// <summary>No two awards of the catalogue bear the same name.</summary>
+public sealed class AnAwardsNameIsItsOwn(bool taken) : IRule
+{
+    public bool Holds => !taken;
+
+    public string Advice => "荣誉目录中已有同名荣誉，请直接使用，或换一个名称。";
+}
+
+/// <summary>The same honour stands in the registry once: after a correction too.</summary>
+public sealed class AnHonourIsConferredOnce(bool standsAlready) : IRule
+{
+    public bool Holds => !standsAlready;
+
+    public string Advice => "同一荣誉、同一届次对相同获得者已有授予记录；如为重复录入，请将其中一条登记为有误。";
+}
+
+/// <summary>A conferral ends by expiring, by being wrong or by being revoked.</summary>
+public sealed class AnEndIsExpiredDeprecatedOrRevoked(ConferralStatus status) : IRule
+{
+    public bool Holds => status is ConferralStatus.Expired or ConferralStatus.Deprecated or ConferralStatus.Revoked;
+
+    public string Advice => "只能登记为自然终止、有误或撤销。";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Grains.Commands;
+
+namespace Chinalco.Honors.Grains.Honorees;
+
+/// <summary>Owns one person: identity, status and employments. The grain's key is the honoree's id.</summary>
+public interface IHonoreeGrain : IGrainWithGuidKey
+{
+    /// <summary>Enters the person; one that exists is left as it is.</summary>
+    Task<CommandOutcome> RegisterAsync(RegisterHonoree command);
+
+    /// <summary>Ends the open employments and begins another.</summary>
+    Task<CommandOutcome> MoveAsync(MoveHonoree command);
+
+    Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command);
+
+    /// <summary>The person as committed last; null when there is none.</summary>
+    Task<HonoreeSnapshot?> GetAsync();
+}
+
+public sealed record RegisterHonoree(
+    CommandStamp Stamp,
+    string Name,
+    string? EmployeeNumber,
+    HonoreeStatus Status,
+    ImmutableArray<EmploymentFact> Employments,
+    bool IsSample = false
+);
+
+public sealed record MoveHonoree(CommandStamp Stamp, EmploymentFact To, PartialDate On);
+
+public sealed record ChangeHonoreeStatus(CommandStamp Stamp, HonoreeStatus Status);
+
+/// <summary>An employment as told.</summary>
+public sealed record EmploymentFact(Guid? UnitId, string UnitText, string? Position, string? From = null, string? To = null);
+
+public sealed record HonoreeSnapshot(
+    Guid Id,
+    string Name,
+    string? EmployeeNumber,
+    HonoreeStatus Status,
+    ImmutableArray<EmploymentFact> Employments,
+    long Version
+);

@@ -1,0 +1,52 @@
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Grains.Commands;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Grains.Honorees;
+
+/// <inheritdoc cref="IHonoreeGrain"/>
+internal sealed class HonoreeGrain(HonoreeHandler handler, IHonorsDatabase database) : Grain, IHonoreeGrain
+{
+    private HonoreeSnapshot? snapshot;
+
+    public Task<CommandOutcome> RegisterAsync(RegisterHonoree command) => handler.RegisterAsync(this.GetPrimaryKey(), command);
+
+    public Task<CommandOutcome> MoveAsync(MoveHonoree command) => handler.MoveAsync(this.GetPrimaryKey(), command);
+
+    public Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command) => handler.ChangeStatusAsync(this.GetPrimaryKey(), command);
+
+    public async Task<HonoreeSnapshot?> GetAsync()
+    {
+        var id = this.GetPrimaryKey();
+        var db = database.Open();
+        await using (db)
+        {
+            var version = await db.Honorees.Where(h => h.Id == id).Select(h => (long?)h.Version).FirstOrDefaultAsync();
+            if (snapshot?.Version != version)
+            {
+                snapshot = await LoadAsync(db, id);
+            }
+
+            return snapshot;
+        }
+    }
+
+    private static async Task<HonoreeSnapshot?> LoadAsync(HonorsContext db, Guid id)
+    {
+        var honoree = await db.Honorees.AsNoTracking().Include(h => h.Employments).FirstOrDefaultAsync(h => h.Id == id);
+        return honoree is null
+            ? null
+            : new HonoreeSnapshot(
+                honoree.Id,
+                honoree.Name,
+                honoree.EmployeeNumber,
+                honoree.Status,
+                [
+                    .. honoree
+                        .Employments.OrderBy(e => e.From)
+                        .Select(e => new EmploymentFact(e.UnitId, e.UnitText, e.Position, e.From?.ToString(), e.To?.ToString())),
+                ],
+                honoree.Version
+            );
+    }
+}

@@ -1,0 +1,91 @@
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Rules;
+using Chinalco.Honors.Grains.Commands;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Grains.Honorees;
+
+/// <summary>What the commands on a person do. The grain runs it; so does a command line on a database without a silo.</summary>
+public sealed class HonoreeHandler(CommandTransaction transaction)
+{
+    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterHonoree command) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "honoree.register",
+            async scope =>
+            {
+                var existing = await scope.Db.Honorees.FirstOrDefaultAsync(h => h.Id == id);
+                if (existing is not null)
+                {
+                    return CommandOutcome.NothingToDo(id, existing.Version);
+                }
+
+                Require.That(new AnEmployeeNumberIsGivenOnce(await NumberIsTakenAsync(scope, command.EmployeeNumber)));
+                await UnitsMustExistAsync(scope, command.Employments.Select(e => e.UnitId));
+                var honoree = new Honoree(id, command.Name, command.EmployeeNumber, command.Status, command.IsSample);
+                foreach (var fact in command.Employments)
+                {
+                    honoree.Employ(fact.UnitId, fact.UnitText, fact.Position, ToldDate.Of(fact.From), ToldDate.Of(fact.To));
+                }
+
+                scope.Db.Honorees.Add(honoree);
+                await scope.AuditAsync(Subject(id), "honoree.register", command);
+                await scope.PagesChangedAsync([], UnitsOf(honoree), []);
+                return CommandOutcome.Applied(id, honoree.Version);
+            }
+        );
+
+    public Task<CommandOutcome> MoveAsync(Guid id, MoveHonoree command) =>
+        ChangeAsync(
+            id,
+            command.Stamp,
+            "honoree.move",
+            command,
+            [command.To.UnitId],
+            honoree =>
+            {
+                honoree.EndEmployments(command.On);
+                var to = command.To;
+                honoree.Employ(to.UnitId, to.UnitText, to.Position, ToldDate.Of(to.From) ?? command.On, ToldDate.Of(to.To));
+            }
+        );
+
+    public Task<CommandOutcome> ChangeStatusAsync(Guid id, ChangeHonoreeStatus command) =>
+        ChangeAsync(id, command.Stamp, "honoree.status", new { command.Status }, [], honoree => honoree.ChangeStatus(command.Status));
+
+    private Task<CommandOutcome> ChangeAsync(Guid id, CommandStamp stamp, string action, object detail, IReadOnlyList<Guid?> units, Action<Honoree> change) =>
+        transaction.RunAsync(
+            stamp,
+            action,
+            async scope =>
+            {
+                var honoree = await scope.Db.Honorees.Include(h => h.Employments).FirstOrDefaultAsync(h => h.Id == id);
+                Require.That(new TheEntityExists("人物", honoree is not null));
+                await UnitsMustExistAsync(scope, units);
+                var unitsBefore = UnitsOf(honoree!);
+                change(honoree!);
+                await scope.AuditAsync(Subject(id), action, detail);
+                await scope.PagesChangedAsync([], [.. unitsBefore.Union(UnitsOf(honoree!))], []);
+                return CommandOutcome.Applied(id, honoree!.Version);
+            }
+        );
+
+    private static Task UnitsMustExistAsync(CommandScope scope, IEnumerable<Guid?> units) =>
+        References.MustExistAsync(scope.Db.Units.Select(u => u.Id), units, "单位");
+
+    private static async Task<bool> NumberIsTakenAsync(CommandScope scope, string? number) =>
+        number is not null && await scope.Db.Honorees.AnyAsync(h => h.EmployeeNumber == number);
+
+    private static List<Guid> UnitsOf(Honoree honoree) => [.. honoree.Employments.Select(e => e.UnitId).OfType<Guid>().Distinct()];
+
+    private static AuditSubject Subject(Guid id) => new("honoree", id);
+}
+
+/// <summary>An employee number belongs to one person.</summary>
+public sealed class AnEmployeeNumberIsGivenOnce(bool taken) : IRule
+{
+    public bool Holds => !taken;
+
+    public string Advice => "该工号已属于另一人物，请核对工号，或查看是否为同一人。";
+}

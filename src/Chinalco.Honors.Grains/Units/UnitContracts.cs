@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Grains.Commands;
+
+namespace Chinalco.Honors.Grains.Units;
+
+/// <summary>Owns one unit: its names over time and its place in the tree. The grain's key is the unit's id.</summary>
+public interface IUnitGrain : IGrainWithGuidKey
+{
+    /// <summary>Enters the unit; one that exists is left as it is.</summary>
+    Task<CommandOutcome> RegisterAsync(RegisterUnit command);
+
+    /// <summary>Adds an alias or a former name.</summary>
+    Task<CommandOutcome> AddNameAsync(AddUnitName command);
+
+    /// <summary>Takes a new legal name; the old one stays as a former name.</summary>
+    Task<CommandOutcome> RenameAsync(RenameUnit command);
+
+    /// <summary>Moves the unit below another.</summary>
+    Task<CommandOutcome> MoveAsync(MoveUnit command);
+
+    /// <summary>The unit as committed last; null when there is none.</summary>
+    Task<UnitSnapshot?> GetAsync();
+}
+
+public sealed record RegisterUnit(
+    CommandStamp Stamp,
+    string? Code,
+    string Name,
+    UnitTier Tier,
+    Guid? ParentId,
+    string? Place,
+    string? Summary,
+    ImmutableArray<UnitNameFact> OtherNames,
+    bool IsSample = false
+);
+
+public sealed record AddUnitName(CommandStamp Stamp, UnitNameFact Name);
+
+public sealed record RenameUnit(CommandStamp Stamp, string Name, string? On);
+
+public sealed record MoveUnit(CommandStamp Stamp, Guid? ParentId);
+
+/// <summary>A name as told; dates as year, year-month or full date.</summary>
+public sealed record UnitNameFact(string Name, UnitNameKind Kind, string? From = null, string? To = null);
+
+public sealed record UnitSnapshot(
+    Guid Id,
+    string? Code,
+    string Name,
+    UnitTier Tier,
+    Guid? ParentId,
+    ImmutableArray<UnitNameFact> Names,
+    long Version
+);

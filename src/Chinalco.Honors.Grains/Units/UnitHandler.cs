@@ -1,0 +1,116 @@
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Rules;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Grains.Commands;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Grains.Units;
+
+/// <summary>What the commands on a unit do. The grain runs it; so does a command line on a database without a silo.</summary>
+public sealed class UnitHandler(CommandTransaction transaction)
+{
+    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterUnit command) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "unit.register",
+            async scope =>
+            {
+                var existing = await scope.Db.Units.FirstOrDefaultAsync(u => u.Id == id);
+                if (existing is not null)
+                {
+                    return CommandOutcome.NothingToDo(id, existing.Version);
+                }
+
+                await References.MustExistAsync(scope.Db.Units.Select(u => u.Id), [command.ParentId], "上级单位");
+                var unit = new Unit(
+                    id,
+                    command.Code,
+                    command.Name,
+                    command.Tier,
+                    command.ParentId,
+                    command.Place,
+                    command.Summary,
+                    command.IsSample
+                );
+                foreach (var name in command.OtherNames)
+                {
+                    unit.AddName(name.Name, name.Kind, ToldDate.Of(name.From), ToldDate.Of(name.To));
+                }
+
+                scope.Db.Units.Add(unit);
+                await scope.AuditAsync(Subject(id), "unit.register", command);
+                await scope.PagesChangedAsync([], command.ParentId is { } parent ? [parent] : [], []);
+                return CommandOutcome.Applied(id, unit.Version);
+            }
+        );
+
+    public Task<CommandOutcome> AddNameAsync(Guid id, AddUnitName command) =>
+        ChangeAsync(
+            id,
+            command.Stamp,
+            "unit.name",
+            command.Name,
+            (_, unit) =>
+            {
+                unit.AddName(command.Name.Name, command.Name.Kind, ToldDate.Of(command.Name.From), ToldDate.Of(command.Name.To));
+                return Task.CompletedTask;
+            }
+        );
+
+    public Task<CommandOutcome> RenameAsync(Guid id, RenameUnit command) =>
+        ChangeAsync(
+            id,
+            command.Stamp,
+            "unit.rename",
+            new { command.Name, command.On },
+            (_, unit) =>
+            {
+                unit.Rename(command.Name, ToldDate.Of(command.On));
+                return Task.CompletedTask;
+            }
+        );
+
+    public Task<CommandOutcome> MoveAsync(Guid id, MoveUnit command) =>
+        ChangeAsync(
+            id,
+            command.Stamp,
+            "unit.move",
+            new { command.ParentId },
+            async (scope, unit) =>
+            {
+                await References.MustExistAsync(scope.Db.Units.Select(u => u.Id), [command.ParentId], "上级单位");
+                var before = await UnitAncestors.OfAsync(scope.Db, unit.ParentId is { } old ? [old] : []);
+                var ancestors = await UnitAncestors.OfAsync(scope.Db, command.ParentId is { } parent ? [parent] : []);
+                unit.MoveBelow(command.ParentId, ancestors);
+                await scope.PagesChangedAsync([], [.. before.Union(ancestors)], []);
+            }
+        );
+
+    private Task<CommandOutcome> ChangeAsync(
+        Guid id,
+        CommandStamp stamp,
+        string action,
+        object detail,
+        Func<CommandScope, Unit, Task> change
+    ) =>
+        transaction.RunAsync(
+            stamp,
+            action,
+            async scope =>
+            {
+                var unit = await scope.Db.Units.Include(u => u.Names).FirstOrDefaultAsync(u => u.Id == id);
+                Require.That(new TheEntityExists("单位", unit is not null));
+                var before = unit!.Version;
+                await change(scope, unit);
+                if (unit.Version == before)
+                {
+                    return CommandOutcome.NothingToDo(id, before);
+                }
+
+                await scope.AuditAsync(Subject(id), action, detail);
+                return CommandOutcome.Applied(id, unit.Version);
+            }
+        );
+
+    private static AuditSubject Subject(Guid id) => new("unit", id);
+}

@@ -1,0 +1,185 @@
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Grains;
+using Chinalco.Honors.Grains.Awards;
+using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Grains.Honorees;
+using Chinalco.Honors.Grains.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Ingestion.Registering;
+
+/// <summary>
+/// Turns a finding into a conferral: enters the person, unit or award that the registry lacks, then confers. Every id follows from the
+/// finding, so doing it again, or half of it again after a crash, writes nothing twice.
+/// </summary>
+public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registry)
+{
+    private static readonly Guid PeopleInPrint = new("b7e5d0b2-6a0e-4a52-9d52-0d7f6c1f3a01");
+    private static readonly Guid UnitsInPrint = new("b7e5d0b2-6a0e-4a52-9d52-0d7f6c1f3a02");
+    private static readonly Guid AwardsInPrint = new("b7e5d0b2-6a0e-4a52-9d52-0d7f6c1f3a03");
+
+    /// <summary>Confirms the finding, or leaves it on the desk with the reason.</summary>
+    public async Task ConfirmAsync(Finding finding, Actor by)
+    {
+        var context = database.Open();
+        await using (context)
+        {
+            var recipient = await RecipientAsync(context, finding, by);
+            var award = await AwardAsync(context, finding, by);
+            if (award is not { } known)
+            {
+                await WaitAsync(finding.Id, "荣誉的级别不明，请核定后确认。");
+                return;
+            }
+
+            var facts = new ConferralFacts(
+                finding.Year,
+                finding.Edition,
+                finding.AwardText,
+                finding.Level ?? known.Level,
+                finding.ConferringBody,
+                await DocumentAsync(context, finding.ArticleId)
+            );
+            var evidence = new EvidenceDraft(
+                finding.ArticleId,
+                finding.Start,
+                finding.End,
+                finding.Quote,
+                DocumentId: null,
+                await AssertedByAsync(context, finding.ArticleId),
+                finding.Id
+            );
+            var stamp = new CommandStamp(DerivedId.From(finding.Id, "confirm"), by, finding.Explanation);
+            var outcome = await registry.SendAsync(
+                known.Id,
+                new Confer(stamp, DerivedId.From(finding.Id, "conferral"), facts, [recipient], evidence)
+            );
+            if (!outcome.Succeeded)
+            {
+                await WaitAsync(finding.Id, outcome.Message ?? "未能自动确认，请人工核对。");
+            }
+        }
+    }
+
+    private async Task<RecipientDraft> RecipientAsync(HonorsContext context, Finding finding, Actor by)
+    {
+        if (finding.RecipientKind == RecipientKind.Person)
+        {
+            var unit = await UnitResolver.ResolveAsync(context, finding.UnitName);
+            var honoree = finding.HonoreeId ?? await EnterHonoreeAsync(finding, unit, by);
+            unit ??= await context
+                .Employments.Where(e => e.HonoreeId == honoree && e.To == null)
+                .Select(e => e.UnitId)
+                .FirstOrDefaultAsync();
+            return new RecipientDraft(RecipientKind.Person, honoree, unit, finding.RecipientName, finding.UnitText);
+        }
+
+        var receiving =
+            await UnitResolver.NamedAsync(context, finding.RecipientName)
+            ?? await EnterUnitAsync(finding, await UnitResolver.ResolveAsync(context, finding.UnitName), by);
+        return new RecipientDraft(finding.RecipientKind, HonoreeId: null, receiving, finding.RecipientName, finding.UnitText);
+    }
+
+    private async Task<Guid> EnterHonoreeAsync(Finding finding, Guid? unit, Actor by)
+    {
+        var id = DerivedId.From(PeopleInPrint, $"{finding.RecipientName}|{finding.UnitName ?? finding.UnitText}");
+        var place = finding.UnitText ?? finding.UnitName;
+        var command = new RegisterHonoree(
+            new CommandStamp(DerivedId.From(id, "register"), by, "报道中的人物，尚未与花名册对应"),
+            finding.RecipientName,
+            EmployeeNumber: null,
+            HonoreeStatus.Unknown,
+            place is null ? [] : [new EmploymentFact(unit, place, finding.Position)]
+        );
+        return Required(await registry.SendAsync(id, command));
+    }
+
+    private async Task<Guid> EnterUnitAsync(Finding finding, Guid? parent, Actor by)
+    {
+        var id = DerivedId.From(UnitsInPrint, $"{finding.RecipientName}|{parent}");
+        var command = new RegisterUnit(
+            new CommandStamp(DerivedId.From(id, "register"), by, "报道中的集体，尚未列入单位目录"),
+            Code: null,
+            finding.RecipientName,
+            UnitTier.Team,
+            parent,
+            Place: null,
+            Summary: null,
+            OtherNames: []
+        );
+        return Required(await registry.SendAsync(id, command));
+    }
+
+    private async Task<(Guid Id, AwardLevel Level)?> AwardAsync(HonorsContext context, Finding finding, Actor by)
+    {
+        var named = await context
+            .Awards.Where(a => a.Name == finding.AwardName || (!a.IsGeneric && a.Aliases.Any(alias => alias.Name == finding.AwardName)))
+            .OrderBy(a => a.Name == finding.AwardName ? 0 : 1)
+            .ThenBy(a => a.Id)
+            .Select(a => new { a.Id, a.Level })
+            .FirstOrDefaultAsync();
+        if (named is not null)
+        {
+            return (named.Id, named.Level);
+        }
+
+        if (finding.Level is not { } level)
+        {
+            return null;
+        }
+
+        var family = await context
+            .Awards.Where(a => a.IsGeneric && (a.Level == level) && a.Aliases.Any(alias => alias.Name == finding.AwardName))
+            .Select(a => (AwardFamily?)a.Family)
+            .FirstOrDefaultAsync();
+        var id = DerivedId.From(AwardsInPrint, finding.AwardName);
+        var command = new RegisterAward(
+            new CommandStamp(DerivedId.From(id, "register"), by, "报道中的荣誉，尚未列入荣誉目录"),
+            Code: null,
+            finding.AwardName,
+            level,
+            family ?? AwardFamily.General,
+            finding.ConferringBody,
+            Details: null,
+            Aliases: []
+        );
+        return (Required(await registry.SendAsync(id, command)), level);
+    }
+
+    private async Task WaitAsync(Guid findingId, string reason)
+    {
+        var context = database.Open();
+        await using (context)
+        {
+            var finding = await context.Findings.FirstAsync(f => f.Id == findingId);
+            finding.Wait(reason);
+            await context.SaveChangesAsync();
+        }
+    }
+
+    private static async Task<Guid?> DocumentAsync(HonorsContext context, Guid articleId) =>
+        await context.Documents.Where(d => d.ArticleId == articleId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync();
+
+    private static async Task<string> AssertedByAsync(HonorsContext context, Guid articleId)
+    {
+        var origin = await context
+            .Articles.Where(a => a.Id == articleId)
+            .Select(a => new
+            {
+                Newspaper = context.Issues.Where(i => i.Id == a.IssueId).Select(i => i.Newspaper).FirstOrDefault(),
+                Body = context.Documents.Where(d => d.ArticleId == a.Id).Select(d => d.IssuingBody).FirstOrDefault(),
+                File = context.SourceFiles.Where(f => f.Id == a.SourceFileId).Select(f => f.FileName).FirstOrDefault(),
+            })
+            .FirstAsync();
+        return origin.Body ?? (origin.Newspaper is { } newspaper ? $"《{newspaper}》" : origin.File ?? "");
+    }
+
+    private static Guid Required(CommandOutcome outcome) =>
+        outcome.Succeeded ? outcome.SubjectId : throw new InvalidOperationException($"{outcome.Rule}: {outcome.Message}");
+}

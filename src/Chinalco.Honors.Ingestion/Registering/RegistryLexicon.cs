@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Ingestion.Lexicons;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Ingestion.Registering;
+
+/// <summary>The lexicon as the registry stands: what it learns from one file, it knows for the next. Codes and ids are those of the database.</summary>
+public static class RegistryLexicon
+{
+    public static async Task<Lexicon> LoadAsync(HonorsContext db) =>
+        new(await UnitsAsync(db), await AwardsAsync(db), await PeopleAsync(db));
+
+    /// <summary>A database id as the lexicon writes it.</summary>
+    public static string KeyOf(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
+
+    private static async Task<List<UnitEntry>> UnitsAsync(HonorsContext db)
+    {
+        var units = await db.Units.AsNoTracking().Include(u => u.Names).OrderBy(u => u.Code == null).ThenBy(u => u.Code).ThenBy(u => u.Name).ToListAsync();
+        return
+        [
+            .. units.Select(u => new UnitEntry(
+                KeyOf(u.Id),
+                u.Name,
+                u.Tier,
+                u.ParentId is { } parent ? KeyOf(parent) : null,
+                u.Place,
+                NamesOf(u, UnitNameKind.Alias),
+                NamesOf(u, UnitNameKind.Former)
+            )),
+        ];
+    }
+
+    private static async Task<List<AwardEntry>> AwardsAsync(HonorsContext db)
+    {
+        var awards = await db.Awards.AsNoTracking().Include(a => a.Aliases).OrderBy(a => a.Code == null).ThenBy(a => a.Code).ThenBy(a => a.Name).ToListAsync();
+        return
+        [
+            .. awards.Select(a => new AwardEntry(
+                KeyOf(a.Id),
+                a.Name,
+                a.Level,
+                a.ConferringBody,
+                [.. a.Recipients],
+                [.. a.Aliases.Select(alias => alias.Name).Order(StringComparer.Ordinal)]
+            )
+            {
+                Family = a.Family,
+                IsGeneric = a.IsGeneric,
+            }),
+        ];
+    }
+
+    private static async Task<List<PersonEntry>> PeopleAsync(HonorsContext db)
+    {
+        var people = await db
+            .Honorees.Select(h => new
+            {
+                h.Id,
+                h.Name,
+                Employments = h.Employments.OrderByDescending(e => e.To == null).Select(e => new { e.UnitText, e.Position, Unit = db.Units.Where(u => u.Id == e.UnitId).Select(u => u.Name).FirstOrDefault() }).ToList(),
+            })
+            .ToListAsync();
+        return
+        [
+            .. people.Select(p =>
+            {
+                var at = p.Employments.Count > 0 ? p.Employments[0] : null;
+                return new PersonEntry(KeyOf(p.Id), p.Name, LegalPlace(at?.Unit, at?.UnitText), at?.Position);
+            }),
+        ];
+    }
+
+    /// <summary>The roster's own text where it begins with the legal name (it holds workshop and team), else the legal name.</summary>
+    private static string LegalPlace(string? unit, string? text) =>
+        unit is null || (text is not null && text.StartsWith(unit, StringComparison.Ordinal)) ? text ?? "" : unit;
+
+    private static ImmutableArray<string> NamesOf(Unit unit, UnitNameKind kind) =>
+        [.. unit.Names.Where(n => n.Kind == kind).OrderBy(n => n.Order).Select(n => n.Name)];
+}

@@ -1,0 +1,31 @@
+using Chinalco.Honors.Web.Hosting;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Chinalco.Honors.Web.Api;
+
+/// <summary>The HTTP API: camelCase JSON under /api/v1, problem+json errors, OpenAPI at /openapi/v1.json.</summary>
+internal static class HonorsApi
+{
+    public static WebApplicationBuilder AddHonorsApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOpenApi();
+        builder.Services.AddProblemDetails();
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = ApiJson.ReadableChinese);
+        return builder;
+    }
+
+    public static WebApplication MapHonorsApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<BadInputFilter>();
+        api.MapGroup("/people").WithTags("人物").MapPeopleApi();
+        api.MapGroup("/awards").WithTags("荣誉").MapAwardsApi();
+        api.MapGroup("/units").WithTags("单位").MapUnitsApi();
+        api.MapGroup("/articles").WithTags("文章").MapArticlesApi();
+        api.MapGroup("/ingestions").WithTags("录入").MapIngestionsApi();
+        api.MapFallback(() => Problems.NotFound("没有这个接口，请对照 /openapi/v1.json 核对地址。"));
+        app.MapOpenApi();
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(RegistryHealth.Ready) });
+        return app;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Chinalco.Honors.Web.Api;
+
+/// <summary>Errors as problem+json: a Chinese title that says what is wrong and what to do.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult NotFound(string title) => TypedResults.Problem(title: title, statusCode: StatusCodes.Status404NotFound);
+
+    public static ProblemHttpResult BadRequest(string title) => TypedResults.Problem(title: title, statusCode: StatusCodes.Status400BadRequest);
+
+    public static ProblemHttpResult Refused(string title, string reason) =>
+        TypedResults.Problem(
+            title: title,
+            statusCode: StatusCodes.Status422UnprocessableEntity,
+            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["reason"] = reason }
+        );
+
+    public static ProblemHttpResult Forbidden(string title) => TypedResults.Problem(title: title, statusCode: StatusCodes.Status403Forbidden);
+
+    public static ProblemHttpResult TooLarge(string title) =>
+        TypedResults.Problem(title: title, statusCode: StatusCodes.Status413PayloadTooLarge);
+}

@@ -1,0 +1,33 @@
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Ingestion.Seeding;
+
+namespace Chinalco.Honors.Web.Hosting;
+
+/// <summary>What to do before the site answers.</summary>
+/// <param name="Migrate">Bring the schema up to date.</param>
+/// <param name="SeedsDirectory">The folder of the seed files.</param>
+/// <param name="Samples">Load the sample people and texts too.</param>
+internal sealed record StartUpPlan(bool Migrate, string SeedsDirectory, bool Samples);
+
+/// <summary>Brings the schema up to date and fills a new registry before the first request is answered. A later start finds it done.</summary>
+internal sealed class RegistryStartUp(StartUpPlan plan, IHonorsDatabase database, SeedLoader seeds, ILogger<RegistryStartUp> logger)
+    : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (plan.Migrate)
+        {
+            await database.MigrateAsync(cancellationToken);
+        }
+
+        if (!Directory.Exists(plan.SeedsDirectory))
+        {
+            logger.LogWarning("No seeds at {Directory}: the registry starts without a catalogue.", plan.SeedsDirectory);
+            return;
+        }
+
+        await seeds.LoadAsync(plan.SeedsDirectory, plan.Samples, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

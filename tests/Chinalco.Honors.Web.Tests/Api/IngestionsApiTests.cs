@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Chinalco.Honors.Web.Tests.Hosting;
+
+namespace Chinalco.Honors.Web.Tests.Api;
+
+public sealed class IngestionsApiTests(SampleSite site)
+{
+    private const string Decision = """
+        示例云岭机械有限公司文件
+        示云机发〔2025〕7号
+        关于表彰2024年度云岭机械安全标兵的决定
+        各车间：
+        经研究，决定授予万山红等2名同志“2024年度云岭机械安全标兵”称号。
+        附件：安全标兵名单
+        1．万山红　铸造车间造型工
+        2．云　朵（女）　装配车间钳工
+        示例云岭机械有限公司
+        2025年2月8日
+        """;
+
+    [Fact]
+    public async Task A_decision_handed_in_becomes_people_with_proved_honours()
+    {
+        using var client = site.Browse();
+
+        using var response = await client.IngestAsync("决定一.txt", Encoding.UTF8.GetBytes(Decision));
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var job = await client.FinishedJobAsync(await JobIdAsync(response));
+
+        job.GetProperty("state").GetString().ShouldBe("Done", job.GetRawText());
+        job.GetProperty("percent").GetInt32().ShouldBe(100);
+        (job.GetProperty("confirmed").GetInt32() + job.GetProperty("waiting").GetInt32()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_same_content_twice_changes_nothing_and_says_so()
+    {
+        using var client = site.Browse();
+        var content = Encoding.UTF8.GetBytes(Decision.Replace("云岭", "乌蒙", StringComparison.Ordinal));
+        using var first = await client.IngestAsync("决定二.txt", content);
+        var before = await client.FinishedJobAsync(await JobIdAsync(first));
+
+        using var second = await client.IngestAsync("决定二（副本）.txt", content);
+
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var job = await second.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        job.GetProperty("alreadyKnown").GetBoolean().ShouldBeTrue();
+        job.GetProperty("message").GetString()!.ShouldContain("未作任何改动");
+        job.GetProperty("id").GetGuid().ShouldBe(before.GetProperty("id").GetGuid());
+    }
+
+    [Fact]
+    public async Task A_text_in_gb18030_is_read_rightly()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var client = site.Browse();
+        var text = Decision.Replace("云岭", "金沙", StringComparison.Ordinal).Replace("万山红", "温玉竹", StringComparison.Ordinal);
+
+        using var response = await client.IngestAsync("国标.txt", Encoding.GetEncoding("GB18030").GetBytes(text));
+        await client.FinishedJobAsync(await JobIdAsync(response));
+
+        var people = await client.GetJsonAsync("/api/v1/people?q=温玉竹");
+        people.GetProperty("total").GetInt32().ShouldBe(1);
+    }
+
+    public static TheoryData<string, string, byte[], HttpStatusCode> Refused =>
+        new()
+        {
+            { "empty", "空.txt", [], HttpStatusCode.UnprocessableEntity },
+            { "blank", "空白.txt", "  \n \n"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
+            { "binary", "图.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], HttpStatusCode.UnprocessableEntity },
+            { "too large", "大.txt", [.. Enumerable.Repeat((byte)'a', 50 * 1024 * 1024)], HttpStatusCode.RequestEntityTooLarge },
+            { "nonsense", "乱.txt", [.. Enumerable.Range(0, 4000).Select(i => (byte)((i * 7919 % 128) + 128))], HttpStatusCode.UnprocessableEntity },
+            { "classified", "密.txt", "机密★1年\n关于表彰的决定\n授予某某同志称号。"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
+            { "format", "表.exe", "MZ"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
+        };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task What_cannot_or_must_not_be_read_is_refused_in_chinese(string what, string fileName, byte[] content, HttpStatusCode status)
+    {
+        using var client = site.Browse();
+
+        using var response = await client.IngestAsync(fileName, content);
+
+        response.StatusCode.ShouldBe(status, what);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        problem.GetProperty("title").GetString()!.ShouldMatch(@"\p{IsCJKUnifiedIdeographs}{4,}");
+    }
+
+    [Fact]
+    public async Task A_request_without_a_text_is_told_how_to_send_one()
+    {
+        using var client = site.Browse();
+
+        using var response = await client.PostAsJsonAsync("/api/v1/ingestions", new { note = "nothing" }, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_text_may_be_handed_in_as_json()
+    {
+        using var client = site.Browse();
+        var text = Decision.Replace("云岭", "白水", StringComparison.Ordinal);
+
+        using var response = await client.PostAsJsonAsync(
+            "/api/v1/ingestions",
+            new { fileName = "决定三.txt", text },
+            TestContext.Current.CancellationToken
+        );
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        response.Headers.Location.ShouldNotBeNull();
+    }
+
+    private static async Task<Guid> JobIdAsync(HttpResponseMessage response)
+    {
+        var job = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return job.GetProperty("id").GetGuid();
+    }
+}

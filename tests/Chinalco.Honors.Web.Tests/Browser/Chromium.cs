@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chinalco.Honors.Web.Tests.Browser.Chromium))]
+
+namespace Chinalco.Honors.Web.Tests.Browser;
+
+/// <summary>One headless Chromium for all browser tests; they are skipped where there is none.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    /// <summary>Names a browser elsewhere than where Debian puts it.</summary>
+    private const string Variable = "HONORS_TEST_CHROMIUM";
+
+    private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    private static string? Executable =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : Array.Find(UsualPlaces, File.Exists);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable is not { } executable)
+        {
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = executable,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    /// <summary>A page of a window, 1280 or 390 wide; skips the test without a browser.</summary>
+    public async Task<IPage> OpenAsync(Uri site, Screen screen = Screen.Desktop, bool script = true)
+    {
+        Assert.SkipUnless(browser is not null, $"No Chromium at {string.Join(", ", UsualPlaces)} nor in {Variable}: install it to run the browser tests.");
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = site.ToString(),
+                ViewportSize = screen == Screen.Desktop ? new ViewportSize { Width = 1280, Height = 900 } : new ViewportSize { Width = 390, Height = 844 },
+                JavaScriptEnabled = script,
+                Locale = "zh-CN",
+            }
+        );
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>The two screens that every page must look finished on.</summary>
+public enum Screen
+{
+    Desktop = 1,
+    Phone = 2,
+}

@@ -1,0 +1,114 @@
+using Chinalco.Honors.Web.Tests.Api;
+using Chinalco.Honors.Web.Tests.Hosting;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Chinalco.Honors.Web.Tests.Browser;
+
+/// <summary>What must hold on every page, on both screens.</summary>
+public sealed class EveryPageTests(SampleSite site, Chromium chromium)
+{
+    private static readonly string[] Grave = ["serious", "critical"];
+
+    public static TheoryData<string, Screen> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string, Screen>();
+            foreach (var name in PageNames)
+            {
+                pages.Add(name, Screen.Desktop);
+                pages.Add(name, Screen.Phone);
+            }
+
+            return pages;
+        }
+    }
+
+    private static readonly string[] PageNames =
+    [
+        "home",
+        "people",
+        "person",
+        "awards",
+        "award",
+        "documents",
+        "document",
+        "units",
+        "unit",
+        "ranking",
+        "issues",
+        "issue",
+        "article",
+        "ingest",
+        "help",
+        "about",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name, Screen screen)
+    {
+        var page = await chromium.OpenAsync(site.Address, screen);
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add(message.Text);
+            }
+        };
+
+        var response = await page.GotoAsync(await PathAsync(name), new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        response!.Status.ShouldBe(200);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+        var violations = (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact)).ToList();
+        violations.ShouldBeEmpty(string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
+        errors.ShouldBeEmpty();
+    }
+
+    /// <summary>The address of the page; those of one entity show one that the samples hold.</summary>
+    private async Task<string> PathAsync(string name)
+    {
+        using var client = site.Browse();
+        switch (name)
+        {
+            case "home":
+                return "/";
+            case "people":
+                return "/people?q=付军";
+            case "person":
+                return $"/people/{await PersonAsync(client)}";
+            case "award":
+                return $"/awards/{(await client.GetJsonAsync("/api/v1/awards?q=中铝大工匠")).GetProperty("items")[0].GetProperty("id").GetGuid()}";
+            case "unit":
+                return $"/units/{(await client.GetJsonAsync("/api/v1/units/ranking")).GetProperty("items")[0].GetProperty("unit").GetProperty("id").GetGuid()}";
+            case "article":
+                return $"/articles/{await ArticleAsync(client)}";
+            case "issue":
+                return $"/issues/{(await client.GetJsonAsync($"/api/v1/articles/{await ArticleAsync(client)}")).GetProperty("issue").GetProperty("id").GetGuid()}";
+            case "document":
+                return await FirstLinkAsync("/documents", "main a[href*='/documents/']");
+            default:
+                return $"/{name}";
+        }
+    }
+
+    private async Task<string> FirstLinkAsync(string path, string selector)
+    {
+        var page = await chromium.OpenAsync(site.Address, script: false);
+        await page.GotoAsync(path);
+        return (await page.Locator(selector).First.GetAttributeAsync("href"))!;
+    }
+
+    private static async Task<Guid> PersonAsync(HttpClient client) =>
+        (await client.GetJsonAsync("/api/v1/people?q=付军")).GetProperty("items")[0].GetProperty("id").GetGuid();
+
+    private static async Task<Guid> ArticleAsync(HttpClient client) =>
+        (await client.GetJsonAsync($"/api/v1/people/{await PersonAsync(client)}"))
+            .GetProperty("conferrals")[0]
+            .GetProperty("evidence")[0]
+            .GetProperty("articleId")
+            .GetGuid();
+}

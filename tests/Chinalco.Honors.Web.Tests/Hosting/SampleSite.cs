@@ -1,0 +1,44 @@
+using System.Globalization;
+using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+[assembly: AssemblyFixture(typeof(SampleSite))]
+
+namespace Chinalco.Honors.Web.Tests.Hosting;
+
+/// <summary>The whole site as a first start leaves it: sample data on a database of its own, listening on a real port. Shared by all tests, which only add to it.</summary>
+public sealed class SampleSite : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("honors-site-").FullName;
+
+    public SampleSite()
+    {
+        UseKestrel(port: 0);
+        StartServer();
+        Address = ClientOptions.BaseAddress;
+    }
+
+    /// <summary>Where the site listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>A client on the real port.</summary>
+    public HttpClient Browse() => new() { BaseAddress = Address };
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Database:File", Path.Combine(folder, "honors.db"));
+        builder.UseSetting("Cluster:SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
+        builder.UseSetting("Cluster:GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
+        builder.UseSetting("Seeds:Directory", Path.Combine(RepositoryRoot.Path, "seeds"));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
