@@ -154,7 +154,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         {
             if (headEnd >= text.Length || text[headEnd] != '”')
             {
-                if (RestOfName().IsMatch(text[headEnd..Math.Min(text.Length, headEnd + 10)]))
+                if (RestOfName().IsMatch(text[headEnd..Math.Min(text.Length, headEnd + 16)]))
                 {
                     return null;
                 }
@@ -339,7 +339,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     private static partial Regex StudioWord();
 
     /// <summary>A quoted name that only begins with the head (标兵车队) is read as a whole.</summary>
-    [GeneratedRegex("^[\u4e00-\u9fa5]{1,8}”")]
+    [GeneratedRegex("^[\u4e00-\u9fa5]{1,8}”(?:命名|称号|荣誉称号|奖牌|牌匾)", RegexOptions.ExplicitCapture)]
     private static partial Regex RestOfName();
 
     /// <summary>省部级奖, 各类奖项: which award it is is not said.</summary>

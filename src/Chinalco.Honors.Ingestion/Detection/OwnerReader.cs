@@ -30,7 +30,10 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     }
 
     /// <summary>Whether the whole phrase is an owner and nothing else.</summary>
-    public AwardOwner? ReadWhole(string phrase) => Read(phrase + "奖") is { Core: "奖" } read ? read.Owner : null;
+    public AwardOwner? ReadWhole(string phrase) =>
+        Read(phrase + "奖") is { Core: "奖" } read ? read.Owner
+        : ReadUnit(phrase) is { } unit && UnitDetector.ExtendOverParts(phrase, unit.Text.Length) == phrase.Length ? unit with { Text = phrase }
+        : null;
 
     /// <summary>The province of a place such as 山东淄博; null where it cannot be told.</summary>
     public static Province? ProvinceOf(string? place) =>
