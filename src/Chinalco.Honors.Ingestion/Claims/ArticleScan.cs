@@ -70,6 +70,17 @@ public sealed partial record ArticleScan(
     public int? TermBefore(int position) =>
         Term().Matches(Text[Math.Max(0, position - 200)..position]).LastOrDefault() is { } term ? YearReader.First(term.Value) : null;
 
+    /// <summary>The unit that issues a document: named in its head, its first lines or its signature; null where none is.</summary>
+    public UnitEntry? HeadIssuer =>
+        Units.FirstOrDefault(unit => unit.Start < Article.BodyStart || Text.AsSpan(0, unit.Start).Count('\n') <= 1 || IsSignature(unit))?.Entry;
+
+    /// <summary>A unit that stands alone in one of the last lines.</summary>
+    private bool IsSignature(UnitMention unit) =>
+        Text.AsSpan(unit.End).Count('\n') <= 1
+        && (unit.Start == 0 || Text[unit.Start - 1] == '\n')
+        && (unit.End == Text.Length || Text[unit.End] == '\n')
+        && unit.End == unit.AliasEnd;
+
     /// <summary>The unit that decides or announces: 某公司党委作出决定，授予…; in the sentence, else in the sentences before.</summary>
     public UnitEntry? AnnouncerBefore(Sentence sentence, int position) =>
         Units

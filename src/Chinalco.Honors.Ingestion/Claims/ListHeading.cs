@@ -20,6 +20,7 @@ public sealed partial class HeadingReader
     private readonly AwardOwner? documentOwner;
     private readonly bool documentConfers;
     private readonly AwardOwner? competition;
+    private readonly UnitEntry? issuer;
 
     /// <summary>Reads title and decision of the document once.</summary>
     public HeadingReader(ArticleScan scan, Lexicon lexicon)
@@ -29,9 +30,13 @@ public sealed partial class HeadingReader
         var title = FoldedText.Of(scan.Article.Title ?? "");
         documentYear = TermYear(scan.Text) ?? YearReader.First(title) ?? YearReader.First(scan.Text[..Math.Min(scan.Text.Length, 90)]);
         competition = CompetitionIn(title, lexicon);
+        issuer = scan.HeadIssuer;
         documentConfers = !Candidates().IsMatch(title);
-        documentOwner = competition ?? scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner ?? OwnerInTitle(title);
+        documentOwner = competition ?? scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner ?? OwnerInTitle(title) ?? (issuer is null ? IssuingBody() : null);
     }
+
+    /// <summary>Whose awards a document confers that does not say so with each of them; null for other texts.</summary>
+    public AwardOwner? Owner => scan.Article.IsNotice ? documentOwner : null;
 
     /// <summary>The year of the document's honours.</summary>
     public int? Year => documentYear;
@@ -55,7 +60,18 @@ public sealed partial class HeadingReader
         var stated = Stated(mention);
         var owner = mention.Owner is { Kind: not OwnerKind.Relative } ? null : stated?.Owner ?? documentOwner;
         var year = mention.Year ?? YearReader.First(line) ?? stated?.Year ?? documentYear;
-        return new(mention, new(scan.Issuer, owner, year), documentConfers && !Candidates().IsMatch(line));
+        return new(mention, new(issuer, owner, year), documentConfers && !Candidates().IsMatch(line));
+    }
+
+    /// <summary>An association or another body that stands alone in one of the first or last lines.</summary>
+    private AwardOwner? IssuingBody()
+    {
+        var lines = scan.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines
+            .Take(3)
+            .Concat(lines.TakeLast(4))
+            .Select(line => owners.ReadWhole(line.EndsWith("文件", StringComparison.Ordinal) ? line[..^2] : line))
+            .FirstOrDefault(owner => owner is { Kind: OwnerKind.Outside or OwnerKind.Industry or OwnerKind.Province or OwnerKind.City or OwnerKind.National });
     }
 
     /// <summary>电解工个人名次 under the results of a competition: the rows below are its prize-winners.</summary>
@@ -63,7 +79,7 @@ public sealed partial class HeadingReader
     {
         var printed = Number().Replace(line, "").Trim();
         var mention = new AwardMention(start, start + line.Length, printed, "名次奖", Owner: null, Year: null, new("名次", Domain.Awards.RecipientKind.Person, IsProject: false), Entry: null);
-        return new(mention, new(scan.Issuer, competition, documentYear), documentConfers);
+        return new(mention, new(issuer, competition, documentYear), documentConfers);
     }
 
     /// <summary>The competition a title names; its prizes belong to it.</summary>

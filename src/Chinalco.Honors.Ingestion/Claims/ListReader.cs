@@ -21,6 +21,9 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
     private readonly List<Claim> claims = [];
     private readonly HashSet<int> consumed = [];
 
+    /// <summary>Whose awards the document confers.</summary>
+    public AwardOwner? DocumentOwner => headings.Owner;
+
     /// <summary>Reads all lists.</summary>
     public ListResult Read()
     {
@@ -200,7 +203,7 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
         foreach (var recipient in recipients)
         {
             var completed = inference.Complete(profiles.Complete(recipient), start);
-            var award = awards.Resolve(heading.Mention, heading.Context with { Issuer = heading.Context.Issuer ?? completed.Unit });
+            var award = awards.Resolve(heading.Mention, heading.Context);
             claims.Add(
                 new(
                     completed,

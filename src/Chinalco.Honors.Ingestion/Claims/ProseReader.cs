@@ -7,7 +7,7 @@ using Chinalco.Honors.Ingestion.Lexicons;
 namespace Chinalco.Honors.Ingestion.Claims;
 
 /// <summary>Reads claims from running text, sentence by sentence and clause by clause.</summary>
-public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles)
+public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles, AwardOwner? documentOwner)
 {
     private readonly SubjectTracker subjects = new(scan, reader, profiles);
     private readonly UnitInference inference = new(scan, reader, profiles);
@@ -322,7 +322,7 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
             foreach (var recipient in tied.Recipients.Select(recipient => inference.Complete(recipient, mention.Start)))
             {
                 var issuer = announcer ?? recipient.Unit ?? scan.EnterpriseBefore(mention.Start);
-                var resolved = awards.Resolve(award, new(issuer, Year: year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))));
+                var resolved = awards.Resolve(award, new(issuer, announcer is null ? documentOwner : null, year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))));
                 claims.Add(
                     new(recipient, resolved, sentence.Start, sentence.End, tied.Rule, ClaimExplanation.Of(tied.Rule, recipient, resolved, frame, award), tied.Traits, award) { PeopleInSentence = people }
                 );

@@ -37,9 +37,10 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         foreach (var item in SplitItems(text))
         {
             var bare = StripAdverbs(item);
-            if (Work().IsMatch(bare))
+            if (Work().IsMatch(AfterLastOf(bare)))
             {
-                named.Add(new(RecipientKind.Unit, bare, UnitText: null, Unit: null, Position: null) { IsProject = true });
+                var (unitText, unit, _) = ReadDescription(bare[..^AfterLastOf(bare).Length]);
+                named.Add(new(RecipientKind.Unit, bare, unitText, unit, Position: null) { IsProject = true });
             }
             else if (Count().IsMatch(AfterLastOf(bare)))
             {

@@ -268,6 +268,7 @@ public static class PersonDetector
         Vocabulary.NotNames.LengthAt(phrase, 0) > 0
         || Vocabulary.Positions.LengthAt(phrase, 0) >= 2
         || Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) >= 2
+        || Vocabulary.ProjectSuffixes.LengthEndingAt(phrase, phrase.Length) >= 2
         || phrase[^1] is '的' or '了' or '是' or '获' or '被' or '说' or '厂' or '部' or '省' or '市' or '县' or '队' or '班' or '奖' or '等';
 
     private static bool AllHan(ReadOnlySpan<char> phrase)
