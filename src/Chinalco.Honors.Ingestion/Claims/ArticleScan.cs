@@ -64,7 +64,29 @@ public sealed partial record ArticleScan(
 
     /// <summary>The enterprise named last before a place; else the one the article is about.</summary>
     public UnitEntry? EnterpriseBefore(int position) =>
-        Units.LastOrDefault(unit => unit.Start < position && IsEnterprise(unit.Entry))?.Entry ?? Issuer;
+        Units.LastOrDefault(unit => unit.Start < position && IsEnterprise(unit.Entry) && !Awards.Any(award => award.Start <= unit.Start && unit.AliasEnd <= award.End))?.Entry ?? Issuer;
+
+    /// <summary>The 2024年度 of the announcement before a place; null where none is near.</summary>
+    public int? TermBefore(int position) =>
+        Term().Matches(Text[Math.Max(0, position - 200)..position]).LastOrDefault() is { } term ? YearReader.First(term.Value) : null;
+
+    /// <summary>The unit that issues a document: named in its head, its first lines or its signature; null where none is.</summary>
+    public UnitEntry? HeadIssuer =>
+        Units.FirstOrDefault(unit => unit.Start < Article.BodyStart || Text.AsSpan(0, unit.Start).Count('\n') <= 1 || IsSignature(unit))?.Entry;
+
+    /// <summary>A unit that stands alone in one of the last lines.</summary>
+    private bool IsSignature(UnitMention unit) =>
+        Text.AsSpan(unit.End).Count('\n') <= 1
+        && (unit.Start == 0 || Text[unit.Start - 1] == '\n')
+        && (unit.End == Text.Length || Text[unit.End] == '\n')
+        && unit.End == unit.AliasEnd;
+
+    /// <summary>The unit that decides or announces: 某公司党委作出决定，授予…; in the sentence, else in the sentences before.</summary>
+    public UnitEntry? AnnouncerBefore(Sentence sentence, int position) =>
+        Units
+            .Where(unit => unit.Start < position && unit.Start >= sentence.Start - 160 && Announcing().IsMatch(Text[unit.AliasEnd..Math.Min(Text.Length, unit.AliasEnd + 10)]))
+            .Select(unit => unit.Entry)
+            .LastOrDefault();
 
     /// <summary>Whether a unit is below group and segments.</summary>
     public static bool IsEnterprise(UnitEntry unit) => unit.Tier is not (UnitTier.Group or UnitTier.Segment);
@@ -109,6 +131,12 @@ public sealed partial record ArticleScan(
             : !speech && counted.Count == 1 ? best.Name
             : null;
     }
+
+    [GeneratedRegex("^(?:党委|党组|团委|工会|公司|集团|董事会)*(?:公布|发布|召开|作出|决定|表彰|印发|授予|追授|命名|通报|举行|对)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Announcing();
+
+    [GeneratedRegex("(?:19|20)[0-9]{2}\\s?年度")]
+    private static partial Regex Term();
 
     [GeneratedRegex("荣誉|获奖|光荣榜|表彰(?!大会)|名单|通报|决定")]
     private static partial Regex Summary();

@@ -55,7 +55,7 @@ public static class ClaimSelector
             : !(claim.Mention.Kind is RecipientKind.Team or RecipientKind.Unit || claim.Mention.IsProject);
 
     private static bool IsNeverHonoree(Claim claim, ISet<string> names) =>
-        names.Contains(claim.Recipient.Name) && (claim.Recipient.UnitText is null || claim.Recipient.UnitIsInferred) && !claim.Traits.HasFlag(ClaimTraits.RecipientInClause) || Vocabulary.RoleModels.Contains(claim.Recipient.Name);
+        names.Contains(claim.Recipient.Name) && !claim.Traits.HasFlag(ClaimTraits.RecipientInClause) && !claim.Traits.HasFlag(ClaimTraits.RecipientInSentence) || Vocabulary.RoleModels.Contains(claim.Recipient.Name);
 
     private static bool Revokes(RevocationClaim revoked, Claim claim) =>
         (revoked.Recipient == claim.Recipient.Name || (claim.Recipient.Kind != RecipientKind.Person && claim.Recipient.Name.Contains(revoked.Recipient, StringComparison.Ordinal)))
@@ -94,7 +94,14 @@ public static class ClaimSelector
         var byYear = same.GroupBy(placed => placed.Claim.Award.Year).ToList();
         var dated = byYear.Where(group => group.Key is not null).ToList();
         var groups = dated.Count > 0 ? dated : byYear;
-        return groups.Select(group => group.OrderByDescending(placed => placed.Score).ThenByDescending(placed => placed.Claim.Rule == "winner-list-row").First());
+        return groups.Select(group => 
+            group
+                .OrderByDescending(placed => placed.Claim.Rule == "winner-list-row")
+                .ThenByDescending(placed => placed.Score >= ClaimScore.AutoThreshold)
+                .ThenByDescending(placed => placed.Claim.Mention.Owner is not null)
+                .ThenByDescending(placed => placed.Score)
+                .First()
+        );
     }
 
     private static int ArticleNumber(string id) => int.TryParse(id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;

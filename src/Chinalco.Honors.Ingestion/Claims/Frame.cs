@@ -43,6 +43,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     public static Frame Find(string before, string after)
     {
         var lead = TrailingFiller().Replace(before.TrimEnd(), "");
+        lead = YearReader.Strip(lead).Trim().Length == 0 ? "" : lead;
         if (GoesTo().Match(after) is { Success: true } to)
         {
             return new(FrameKind.GoesTo, to.Groups["who"].Value, to.Groups["verb"].Value);
@@ -51,6 +52,11 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
         if (Holder().Match(after) is { Success: true } holder && (lead.Length == 0 || !EndsInTie(lead)))
         {
             return new(FrameKind.HolderFollows, holder.Groups["who"].Value, holder.Groups["verb"].Value);
+        }
+
+        if (RelativeClause().Match(after) is { Success: true } relative && EndsInTie(lead))
+        {
+            return new(FrameKind.HolderFollows, relative.Groups["who"].Value, "的");
         }
 
         var stem = Vocabulary.ReceiveVerbs.LengthEndingAt(lead, lead.Length) > 0 ? lead : Particle().Replace(lead, "");
@@ -157,6 +163,9 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
 
     [GeneratedRegex("^(?<verb>获得者|得主|获奖者|荣誉获得者|称号获得者)(?:、|，|：)?(?<who>[^，。；！？”]{0,30}?)(?=$|，|。|；|！|？|”|说|表示|介绍|是|在|的|和|与|带领|作|走|参加|出席|为)", RegexOptions.ExplicitCapture)]
     private static partial Regex Holder();
+
+    [GeneratedRegex("^”?(?:荣誉)?(?:称号)?的(?<who>[^，。；的证奖牌绶书]{2,14}?)(?=，|。|；|说|表示|介绍|$|、)", RegexOptions.ExplicitCapture)]
+    private static partial Regex RelativeClause();
 
     [GeneratedRegex("(?:被|荣获|获得|获|受到|喜获|经)(?=[^，。；被]{0,40}$)")]
     private static partial Regex Passive();

@@ -19,6 +19,8 @@ public sealed partial class HeadingReader
     private readonly int? documentYear;
     private readonly AwardOwner? documentOwner;
     private readonly bool documentConfers;
+    private readonly AwardOwner? competition;
+    private readonly UnitEntry? issuer;
 
     /// <summary>Reads title and decision of the document once.</summary>
     public HeadingReader(ArticleScan scan, Lexicon lexicon)
@@ -26,16 +28,29 @@ public sealed partial class HeadingReader
         this.scan = scan;
         owners = new(lexicon);
         var title = FoldedText.Of(scan.Article.Title ?? "");
-        documentYear = YearReader.First(title);
+        documentYear = TermYear(scan.Text) ?? YearReader.First(title) ?? YearReader.First(scan.Text[..Math.Min(scan.Text.Length, 90)]);
+        competition = CompetitionIn(title, lexicon);
+        issuer = scan.HeadIssuer;
         documentConfers = !Candidates().IsMatch(title);
-        documentOwner = scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner ?? OwnerInTitle(title);
+        documentOwner = competition ?? scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner ?? OwnerInTitle(title) ?? (issuer is null ? IssuingBody() : null);
     }
+
+    /// <summary>Whose awards a document confers that does not say so with each of them; null for other texts.</summary>
+    public AwardOwner? Owner => scan.Article.IsNotice ? documentOwner : null;
+
+    /// <summary>The year of the document's honours.</summary>
+    public int? Year => documentYear;
 
     /// <summary>The heading that a line is; null where it is none.</summary>
     public ListHeading? Read(int start, int end)
     {
         var line = scan.Text[start..end];
         var mentions = scan.AwardsIn(start, end).ToList();
+        if (mentions.Count == 0 && competition is not null && Placing().IsMatch(line))
+        {
+            return PlacingIn(line.Trim(), start);
+        }
+
         if (mentions.Count == 0 || !LooksLikeHeading(line, mentions, start))
         {
             return null;
@@ -45,13 +60,48 @@ public sealed partial class HeadingReader
         var stated = Stated(mention);
         var owner = mention.Owner is { Kind: not OwnerKind.Relative } ? null : stated?.Owner ?? documentOwner;
         var year = mention.Year ?? YearReader.First(line) ?? stated?.Year ?? documentYear;
-        return new(mention, new(scan.Issuer, owner, year), documentConfers && !Candidates().IsMatch(line));
+        return new(mention, new(issuer, owner, year), documentConfers && !Candidates().IsMatch(line));
     }
+
+    /// <summary>An association or another body that stands alone in one of the first or last lines.</summary>
+    private AwardOwner? IssuingBody()
+    {
+        var lines = scan.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines
+            .Take(3)
+            .Concat(lines.TakeLast(4))
+            .Select(line => owners.ReadWhole(line.EndsWith("文件", StringComparison.Ordinal) ? line[..^2] : line))
+            .FirstOrDefault(owner => owner is { Kind: OwnerKind.Outside or OwnerKind.Industry or OwnerKind.Province or OwnerKind.City or OwnerKind.National });
+    }
+
+    /// <summary>电解工个人名次 under the results of a competition: the rows below are its prize-winners.</summary>
+    private ListHeading PlacingIn(string line, int start)
+    {
+        var printed = Number().Replace(line, "").Trim();
+        var mention = new AwardMention(start, start + line.Length, printed, "名次奖", Owner: null, Year: null, new("名次", Domain.Awards.RecipientKind.Person, IsProject: false), Entry: null);
+        return new(mention, new(issuer, competition, documentYear), documentConfers);
+    }
+
+    /// <summary>The competition a title names; its prizes belong to it.</summary>
+    private static AwardOwner? CompetitionIn(string title, Lexicon lexicon)
+    {
+        if (CompetitionTitle().Match(YearReader.Strip(title)) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var name = match.Groups["name"].Value;
+        var stated = new OwnerReader(lexicon).Read(Cup().Replace(name, ""))?.Owner;
+        return new(stated?.Kind ?? OwnerKind.Industry, name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal), stated?.Unit, stated?.Province);
+    }
+
+    /// <summary>2024年度 outweighs a bare year: the year of the honours, not of the paper.</summary>
+    private static int? TermYear(string text) => Term().Match(text[..Math.Min(text.Length, 300)]) is { Success: true } match ? YearReader.First(match.Value) : null;
 
     /// <summary>The same award with owner and year elsewhere in the document: the decision sentence or the title.</summary>
     private AwardMention? Stated(AwardMention mention) =>
         scan.Awards
-            .Where(other => other != mention && other.Core.Length > 0 && (other.Core.EndsWith(mention.Core, StringComparison.Ordinal) || mention.Core.EndsWith(other.Core, StringComparison.Ordinal)))
+            .Where(other => other != mention && other.Start < mention.Start && other.Core.Length > 0 && (other.Core.EndsWith(mention.Core, StringComparison.Ordinal) || mention.Core.EndsWith(other.Core, StringComparison.Ordinal)))
             .OrderByDescending(other => (other.Owner is null ? 0 : 2) + (other.Year is null ? 0 : 1))
             .ThenBy(other => other.Start)
             .FirstOrDefault();
@@ -98,8 +148,20 @@ public sealed partial class HeadingReader
             && !scan.PeopleIn(start, start + line.Length).Any();
     }
 
-    [GeneratedRegex("公示|候选|拟推荐|推荐人选|拟表彰|培育对象|培养对象|申报|评选通知|开展.{0,20}评选|征求意见|入围|提名|初评")]
+    [GeneratedRegex("(?<!结果)公示|候选|拟推荐|推荐人选|拟表彰|培育对象|培养对象|申报|评选通知|开展.{0,20}评选|征求意见|入围|提名|初评")]
     private static partial Regex Candidates();
+
+    [GeneratedRegex("(?:个人名次|个人成绩|个人奖|名次|获奖选手|个人前[一二三四五六七八九十\\d]+名)(?:（[^（）]*）)?[:：]?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Placing();
+
+    [GeneratedRegex("^(?:关于)?(?:公布|表彰|通报)?(?<name>[^，。]{4,40}?(?:竞赛|大赛|比武|锦标赛))(?:获奖|结果|优胜|成绩|表彰|个人)", RegexOptions.ExplicitCapture)]
+    private static partial Regex CompetitionTitle();
+
+    [GeneratedRegex("“[^”]*杯”")]
+    private static partial Regex Cup();
+
+    [GeneratedRegex("(?:(?:19|20)\\d{2}[—-])?(?:19|20)\\d{2}年度")]
+    private static partial Regex Term();
 
     [GeneratedRegex("授予|命名|表彰|认定|公布|评为|评选出|荣获|通报")]
     private static partial Regex Decision();

@@ -17,8 +17,12 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
 {
     private readonly RowReader rows = new(lexicon, reader);
     private readonly HeadingReader headings = new(scan, lexicon);
+    private readonly UnitInference inference = new(scan, reader, profiles);
     private readonly List<Claim> claims = [];
     private readonly HashSet<int> consumed = [];
+
+    /// <summary>Whose awards the document confers.</summary>
+    public AwardOwner? DocumentOwner => headings.Owner;
 
     /// <summary>Reads all lists.</summary>
     public ListResult Read()
@@ -47,9 +51,16 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
                 continue;
             }
 
-            if (LabelledAward(start, end) is { } labelled)
+            if (LabelledAwards(start, end) is { Count: > 0 } labelled)
             {
-                Emit(labelled.Heading, labelled.Recipients, start, end, "award-label-with-names");
+                labelled.ForEach(label => Emit(label.Heading, label.Recipients, start, end, "award-label-with-names"));
+                consumed.Add(i);
+                continue;
+            }
+
+            if (RowWithOwnAward(start, end) is { } own)
+            {
+                Emit(own.Heading, own.Recipients, start, end, "row-with-own-award");
                 consumed.Add(i);
                 continue;
             }
@@ -129,6 +140,39 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
         }
     }
 
+    /// <summary>第一名 张某 电解一厂 授予“某公司技术状元”称号: the award stands in the row.</summary>
+    private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? RowWithOwnAward(int start, int end)
+    {
+        var line = scan.Text[start..end];
+        var verb = line.IndexOf("授予", StringComparison.Ordinal);
+        var mention = scan.AwardsIn(start, end).FirstOrDefault();
+        if (!Ranked().IsMatch(line) || mention is null || verb < 0 || verb > mention.Start - start)
+        {
+            return null;
+        }
+
+        var row = rows.Read(Ranked().Replace(line[..verb], ""), RecipientKind.Person);
+        return row.Recipients.IsEmpty ? null : (new(mention, new(scan.Issuer, Year: mention.Year ?? headings.Year), Confers: true), row.Recipients);
+    }
+
+    /// <summary>团体一等奖：甲公司；团体二等奖：乙公司、丙公司: label and recipients, several in one line.</summary>
+    private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> LabelledAwards(int start, int end)
+    {
+        var found = new List<(ListHeading, ImmutableArray<Recipient>)>();
+        for (var from = start; from < end; )
+        {
+            var stop = scan.Text.IndexOf('；', from, end - from) is var cut and >= 0 ? cut : end;
+            if (LabelledAward(from, stop) is { } labelled)
+            {
+                found.Add(labelled);
+            }
+
+            from = stop + 1;
+        }
+
+        return found;
+    }
+
     /// <summary>一等奖：张某、李某, 优秀班组长 张某: label and names in one line.</summary>
     private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? LabelledAward(int start, int end)
     {
@@ -158,14 +202,11 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
 
         foreach (var recipient in recipients)
         {
-            var completed = profiles.Complete(recipient);
-            var award = awards.Resolve(heading.Mention, heading.Context with { Issuer = heading.Context.Issuer ?? completed.Unit });
-            var named = completed.UnitText is null && completed.Kind == RecipientKind.Person && (heading.Context.Owner?.Unit ?? scan.Issuer) is { } owner && ArticleScan.IsEnterprise(owner)
-                ? completed with { UnitText = owner.ShortName, Unit = owner, UnitIsInferred = true }
-                : completed;
+            var completed = inference.Complete(profiles.Complete(recipient), start);
+            var award = awards.Resolve(heading.Mention, heading.Context);
             claims.Add(
                 new(
-                    named,
+                    completed,
                     award,
                     start,
                     end,
@@ -181,19 +222,25 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
     private static bool IsProse(string line) =>
         line.IndexOf('。', StringComparison.Ordinal) is var stop and >= 0 && line.Length > 24 && (stop < line.Length - 1 || !line.Contains('：', StringComparison.Ordinal) || line.Contains('，', StringComparison.Ordinal));
 
-    private static bool EndsList(string line) => IsProse(line) || DateLine().IsMatch(line) || line.Trim().Length == 0 || Signature().IsMatch(line);
+    private static bool EndsList(string line) => IsProse(line) || DateLine().IsMatch(line) || line.Trim().Length == 0 || Signature().IsMatch(line) || Credit().IsMatch(line);
 
     private static bool IsListOfPeople(string line, ListRow row) =>
         row.Recipients.All(recipient => recipient.Kind == RecipientKind.Person) && (row.Recipients.Length > 1 || Numbered().IsMatch(line)) && line.Length < 120;
 
-    [GeneratedRegex("^(?:以上|上述|前述)")]
+    [GeneratedRegex("^(?:以上|上述|前述)[^，。]{0,8}(?:人|同志|名|位|选手)[^，。]{0,8}(?:获|被|授予|评为|当选)")]
     private static partial Regex AwardForAbove();
 
     [GeneratedRegex("^\\s*(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日\\s*$")]
     private static partial Regex DateLine();
 
+    [GeneratedRegex("本报记者|通讯员|记者|撰文|整理$|供稿|供图|摄影|编辑：|审核：|责编|裁判长|评委|联系人")]
+    private static partial Regex Credit();
+
     [GeneratedRegex("^（(?:印章|公章|盖章|.{2,8}供稿|.{1,6}摄)）$", RegexOptions.ExplicitCapture)]
     private static partial Regex Signature();
+
+    [GeneratedRegex("^\\s*(?:第[一二三四五六七八九十\\d]+名|\\d{1,3}[.、．])\\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Ranked();
 
     [GeneratedRegex("^\\s*(?:[（(]?\\d{1,3}[\\s.、．)）]|[①-⑳]|[-*•]|\\|)", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Ingestion.Detection;
 using Chinalco.Honors.Ingestion.Lexicons;
@@ -9,7 +9,7 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// Unit and post of the people of an article, gathered from wherever it states them: before the name, in apposition behind it, or as
 /// 作为某厂的某工. A person without a stated unit who is kin or apprentice of another has that one's unit.
 /// </summary>
-public sealed class PersonProfiles
+public sealed partial class PersonProfiles
 {
     private readonly Dictionary<string, Recipient> byName = new(StringComparer.Ordinal);
     private readonly ArticleScan scan;
@@ -71,6 +71,7 @@ public sealed class PersonProfiles
             }
 
             ReadReverse(clause);
+            ReadMove(clause);
         }
     }
 
@@ -85,6 +86,27 @@ public sealed class PersonProfiles
             }
         }
     }
+
+    /// <summary>他来自某公司, 张某调到了某公司: that is where the person is now.</summary>
+    private void ReadMove(Clause clause)
+    {
+        var text = scan.Text[clause.Start..clause.End];
+        if (Move().Match(text) is not { Success: true } move)
+        {
+            return;
+        }
+
+        var name = scan.PeopleIn(clause.Start, clause.Start + move.Index + 1).LastOrDefault()?.Name ?? (move.Value[0] is '他' or '她' ? scan.Protagonist : null);
+        var (unitText, unit, position) = reader.ReadDescription(text[(move.Index + move.Length)..]);
+        if (name is not null && unit is not null)
+        {
+            var known = byName.GetValueOrDefault(name) ?? new(RecipientKind.Person, name, UnitText: null, Unit: null, Position: null);
+            byName[name] = known with { UnitText = unitText, Unit = unit, Position = position ?? known.Position };
+        }
+    }
+
+    [GeneratedRegex("(?:[他她])?(?:来自|调到了|调到)")]
+    private static partial Regex Move();
 
     /// <summary>A profile that opens with a post instead of a name describes the person it is about.</summary>
     private void DescribeProtagonist()

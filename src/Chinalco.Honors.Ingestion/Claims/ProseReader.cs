@@ -7,9 +7,10 @@ using Chinalco.Honors.Ingestion.Lexicons;
 namespace Chinalco.Honors.Ingestion.Claims;
 
 /// <summary>Reads claims from running text, sentence by sentence and clause by clause.</summary>
-public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles)
+public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles, AwardOwner? documentOwner)
 {
     private readonly SubjectTracker subjects = new(scan, reader, profiles);
+    private readonly UnitInference inference = new(scan, reader, profiles);
     private readonly List<Claim> claims = [];
     private AwardMention? lastAward;
     private int lastAwardSentence = -2;
@@ -33,13 +34,14 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
 
     private void ReadSentence(Sentence sentence, int index)
     {
-        var voided = GrantGuard.IsVoid(scan.Text[sentence.Start..sentence.End]);
+        var voided = GrantGuard.IsVoid(Part(sentence, sentence.Start));
         FrameKind? going = null;
         ImmutableArray<Recipient> receivers = [];
         foreach (var clause in sentence.Clauses)
         {
             if (clause.Opener == '；')
             {
+                voided = GrantGuard.IsVoid(Part(sentence, clause.Start));
                 going = null;
                 receivers = [];
             }
@@ -76,6 +78,11 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                     going = frame.Kind;
                 }
 
+                if (FirstCompleter().Match(scan.Text[group[^1].End..sentence.End]) is { Success: true } && subjects.Person() is { } completer && tied.Recipients.Any(recipient => recipient.IsProject))
+                {
+                    Emit(sentence, group, new(completer.Recipients, "named-completer", ClaimTraits.RecipientIsProtagonist | ClaimTraits.ExplicitTie), frame, before);
+                }
+
                 if (lastAward is null || index - lastAwardSentence > 2 || IsPlaque(group[^1]) || !IsPlaque(lastAward))
                 {
                     lastAward = group[^1];
@@ -86,6 +93,10 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
             }
         }
     }
+
+    /// <summary>The sentence from a place to the next semicolon.</summary>
+    private string Part(Sentence sentence, int start) =>
+        scan.Text[start..(scan.Text.IndexOf('；', start, sentence.End - start) is var end and > 0 ? end : sentence.End)];
 
     /// <summary>Awards that stand in one enumeration.</summary>
     private List<List<AwardMention>> GroupsIn(Clause clause)
@@ -125,6 +136,11 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                     return new(objects, "conferred-on", Here);
                 }
 
+                if (reader.Read(frame.Recipients).Reference == Reference.Person)
+                {
+                    return From(subjects.Person(), "conferred-on", FrameKind.Receives);
+                }
+
                 // 授予某公司“…”: what reads like the owner of the award is who receives it.
                 if (frame.Recipients.Length == 0 && group[0] is { Quoted: true, Owner.Unit: { } unit } quoted && quoted.Printed.StartsWith(quoted.Owner.Text, StringComparison.Ordinal))
                 {
@@ -139,7 +155,7 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
             case FrameKind.Apposition:
                 return going is not null && !receivers.IsEmpty && clause.Opener is '，' or '、'
                     ? new(receivers, "enumeration-goes-on", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie)
-                    : NameBehind(group, clause) ?? Apposition(clause);
+                    : NameBehind(group, clause) ?? Apposition(group, clause);
 
             case FrameKind.Untied:
                 if (going == FrameKind.Confers && Named(frame.Recipients) is { IsEmpty: false } more)
@@ -221,16 +237,39 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     }
 
     /// <summary>An award that stands alone needs its subject in the sentence, a post before it, or a dated line of a list of honours.</summary>
-    private Tied Apposition(Clause clause)
+    private Tied Apposition(List<AwardMention> group, Clause clause)
     {
         var carried = subjects.Carried();
         var line = scan.Text[(scan.Text.LastIndexOf('\n', Math.Max(0, clause.Start - 1)) + 1)..clause.Start];
         var before = Label().Replace(line, "").TrimEnd('，', '：');
+        if (clause.Opener == '：' && BeforeColon(line.TrimEnd('：')) is { } introduced)
+        {
+            subjects.Set([introduced]);
+            return new([introduced], "honours-after-colon", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie);
+        }
+
         return carried is null ? Nobody
+            : group.Count >= 3 && carried.Distance == SubjectDistance.Protagonist ? From(carried, "honours-enumerated", FrameKind.Apposition)
             : carried.Distance == SubjectDistance.SameSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
             : before.Length > 0 && YearReader.Strip(before).Trim('，', ' ').Length == 0 ? From(carried, "dated-honour", FrameKind.Apposition)
             : RecipientReader.IsPost(before) ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
             : Nobody;
+    }
+
+    /// <summary>三班的“家底”不薄：…, 张某的履历卡上写着：…: whose honours they are stands before the colon.</summary>
+    private Recipient? BeforeColon(string before)
+    {
+        var start = before.LastIndexOfAny(['。', '；', '！', '？']) + 1;
+        var text = before[start..];
+        foreach (Match match in Introduced().Matches(text))
+        {
+            if (reader.ReadItem(reader.StripAdverbs(match.Groups["who"].Value)) is { } who)
+            {
+                return profiles.Complete(who);
+            }
+        }
+
+        return null;
     }
 
     private Tied Carry(string rule, FrameKind kind) => From(subjects.Carried(), rule, kind);
@@ -257,10 +296,10 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     /// <summary>这块牌子颁给的是某班: the award stands in the sentence before.</summary>
     private void ReadPointingClause(Sentence sentence, Clause clause, int index)
     {
-        var match = Pointing().Match(scan.Text[clause.Start..clause.End]);
+        var match = Pointing().Match(scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”'));
         if (match.Success && lastAward is { } award && index - lastAwardSentence is >= 0 and <= 2 && Named(match.Groups["who"].Value) is { IsEmpty: false } named)
         {
-            Emit(sentence, [award], new(named, "award-pointed-at", ClaimTraits.RecipientInClause | ClaimTraits.Ambiguous | ClaimTraits.ExplicitTie), new(FrameKind.GoesTo, "", ""), "");
+            Emit(sentence, [award], new(named, "award-pointed-at", ClaimTraits.RecipientInClause | ClaimTraits.Ambiguous | ClaimTraits.ExplicitTie), new(FrameKind.GoesTo, "", ""), match.Value);
         }
     }
 
@@ -279,10 +318,11 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
         foreach (var mention in group)
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
-            foreach (var recipient in tied.Recipients.Select(recipient => InUnitOf(recipient, mention.Start)))
+            var announcer = frame.Kind == FrameKind.Confers || tied.Recipients.All(recipient => recipient.IsProject) ? scan.AnnouncerBefore(sentence, mention.Start) : null;
+            foreach (var recipient in tied.Recipients.Select(recipient => inference.Complete(recipient, mention.Start)))
             {
-                var issuer = recipient.Unit ?? scan.EnterpriseBefore(mention.Start);
-                var resolved = awards.Resolve(award, new(issuer, Year: year));
+                var issuer = announcer ?? recipient.Unit ?? scan.EnterpriseBefore(mention.Start);
+                var resolved = awards.Resolve(award, new(issuer, announcer is null ? documentOwner : null, year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))));
                 claims.Add(
                     new(recipient, resolved, sentence.Start, sentence.End, tied.Rule, ClaimExplanation.Of(tied.Rule, recipient, resolved, frame, award), tied.Traits, award) { PeopleInSentence = people }
                 );
@@ -290,26 +330,10 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
         }
     }
 
-    /// <summary>A recipient without a stated unit belongs to the enterprise named last, or to the one the article is about.</summary>
-    private Recipient InUnitOf(Recipient recipient, int position)
-    {
-        var hasOwnName = recipient.UnitText is { } text && (Vocabulary.CompanySuffixes.LengthEndingAt(text, text.Length) > 0 && recipient.Kind != RecipientKind.Team);
-        var hero = scan.Protagonist is { } name ? profiles.Of(name)?.Unit : null;
-        return recipient.Unit is not null || hasOwnName || (hero ?? scan.EnterpriseBefore(position)) is not { } enterprise || !ArticleScan.IsEnterprise(enterprise)
-            ? recipient
-            : recipient with
-            {
-                UnitText = recipient.UnitText ?? enterprise.ShortName,
-                Unit = enterprise,
-                UnitIsInferred = true,
-                Name = recipient.IsProject && recipient.Name.StartsWith('一') ? enterprise.ShortName + recipient.Name : recipient.Name,
-            };
-    }
-
     /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>
     private int? YearBefore(Sentence sentence, int position)
     {
-        var part = scan.Text[sentence.Start..position];
+        var part = scan.Text[sentence.Start..Math.Max(sentence.Start, position)];
         var cut = part.LastIndexOf('；');
         part = cut >= 0 ? part[(cut + 1)..] : part;
         var year = YearReader.Last(Label().Replace(part, ""));
@@ -325,11 +349,17 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     [GeneratedRegex("^[-*•·>\\s]+|^\\d+[.、．]\\s*")]
     private static partial Regex Label();
 
-    [GeneratedRegex("(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$|^那是(?:(?:19|20)\\d{2}年)?(?<who>[^，。；？！]{2,20}?)(?:集体)?(?:拿回来|捧回来|捧回|获得|夺得|得到|挣来|争来|赢得)的", RegexOptions.ExplicitCapture)]
     private static partial Regex Pointing();
+
+    [GeneratedRegex("(?:^|，)(?<who>[^，：]{2,24}?)(?:的|本身|也|还|生前)(?=[^：]*$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Introduced();
 
     [GeneratedRegex("^”?(?:奖牌|牌匾|牌|奖章|奖杯)", RegexOptions.ExplicitCapture)]
     private static partial Regex Plaque();
+
+    [GeneratedRegex("^[^。；]{0,8}，[他她](?:是|为)?(?:项目)?第[一二三四五六七八九十\\d]+(?:完成人|发明人|作者|负责人)", RegexOptions.ExplicitCapture)]
+    private static partial Regex FirstCompleter();
 
     [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
     private static partial Regex RelativeYear();

@@ -20,7 +20,15 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
         foreach (var sentence in scan.Sentences)
         {
             var text = scan.Text[sentence.Start..sentence.End];
-            if (Instead().Match(text) is { Success: true } match)
+            if (sentence.Start >= scan.Article.BodyStart && CorrectedRecipient().Match(text) is { Success: true } recipient)
+            {
+                ReadCorrectedRecipient(sentence, recipient);
+            }
+            else if (sentence.Start >= scan.Article.BodyStart && CorrectedUnit().Match(text) is { Success: true } unit)
+            {
+                ReadCorrectedUnit(sentence, unit);
+            }
+            else if (Instead().Match(text) is { Success: true } match)
             {
                 ReadCorrection(sentence, match);
             }
@@ -36,7 +44,7 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
     /// <summary>撤销某人2021年获得的“…”称号; 收回某厂“…”奖牌: recipient between verb and award.</summary>
     private void ReadRevocation(Sentence sentence, string text)
     {
-        foreach (Match verb in Revoking().Matches(text))
+        foreach (Match verb in Revoking().Matches(text).Take(1))
         {
             var from = sentence.Start + verb.Index + verb.Length;
             var end = sentence.Start + (text.IndexOf('；', verb.Index) is var cut and > 0 ? cut : text.Length);
@@ -49,15 +57,73 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
                     who = [profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))];
                 }
 
+                var owned = award;
+                if (who.IsEmpty && (phrase.Length == 0 || award.Owner?.Kind == OwnerKind.UnknownUnit) && award is { Quoted: true, Owner: { Kind: OwnerKind.Unit or OwnerKind.UnknownUnit } holder })
+                {
+                    // 收回某厂“…”奖牌: what reads like the owner of the award is who held it.
+                    who = reader.Read(holder.Text).Named;
+                    owned = award with { Owner = null, Entry = null, Printed = award.Core };
+                }
+
+                if (who.IsEmpty && scan.Units.LastOrDefault(unit => unit.Start >= sentence.Start && unit.Start < award.Start) is { } mentioned)
+                {
+                    who = [new(RecipientKind.Team, mentioned.Text, mentioned.Text, mentioned.Entry, Position: null)];
+                }
+
                 foreach (var recipient in who)
                 {
                     var year = award.Year ?? YearReader.Last(scan.Text[from..award.Start]);
-                    var resolved = awards.Resolve(award, new(recipient.Unit ?? scan.Issuer, Year: year));
-                    revocations.Add(new(recipient.Name, resolved.Canonical, verb.Value.StartsWith("自然", StringComparison.Ordinal) ? "自然终止" : "撤销", sentence.Start, sentence.End));
+                    var resolved = awards.Resolve(owned, new(recipient.Unit ?? scan.Issuer, Year: year));
+                    revocations.Add(new(recipient.Name, resolved.Canonical, Ended().IsMatch(text) ? "自然终止" : "撤销", sentence.Start, sentence.End));
                 }
             }
         }
     }
+
+    /// <summary>“某奖”获得者应为“某人”，误为“某某”: the right holder is a claim, the wrong one is taken back.</summary>
+    private void ReadCorrectedRecipient(Sentence sentence, Match match)
+    {
+        var award = scan.AwardsIn(sentence.Start, sentence.Start + match.Index).LastOrDefault();
+        var right = reader.Read(match.Groups["right"].Value).Named;
+        if (award is null || right.IsEmpty)
+        {
+            return;
+        }
+
+        var resolved = awards.Resolve(award, new(right[0].Unit ?? scan.Issuer));
+        var wrong = reader.Read(match.Groups["wrong"].Value).Named is [var named, ..] ? named.Name : match.Groups["wrong"].Value;
+        revocations.Add(new(wrong, resolved.Canonical, $"更正：应为{right[0].Name}", sentence.Start, sentence.End));
+        Correct(sentence, right[0], award, resolved, $"更正：“{wrong}”系误写，正确的是“{right[0].Name}”。");
+    }
+
+    /// <summary>“某公司 某人”，其单位应为“另一公司”.</summary>
+    private void ReadCorrectedUnit(Sentence sentence, Match match)
+    {
+        var award = scan.AwardsIn(sentence.Start, sentence.Start + match.Index).LastOrDefault();
+        if (award is null || reader.ReadItem(match.Groups["who"].Value) is not { Kind: RecipientKind.Person } who)
+        {
+            return;
+        }
+
+        var (unitText, unit, _) = reader.ReadDescription(match.Groups["right"].Value);
+        var resolved = awards.Resolve(award, new(unit ?? scan.Issuer));
+        revocations.Add(new($"{who.Name}（{who.UnitText}）", resolved.Canonical, $"更正：单位应为{match.Groups["right"].Value}", sentence.Start, sentence.End));
+        Correct(sentence, who with { UnitText = unitText, Unit = unit }, award, resolved, $"更正：“{who.Name}”的单位应为“{match.Groups["right"].Value}”。");
+    }
+
+    private void Correct(Sentence sentence, Recipient who, AwardMention award, ResolvedAward resolved, string explanation) =>
+        corrected.Add(
+            new(
+                who,
+                resolved,
+                sentence.Start,
+                sentence.End,
+                "correction",
+                explanation,
+                ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie,
+                award
+            )
+        );
 
     /// <summary>把“甲奖获得者某人”写成了“乙奖获得者某人”: the first is right, the second wrong; “乙”应为“甲”: the other way round.</summary>
     private void ReadCorrection(Sentence sentence, Match match)
@@ -76,18 +142,7 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
         var rightAward = awards.Resolve(right.Award, new(issuer));
         var wrongAward = awards.Resolve(wrong.Award, new(issuer));
         revocations.Add(new((wrong.Who ?? who).Name, wrongAward.Canonical, $"更正：应为{rightAward.Canonical}", sentence.Start, sentence.End));
-        corrected.Add(
-            new(
-                who,
-                rightAward,
-                sentence.Start,
-                sentence.End,
-                "correction",
-                $"更正：“{wrongAward.Canonical}”系误写，正确的是“{rightAward.Canonical}”。",
-                ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie,
-                right.Award
-            )
-        );
+        Correct(sentence, who, right.Award, rightAward, $"更正：“{wrongAward.Canonical}”系误写，正确的是“{rightAward.Canonical}”。");
     }
 
     private (AwardMention? Award, Recipient? Who) Side(int start, int end)
@@ -95,6 +150,15 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
         var person = scan.PeopleIn(start, end).FirstOrDefault();
         return (scan.AwardsIn(start, end).FirstOrDefault(), person is null ? null : profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null)));
     }
+
+    [GeneratedRegex("(?:应为|应是)“?(?<right>[^“”，；。]{2,40})”?，(?:误|错)(?:印|登|写|植)?(?:为|作|成)“?(?<wrong>[^“”，；。]{2,40})”?", RegexOptions.ExplicitCapture)]
+    private static partial Regex CorrectedRecipient();
+
+    [GeneratedRegex("“?(?<who>[^“”，；。]{2,24})”?，其(?:所在)?单位应为“?(?<right>[^“”，；。]{2,24})”?", RegexOptions.ExplicitCapture)]
+    private static partial Regex CorrectedUnit();
+
+    [GeneratedRegex("自然终止|终止|不再沿用|到期|期满")]
+    private static partial Regex Ended();
 
     [GeneratedRegex("撤销|撤消|取消|收回|追回|剥夺|注销|自然终止")]
     private static partial Regex Revoking();

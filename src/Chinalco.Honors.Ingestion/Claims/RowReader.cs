@@ -44,12 +44,34 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 
         if (people.Count >= 1 && kind is null or RecipientKind.Person)
         {
+            if (NameAndUnit(cells) is { IsEmpty: false } pairs)
+            {
+                return new(pairs, NamesOnly: false);
+            }
+
             var name = people[0];
             var description = string.Concat(cells.Where(cell => cell != name && !IsPlainNumber(cell) && !Remark().IsMatch(cell)));
             return new([Person(name, description)], NamesOnly: false);
         }
 
         return kind == RecipientKind.Person ? ReadJoinedPeople(row) : ReadUnits(cells);
+    }
+
+    /// <summary>张某 甲公司 李某 乙公司: two people in one row, each with the unit behind the name.</summary>
+    private ImmutableArray<Recipient> NameAndUnit(ImmutableArray<string> cells)
+    {
+        var pairs = ImmutableArray.CreateBuilder<Recipient>();
+        for (var i = 0; i + 1 < cells.Length; i += 2)
+        {
+            if (!IsNameCell(cells[i]) || UnitDetector.Find(cells[i + 1], lexicon) is not [{ Start: 0 }, ..])
+            {
+                return [];
+            }
+
+            pairs.Add(Person(cells[i], cells[i + 1]));
+        }
+
+        return pairs.Count > 1 && cells.Length % 2 == 0 ? pairs.ToImmutable() : [];
     }
 
     /// <summary>Parts of a row; a surname and a given name of one character each, parted by padding, are one name.</summary>
@@ -146,6 +168,12 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 
     private ListRow ReadUnits(ImmutableArray<string> cells)
     {
+        if (cells is [var list] && list.Contains('、', StringComparison.Ordinal))
+        {
+            var listed = list.TrimEnd('。', '；').Split('、').Select(AsUnit).ToList();
+            return new(listed.TrueForAll(unit => unit is not null) ? [.. listed.Select(unit => unit!)] : [], NamesOnly: false);
+        }
+
         var texts = cells.Select(cell => cell.TrimEnd('。', '；')).Where(cell => !Remark().IsMatch(cell)).ToList();
         var read = texts.Select(text => AsUnit(text)).ToList();
         var first = texts.Count == 0 ? null : read[0];

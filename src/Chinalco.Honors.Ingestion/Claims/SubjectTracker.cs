@@ -84,6 +84,12 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             return;
         }
 
+        if (MadeWork().Match(text) is { Success: true } made)
+        {
+            Set([new(RecipientKind.Unit, made.Groups["work"].Value, UnitText: null, Unit: null, Position: null) { IsProject = true }]);
+            return;
+        }
+
         if (OtherThing().IsMatch(text))
         {
             Block();
@@ -160,6 +166,12 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             return work is null ? null : new([new(RecipientKind.Unit, work.Groups["name"].Value[(work.Groups["name"].Value.LastIndexOf('的') + 1)..], UnitText: null, Unit: null, Position: null) { IsProject = true }], SubjectDistance.SentenceBefore);
         }
 
+        var team = NamedTeam().Matches(scan.Text[..Math.Max(0, position)]).LastOrDefault(match => reference.Contains(match.Value[^1]));
+        if (team is not null && reference != "它")
+        {
+            return new([new(RecipientKind.Team, team.Groups["name"].Value, UnitText: null, Unit: null, Position: null)], SubjectDistance.Protagonist);
+        }
+
         if (lastGroup is not null && (reference == "它" || lastGroup.Name.EndsWith(last, StringComparison.Ordinal)))
         {
             return new([lastGroup], SubjectDistance.SentenceBefore);
@@ -170,6 +182,13 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
 
     [GeneratedRegex("(?<=^|[，。；、\n ]|设计的|承建的|参建的|总承包的|建设的|实施的|由)(?<name>[\u4e00-\u9fa5A-Za-z0-9]{2,24}?(?:项目|工程))(?=[，。；]|通过|获|荣|竣工|顺利|正式|开工|投产|建成|完成)", RegexOptions.ExplicitCapture)]
     private static partial Regex NamedWork();
+
+    [GeneratedRegex("(?<=的|^|[，。、\n ]|带领|领衔)(?<name>[\u4e00-\u9fa5A-Za-z0-9“”]{1,12}?(?:[一二三四五六七八九十甲乙丙丁]班|[\u4e00-\u9fa5]{2}班|小组|工区))(?=有|是|的|被|获|，|。|里|在|全|这|集体)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedTeam();
+
+    /// <summary>由他参与研制的某样品: what follows is said of the work.</summary>
+    [GeneratedRegex("^由?(?:他|她|其|[\u4e00-\u9fa5]{2,3})(?:参与|主持|牵头|负责|带头|领衔)?(?:研制|主持|参与|完成|设计|研发|承担|牵头|开发|发明|创新)(?:的)(?<work>[^，。；的]{3,24})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex MadeWork();
 
     /// <summary>帮助李某夺得…: what follows is said of 李某.</summary>
     [GeneratedRegex("^(?:帮助|指导|带领|助力|培养|推动|支持|辅导|带动|教会|引导|鼓励|带出|培养出|带出了|培养的|带出的)(?:徒弟|学员|选手|同事|青工|职工)?", RegexOptions.ExplicitCapture)]

@@ -144,7 +144,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             start--;
         }
 
-        if (quoteOpen < 0 && head.Word.EndsWith("工作室", StringComparison.Ordinal) && NamedStudio().Match(text[start..headEnd]) is { Success: true } studio && Vocabulary.SingleSurnames.Contains(studio.Value[0]))
+        if (quoteOpen < 0 && head.Word.EndsWith("工作室", StringComparison.Ordinal) && IsNamedStudio(text[start..headEnd]))
         {
             return null;
         }
@@ -154,6 +154,11 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         {
             if (headEnd >= text.Length || text[headEnd] != '”')
             {
+                if (RestOfName().IsMatch(text[headEnd..Math.Min(text.Length, headEnd + 16)]))
+                {
+                    return null;
+                }
+
                 // The quotation goes on behind the head: it is speech or a slogan, and the name begins after its mark.
                 return Build(text, start, end, headStart, head, quoted: false);
             }
@@ -196,6 +201,13 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     {
         var bare = YearReader.Strip(phrase);
         return bare.Length == 0 || owners.ReadWhole(bare) is { } owner && (owner.Kind != OwnerKind.UnknownUnit || bare.Length <= 8);
+    }
+
+    /// <summary>杜某某劳模创新工作室 is named after its head: a team, no award.</summary>
+    private static bool IsNamedStudio(string phrase)
+    {
+        var before = phrase[..StudioWord().Match(phrase).Index];
+        return Enumerable.Range(2, 2).Any(length => before.Length >= length && PersonDetector.LooksLikeName(before.AsSpan(before.Length - length)));
     }
 
     private AwardMention? Build(string text, int start, int end, int headStart, AwardHead head, bool quoted)
@@ -295,7 +307,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 '对' => next is not ('标' or '外'),
                 '立' => false,
                 '集' => false,
-                '位' => false,
+                '位' => end >= 2 && text[end - 2] is '这' or '那' or '一' or '两' or '三',
                 '原' => end >= 2 && text[end - 2] is not ('中' or '太' or '固' or '平'),
                 '面' => end >= 2 && text[end - 2] is '一' or '这',
                 '张' => false,
@@ -323,9 +335,12 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     [GeneratedRegex("(?:优秀|先进|十佳|十大|最美|最佳|杰出|卓越|金牌|模范|标杆|红旗|功勋|突出)[\u4e00-\u9fa5]{0,9}?(?:(?<team>团队|集体|班组|车间|小组|支部|科室|项目部|工区|突击队|服务队)|(?<unit>单位|企业|组织|党委|工会|团委|公司|工厂)|(?:分析师|工程师|设计师|技师|教师|讲师|培训师|导师|师傅|裁判员|教练员|通讯员|安全员|驾驶员|质检员|员工|职工|工人|矿工|党员|团员|队员|学员|管理者|志愿者|工作者|贡献者|建设者|奋斗者|个人|青年|干部|选手|骨干|书记|经理|厂长|矿长|班长|组长|班组长|带头人|科学家|企业家|代言人|人物))(?![长员])", RegexOptions.ExplicitCapture)]
     private static partial Regex PraisedRole();
 
-    /// <summary>杜某某劳模创新工作室: named after its head, a team and no award.</summary>
-    [GeneratedRegex("(?<![国业省市区县])[\u4e00-\u9fa5]{2,3}(?:劳模|技能大师|大师|首席技师|职工|工匠)(?:创新)?工作室$|^[\u4e00-\u9fa5]{2,3}(?:创新)?工作室$", RegexOptions.ExplicitCapture)]
-    private static partial Regex NamedStudio();
+    [GeneratedRegex("(?:劳模|技能大师|大师|首席技师|职工|工匠)?(?:创新)?工作室$", RegexOptions.ExplicitCapture)]
+    private static partial Regex StudioWord();
+
+    /// <summary>A quoted name that only begins with the head (标兵车队) is read as a whole.</summary>
+    [GeneratedRegex("^[\u4e00-\u9fa5]{1,8}”(?:命名|称号|荣誉称号|奖牌|牌匾)", RegexOptions.ExplicitCapture)]
+    private static partial Regex RestOfName();
 
     /// <summary>省部级奖, 各类奖项: which award it is is not said.</summary>
     [GeneratedRegex("^(?:省部级|国家级|省级|市级|部级|厂级|公司级|集团级|行业级|各级|各类|多个|多项|国际|国内|省市级)?(?:及以上)?(?:奖|奖章|奖状|勋章|大奖|奖项)$", RegexOptions.ExplicitCapture)]
@@ -334,7 +349,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     [GeneratedRegex("“(?<name>[^“”，。；：！？、\n]{2,24})”", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("^(?:荣誉称号|称号|荣誉|奖牌|奖项|奖杯|牌匾|牌子|锦旗|证书|奖|等称号)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?:荣誉称号|称号|命名|荣誉|奖牌|奖项|奖杯|牌匾|牌子|锦旗|证书|奖|等称号)", RegexOptions.ExplicitCapture)]
     private static partial Regex AwardWordBehind();
 
     [GeneratedRegex("^(?:男|女|追授|已故|追认|.族|待查|中)$", RegexOptions.ExplicitCapture)]

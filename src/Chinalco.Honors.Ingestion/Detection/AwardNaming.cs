@@ -70,13 +70,17 @@ public static partial class AwardNaming
         return lead;
     }
 
-    private static string TrimCore(string core) => core.Trim('“', '”', ' ', '·', '—', '-');
+    private static string TrimCore(string core) => TwoLevels().Replace(core, "").Trim('“', '”', ' ', '·', '—', '-');
 
     [GeneratedRegex("^(?:去年|今年|前年|当年|同年|次年|近日|日前|年度|个人|集体|本人|先后|年)")]
     private static partial Regex LeadingTime();
 
     [GeneratedRegex("全国(?!各)|中央企业|(?<=[^0-9])(?:19|20)[0-9]{2}年度")]
     private static partial Regex StrongOwner();
+
+    /// <summary>两级 in 中铝集团、中国铜业两级卓越组长 counts the owners.</summary>
+    [GeneratedRegex("^[两三]级(?=.{3})")]
+    private static partial Regex TwoLevels();
 
     [GeneratedRegex("（[^（）]{1,14}）$")]
     private static partial Regex Note();

@@ -30,7 +30,10 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     }
 
     /// <summary>Whether the whole phrase is an owner and nothing else.</summary>
-    public AwardOwner? ReadWhole(string phrase) => Read(phrase + "奖") is { Core: "奖" } read ? read.Owner : null;
+    public AwardOwner? ReadWhole(string phrase) =>
+        Read(phrase + "奖") is { Core: "奖" } read ? read.Owner
+        : ReadUnit(phrase) is { } unit && UnitDetector.ExtendOverParts(phrase, unit.Text.Length) == phrase.Length ? unit with { Text = phrase }
+        : null;
 
     /// <summary>The province of a place such as 山东淄博; null where it cannot be told.</summary>
     public static Province? ProvinceOf(string? place) =>
@@ -152,7 +155,7 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     [GeneratedRegex("^(?:全国|中国|国家)?[\u4e00-\u9fa5（）]{2,12}?(?:行业|工业系统|产业|系统)", RegexOptions.ExplicitCapture)]
     private static partial Regex Industry();
 
-    [GeneratedRegex(@"\G[\u4e00-\u9fa5]{2,5}?(?:自治州|自治县|市|州|盟|县|旗|区)(?!场|长|域|政|别|块|级|优|委)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G[\u4e00-\u9fa5]{2,5}?(?:自治州|自治县|市|州|盟|县|(?<!红)旗|(?<![工矿片采])区)(?!场|长|域|政|别|块|级|优|委)", RegexOptions.ExplicitCapture)]
     private static partial Regex LowerPlace();
 
     [GeneratedRegex("^[\u4e00-\u9fa5A-Za-z]{2,10}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|分公司|公司|铝业|铜业|锌业|矿业|冶炼厂|分厂|工厂|厂|铜矿|煤矿|铝矿|研究院|设计院|车间|项目部|工区)", RegexOptions.ExplicitCapture)]

@@ -80,9 +80,10 @@ public static class PersonDetector
         return length;
     }
 
-    private static List<PersonMention> FindByForm(string text, HashSet<int> unitEnds, HashSet<int> inUnits, Lexicon lexicon)
+    private static List<PersonMention> FindByForm(string text, HashSet<int> unitEnds, HashSet<int> insideUnits, Lexicon lexicon)
     {
         var found = new List<PersonMention>();
+        HashSet<int> inUnits = [.. insideUnits, .. InsidePosts(text)];
         var repeated = RepeatedBeginnings(text, unitEnds, inUnits);
         for (var i = 0; i < text.Length; i++)
         {
@@ -105,6 +106,13 @@ public static class PersonDetector
                 }
             }
 
+            if (PaddedEnd(text, i, strong) is { } padded)
+            {
+                found.Add(new(i, padded, text[i..padded].Replace(" ", "", StringComparison.Ordinal), NameEvidence.Form));
+                i = padded - 1;
+                continue;
+            }
+
             if (weight > 1 || (weight == 1 && (strong || IsRepeated(text, i, best))))
             {
                 found.Add(new(i, i + best, text.Substring(i, best), NameEvidence.Form));
@@ -113,6 +121,29 @@ public static class PersonDetector
         }
 
         return found;
+    }
+
+    /// <summary>End of a name of two characters that print sets apart (撒 妮), after a post or a unit and before a mark.</summary>
+    private static int? PaddedEnd(string text, int start, bool strong) =>
+        strong
+        && start + 2 < text.Length
+        && text[start + 1] == ' '
+        && Vocabulary.SingleSurnames.Contains(text[start])
+        && text[start + 2] is >= '\u4e00' and <= '\u9fff'
+        && RightWeight(text, start + 3, strong) == 3
+            ? start + 3
+            : null;
+
+    /// <summary>Places inside a post: no name begins at 程 in 工程师.</summary>
+    private static IEnumerable<int> InsidePosts(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            for (var inside = i + 1; inside < i + Vocabulary.Positions.LengthAt(text, i); inside++)
+            {
+                yield return inside;
+            }
+        }
     }
 
     /// <summary>
@@ -203,7 +234,12 @@ public static class PersonDetector
         : 0;
 
     private static bool StandsFree(string text, PersonMention mention, HashSet<int> unitEnds) =>
-        MayBegin(text, mention.Start, unitEnds, out var strong) && MayEnd(text, mention.End, strong) && !IsOtherWord(mention.Name);
+        !IsOtherWord(mention.Name)
+        && (
+            MayBegin(text, mention.Start, unitEnds, out var strong)
+                ? MayEnd(text, mention.End, strong) || mention.Name.Length >= 3
+                : mention.Name.Length >= 3 && RightWeight(text, mention.End, strong: true) >= 2
+        );
 
     /// <summary>Of overlapping mentions the known one wins, then the longer, then the earlier.</summary>
     private static ImmutableArray<PersonMention> Arrange(IEnumerable<PersonMention> candidates, Lexicon lexicon)
@@ -230,8 +266,9 @@ public static class PersonDetector
 
     private static bool IsOtherWord(ReadOnlySpan<char> phrase) =>
         Vocabulary.NotNames.LengthAt(phrase, 0) > 0
-        || Vocabulary.Positions.LengthAt(phrase, 0) == phrase.Length
+        || Vocabulary.Positions.LengthAt(phrase, 0) >= 2
         || Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) >= 2
+        || Vocabulary.ProjectSuffixes.LengthEndingAt(phrase, phrase.Length) >= 2
         || phrase[^1] is '的' or '了' or '是' or '获' or '被' or '说' or '厂' or '部' or '省' or '市' or '县' or '队' or '班' or '奖' or '等';
 
     private static bool AllHan(ReadOnlySpan<char> phrase)

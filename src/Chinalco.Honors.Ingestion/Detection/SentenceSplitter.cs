@@ -23,13 +23,19 @@ public static class SentenceSplitter
         var sentences = ImmutableArray.CreateBuilder<Sentence>();
         var start = 0;
         var line = 0;
+        var first = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n')
             {
-                Close(i);
-                start = i + 1;
                 line++;
+                if (!GoesOn(text, start, i))
+                {
+                    Close(i);
+                    start = i + 1;
+                    first = line;
+                }
+
             }
             else if (text[i] is '。' or '！' or '？')
             {
@@ -41,6 +47,7 @@ public static class SentenceSplitter
 
                 Close(end);
                 start = end;
+                first = line;
                 i = end - 1;
             }
         }
@@ -63,10 +70,14 @@ public static class SentenceSplitter
 
             if (end > from)
             {
-                sentences.Add(new(from, end, line, SplitClauses(text, from, end)));
+                sentences.Add(new(from, end, first, SplitClauses(text, from, end)));
             }
         }
     }
+
+    /// <summary>A line that ends in a comma, a particle or a verb of receiving was wrapped by hand: its sentence goes on.</summary>
+    private static bool GoesOn(string text, int start, int end) =>
+        end - start > 8 && (text[end - 1] is '，' or '、' or '的' || (text[end - 1] is '获' or '为' && text.IndexOf('，', start, end - start) is > 0));
 
     private static ImmutableArray<Clause> SplitClauses(string text, int start, int end)
     {
@@ -83,6 +94,7 @@ public static class SentenceSplitter
             {
                 Add(i);
                 opener = text[i];
+                i += text[i] == '—' ? 1 : 0;
                 from = i + 1;
             }
         }

@@ -77,7 +77,7 @@ internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexico
 
     private static bool IsBoundary(string text, int start) =>
         start == 0
-        || text[start - 1] is '，' or '。' or '；' or '：' or '、' or '\n' or '和' or '与'
+        || text[start - 1] is '度' or '年' or '，' or '。' or '；' or '：' or '、' or '\n' or '和' or '与'
         || Vocabulary.ReceiveVerbs.LengthEndingAt(text, start) > 0
         || Vocabulary.BeVerbs.LengthEndingAt(text, start) > 0;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Ingestion.Claims;
 using Chinalco.Honors.Ingestion.Lexicons;
 
@@ -60,12 +61,14 @@ public sealed class PersonLinker(Lexicon lexicon)
     }
 
     /// <summary>Unit 0.7 (0.5 where only a unit above it is stated), post 0.25; another unit rules a candidate out.</summary>
-    private static LinkCandidate Weigh(Recipient person, PersonEntry entry)
+    private LinkCandidate Weigh(Recipient person, PersonEntry entry)
     {
         var post = person.Position is { } position && entry.Position is { Length: > 0 } own && (position.Contains(own, StringComparison.Ordinal) || own.Contains(position, StringComparison.Ordinal));
         var extra = post ? 0.25 : 0;
-        if (person.Unit is { } unit)
+        if (person.Unit is { } stated)
         {
+            // A team or sub-organisation (团委) is not where the roster keeps a person; the unit above it is.
+            var unit = stated.Tier == UnitTier.Team && lexicon.ParentOf(stated) is { } above ? above : stated;
             return entry.Unit.StartsWith(unit.Name, StringComparison.Ordinal) || unit.Name.StartsWith(entry.Unit, StringComparison.Ordinal)
                 ? new(entry, 0.7 + extra, post ? "姓名、单位、岗位一致" : "姓名、单位一致")
                 : new(entry, 0, "同名，单位不同");

@@ -20,9 +20,11 @@ public sealed record ArticleReading(
         var reader = new RecipientReader(lexicon, scan.Names);
         var awards = new AwardResolver(lexicon);
         var profiles = new PersonProfiles(scan, reader);
-        var lists = new ListReader(scan, lexicon, reader, awards, profiles).Read();
-        var prose = new ProseReader(scan, reader, awards, profiles).Read(lists.Lines);
+        var listReader = new ListReader(scan, lexicon, reader, awards, profiles);
+        var lists = listReader.Read();
+        var prose = new ProseReader(scan, reader, awards, profiles, listReader.DocumentOwner).Read(lists.Lines);
         var revoked = new RevocationReader(scan, reader, awards, profiles).Read();
-        return new(scan, profiles, [.. lists.Claims, .. prose, .. revoked.Corrected], revoked.Revocations);
+        var standing = lists.Claims.Concat(prose).Where(claim => !revoked.Corrected.Any(right => right.Start <= claim.Start && claim.End <= right.End));
+        return new(scan, profiles, [.. standing, .. revoked.Corrected], revoked.Revocations);
     }
 }

@@ -24,6 +24,7 @@ public sealed class IngestionPipeline(Lexicon lexicon)
         var segmented = ArticleSegmenter.Segment(source);
         var readings = segmented.Articles.Select(article => ArticleReading.Of(article, lexicon, Publisher(segmented.Header))).ToImmutableArray();
         var revocations = readings.SelectMany(reading => reading.Revocations).ToList();
+        readings = NameAcrossArticles.Complete(readings);
         var selected = ClaimSelector.Select(
             [.. readings.SelectMany(reading => reading.Claims.Select(claim => new PlacedClaim(reading.Scan.Article.Id, reading.Scan.Text, claim)))],
             revocations,
@@ -65,7 +66,7 @@ public sealed class IngestionPipeline(Lexicon lexicon)
             recipient.Name,
             recipient.Kind,
             recipient.UnitText,
-            recipient.Unit?.Name ?? (link.Decision == LinkDecision.Linked ? link.Person!.Unit : null) ?? recipient.UnitText,
+            UnitName(recipient, link),
             award.Printed,
             award.Canonical,
             award.Entry?.Code,
@@ -85,6 +86,12 @@ public sealed class IngestionPipeline(Lexicon lexicon)
             Link = link,
         };
     }
+
+    /// <summary>The registry may know a linked person's unit more exactly than the text states it.</summary>
+    private static string? UnitName(Recipient recipient, PersonLink link) =>
+        link.Person is { } person && (recipient.Unit is null || person.Unit.StartsWith(recipient.Unit.Name, StringComparison.Ordinal))
+            ? person.Unit
+            : recipient.Unit?.Name ?? recipient.UnitText ?? (recipient.Kind == RecipientKind.Person ? null : recipient.Name);
 
     private static IEnumerable<RevocationFinding> ToFindings(ArticleReading reading) =>
         reading.Revocations.Select(revoked => new RevocationFinding(
