@@ -30,6 +30,8 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
         builder.HasOne<Article>().WithMany().HasForeignKey(f => f.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Honoree>().WithMany().HasForeignKey(f => f.HonoreeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Conferral>().WithMany().HasForeignKey(f => f.ConferralId).OnDelete(DeleteBehavior.Restrict);
+        // An editor and a job may decide at the same moment: who comes second looks again.
+        builder.Property(f => f.State).IsConcurrencyToken();
         builder.HasIndex(f => f.State);
     }
 
@@ -46,6 +48,8 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
         builder.Ignore(j => j.IsOver);
         builder.Ignore(j => j.Percent);
         builder.HasOne<SourceFile>().WithMany().HasForeignKey(j => j.SourceFileId).OnDelete(DeleteBehavior.Restrict);
+        // Cancelling and finishing may meet.
+        builder.Property(j => j.State).IsConcurrencyToken();
         builder.HasIndex(j => j.State);
         builder.HasIndex(j => j.CreatedAt);
     }

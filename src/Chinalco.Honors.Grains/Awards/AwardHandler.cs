@@ -208,7 +208,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
     {
         var articles = conferral.Evidence.Select(e => e.ArticleId).Append(articleId).OfType<Guid>().Distinct().ToList();
         var units = await UnitAncestors.OfAsync(scope.Db, conferral.Recipients.Select(r => r.UnitId).OfType<Guid>());
-        await scope.PagesChangedAsync([.. conferral.Recipients.Select(r => r.HonoreeId).OfType<Guid>()], units, articles);
+        scope.PagesChanged([.. conferral.Recipients.Select(r => r.HonoreeId).OfType<Guid>()], units, articles);
     }
 
     private static AuditSubject Subject(Guid id) => new("award", id);

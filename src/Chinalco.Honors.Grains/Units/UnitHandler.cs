@@ -39,7 +39,7 @@ public sealed class UnitHandler(CommandTransaction transaction)
 
                 scope.Db.Units.Add(unit);
                 await scope.AuditAsync(Subject(id), "unit.register", command);
-                await scope.PagesChangedAsync([], command.ParentId is { } parent ? [parent] : [], []);
+                scope.PagesChanged([], command.ParentId is { } parent ? [parent] : [], []);
                 return CommandOutcome.Applied(id, unit.Version);
             }
         );
@@ -78,13 +78,21 @@ public sealed class UnitHandler(CommandTransaction transaction)
             new { command.ParentId },
             async (scope, unit) =>
             {
-                var pages = new[] { unit.ParentId, command.ParentId }.OfType<Guid>().ToList();
+                await TakeTurnsAsync(scope);
+                var left = await UnitAncestors.OfAsync(scope.Db, unit.ParentId is { } parentBefore ? [parentBefore] : []);
                 var ancestors = await UnitAncestors.OfAsync(scope.Db, command.ParentId is { } parent ? [parent] : []);
                 Require.That(new TheEntityExists("上级单位", command.ParentId is null || ancestors.Count > 0));
                 unit.MoveBelow(command.ParentId, ancestors);
-                await scope.PagesChangedAsync([], pages, []);
+                scope.PagesChanged([], [.. left, .. ancestors], []);
             }
         );
+
+    /// <summary>
+    /// Two moves at once could each keep the tree a tree and close a circle together, where the database lets writers run side by side. Writing to
+    /// the roots' rows lets them through one after the other, and the second sees what the first did.
+    /// </summary>
+    private static async Task TakeTurnsAsync(CommandScope scope) =>
+        await scope.Db.Units.Where(u => u.ParentId == null).ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion + 1));
 
     private Task<CommandOutcome> ChangeAsync(
         Guid id,

@@ -152,16 +152,17 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
         return (Required(await registry.SendAsync(id, command)), level);
     }
 
-    private async Task WaitAsync(Guid findingId, string reason)
-    {
-        var context = database.Open();
-        await using (context)
-        {
-            var finding = await context.Findings.FirstAsync(f => f.Id == findingId);
-            finding.Wait(reason);
-            await context.SaveChangesAsync();
-        }
-    }
+    private Task WaitAsync(Guid findingId, string reason) =>
+        database.InTransactionAsync(
+            async (context, transaction) =>
+            {
+                var finding = await context.Findings.FirstAsync(f => f.Id == findingId);
+                finding.Wait(reason);
+                await context.SaveChangesAsync();
+                await transaction.CommitAsync();
+                return finding;
+            }
+        );
 
     private static async Task<Guid?> DocumentAsync(HonorsContext context, Guid articleId) =>
         await context.Documents.Where(d => d.ArticleId == articleId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync();

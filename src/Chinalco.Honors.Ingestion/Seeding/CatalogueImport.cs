@@ -139,6 +139,7 @@ public sealed class CatalogueImport(CommandTransaction transaction)
                         enter(scope, entry);
                     }
 
+                    await scope.Db.SaveInBulkAsync();
                     return known.Count == batch.Length ? CommandOutcome.NothingToDo(Guid.Empty, 0) : CommandOutcome.Applied(Guid.Empty, 0);
                 }
             );
