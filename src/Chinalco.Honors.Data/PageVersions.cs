@@ -16,13 +16,15 @@ public sealed class PageVersions
     private readonly HashSet<Guid> units = [];
     private readonly HashSet<Guid> awards = [];
     private readonly HashSet<Guid> articles = [];
+    private readonly HashSet<Guid> documents = [];
 
     /// <summary>Notes pages whose owner is somebody else.</summary>
-    public void Changed(IEnumerable<Guid> honorees, IEnumerable<Guid> units, IEnumerable<Guid> articles)
+    public void Changed(IEnumerable<Guid> honorees, IEnumerable<Guid> units, IEnumerable<Guid> articles, IEnumerable<Guid> documents)
     {
         this.honorees.UnionWith(honorees);
         this.units.UnionWith(units);
         this.articles.UnionWith(articles);
+        this.documents.UnionWith(documents);
     }
 
     /// <summary>Notes the pages of the entities that the context is about to change itself.</summary>
@@ -68,6 +70,13 @@ public sealed class PageVersions
             await db
                 .Articles.Where(a => articles.Contains(a.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.PageVersion, a => a.PageVersion + 1));
+        }
+
+        if (documents.Count > 0)
+        {
+            await db
+                .Documents.Where(d => documents.Contains(d.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.PageVersion, d => d.PageVersion + 1));
         }
     }
 }

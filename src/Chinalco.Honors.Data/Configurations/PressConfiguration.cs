@@ -32,6 +32,7 @@ internal sealed class PressConfiguration
         builder.Property(a => a.Series).HasMaxLength(200);
         builder.Property(a => a.SourceNote).HasMaxLength(300);
         builder.Property(a => a.TextSha256).HasMaxLength(64);
+        builder.Property(a => a.PageVersion).IsCountedByTheDatabase();
         builder.HasOne<Issue>().WithMany().HasForeignKey(a => a.IssueId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SourceFile>().WithMany().HasForeignKey(a => a.SourceFileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.SourceFileId, a.Ordinal }).IsUnique();
@@ -65,6 +66,7 @@ internal sealed class PressConfiguration
         builder.Property(d => d.Title).HasMaxLength(300);
         builder.Property(d => d.Number).HasMaxLength(100);
         builder.Property(d => d.IssuingBody).HasMaxLength(200);
+        builder.Property(d => d.PageVersion).IsCountedByTheDatabase();
         builder.HasOne<Article>().WithMany().HasForeignKey(d => d.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => d.Number);
     }

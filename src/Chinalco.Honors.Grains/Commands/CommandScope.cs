@@ -45,8 +45,12 @@ public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeO
     }
 
     /// <summary>Moves the page versions of entities that somebody else owns but whose pages show what this command changed.</summary>
-    public void PagesChanged(IEnumerable<Guid> honorees, IEnumerable<Guid> units, IEnumerable<Guid> articles) =>
-        pages.Changed(honorees, units, articles);
+    public void PagesChanged(
+        IEnumerable<Guid> honorees,
+        IEnumerable<Guid> units,
+        IEnumerable<Guid> articles,
+        IEnumerable<Guid>? documents = null
+    ) => pages.Changed(honorees, units, articles, documents ?? []);
 
     /// <summary>Writes everything that the command changed.</summary>
     internal async Task SaveAsync()

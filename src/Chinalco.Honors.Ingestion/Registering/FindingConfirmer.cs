@@ -152,8 +152,8 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
         return (Required(await registry.SendAsync(id, command)), level);
     }
 
-    private Task WaitAsync(Guid findingId, string reason) =>
-        database.InTransactionAsync(
+    private async Task WaitAsync(Guid findingId, string reason) =>
+        await database.InTransactionAsync(
             async (context, transaction) =>
             {
                 var finding = await context.Findings.FirstAsync(f => f.Id == findingId);

@@ -85,7 +85,7 @@ public sealed class CatalogueImport(CommandTransaction transaction)
                     entry.Level,
                     entry.Family,
                     entry.ConferringBody,
-                    new AwardDetails(entry.TreatmentLevel, entry.Cycle, entry.Summary, entry.Recipients, entry.IsGeneric)
+                    new AwardDetails(entry.TreatmentLevel, entry.Cycle, entry.Summary, [.. entry.Recipients], entry.IsGeneric)
                 );
                 foreach (var alias in entry.Aliases)
                 {

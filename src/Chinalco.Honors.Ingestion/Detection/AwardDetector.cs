@@ -1,0 +1,281 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Ingestion.Lexicons;
+
+namespace Chinalco.Honors.Ingestion.Detection;
+
+/// <summary>
+/// Finds awards by form: a head word (劳动模范, 先锋号, 一等奖 …) and everything before it that belongs to the name, or a quoted name
+/// with 称号 or 奖 behind it. So an award that no catalogue knows is found like one that it knows.
+/// </summary>
+public sealed partial class AwardDetector(Lexicon lexicon)
+{
+    private const int LongestName = 44;
+    private static readonly AhoCorasick<AwardHead> Heads = new(
+        Vocabulary.AwardHeads.Values.OrderBy(head => head.Word, StringComparer.Ordinal).Select(head => KeyValuePair.Create(FoldedText.Skeleton(head.Word), head))
+    );
+
+    private static readonly WordSet LeftStops = new(
+        Vocabulary.ReceiveVerbs.Words
+            .Concat(Vocabulary.ConferVerbs.Words)
+            .Concat(["的", "了", "被", "和", "与", "及", "以及", "曾", "也", "又", "还", "由", "把", "向", "在", "对", "从", "将", "这", "该", "是", "为", "有", "系", "叫", "其中", "包括", "作为", "争当", "争做", "争创", "创建", "力争", "学习", "荣誉", "称号", "奖章获得者", "获得者", "得主", "同时", "名下", "拥有", "勇夺", "竞争", "推荐", "申报", "竞聘", "提名", "角逐", "表彰", "评选", "撤销", "取消", "收回", "原", "给", "颁发", "凭", "一面", "一块", "一枚", "一项", "这项", "等", "枚", "块", "面", "张", "名", "位", "次", "项", "届的"])
+    );
+
+    private readonly OwnerReader owners = new(lexicon);
+
+    /// <summary>All mentions in text order; awards that share an owner or a word are told apart.</summary>
+    public ImmutableArray<AwardMention> Find(string text, ImmutableArray<PersonMention> people)
+    {
+        var personEnds = people.Select(person => person.End).ToHashSet();
+        var found = new List<AwardMention>();
+        foreach (var (start, end, head) in HeadsIn(text))
+        {
+            var mention = ReadLeftwards(text, start, end, head, personEnds);
+            if (mention is not null)
+            {
+                found.Add(mention);
+            }
+        }
+
+        found.AddRange(QuotedNames(text, found));
+        return new SharedModifiers(owners, lexicon).Apply(text, DropContained(found));
+    }
+
+    /// <summary>Head words that stand for an award; of heads with the same end the longest.</summary>
+    private static IEnumerable<(int Start, int End, AwardHead Head)> HeadsIn(string text)
+    {
+        var last = -1;
+        foreach (var hit in Heads.Find(FoldedText.Skeleton(text)))
+        {
+            // A look-alike repair is trusted in long words only.
+            var head = hit.Values[0];
+            var literal = text.AsSpan(hit.Start, hit.Length).SequenceEqual(head.Word);
+            if (hit.End != last && (literal || hit.Length >= 3) && IsAward(text, hit.Start, hit.End))
+            {
+                last = hit.End;
+                yield return (hit.Start, hit.End, head);
+            }
+        }
+    }
+
+    private static bool IsAward(string text, int start, int end)
+    {
+        if (end - start == 1)
+        {
+            var before = start > 0 ? text[start - 1] : '\0';
+            var after = end < text.Length ? text[end] : '\0';
+            if (before is '获' or '颁' or '评' or '得' or '受' or '领' or '抽' or '兑' or '中' or '发' or '嘉' or '褒' or '有' or '的' or '个' or '\0' or '，' or '、' or '“' or '类' or '奖' or ' ' or '\n'
+                || after is '金' or '状' or '章' or '励' or '项' or '杯' or '牌' or '学' or '惩' or '品' or '池' or '券' or '赏' or '级' or '台' or '旗' or '评' or '补' or '罚' or '优' or '者')
+            {
+                return false;
+            }
+        }
+
+        return Vocabulary.HeadFollowers.LengthAt(text, end) == 0;
+    }
+
+    private AwardMention? ReadLeftwards(string text, int headStart, int headEnd, AwardHead head, HashSet<int> personEnds)
+    {
+        var quoteOpen = -1;
+        var start = headStart;
+        while (start > 0 && headStart - start < LongestName)
+        {
+            var before = text[start - 1];
+            if (before == '“')
+            {
+                quoteOpen = start - 1;
+                break;
+            }
+
+            if (before == '”' || before == '）')
+            {
+                var open = text.LastIndexOf(before == '”' ? '“' : '（', start - 1, Math.Min(start, 24));
+                if (open < 0 || !BelongsToName(text[(open + 1)..(start - 1)]))
+                {
+                    break;
+                }
+
+                start = open;
+                continue;
+            }
+
+            if (!IsNameCharacter(before) || personEnds.Contains(start) || StopsAt(text, start))
+            {
+                break;
+            }
+
+            start--;
+        }
+
+        var end = headEnd;
+        if (quoteOpen >= 0)
+        {
+            if (headEnd >= text.Length || text[headEnd] != '”')
+            {
+                // The quotation goes on behind the head: it is speech or a slogan, and the name begins after its mark.
+                return Build(text, start, end, headStart, head, quoted: false);
+            }
+
+            end = headEnd + 1;
+            start = OwnerBefore(text, quoteOpen, personEnds);
+            return Build(text, start, end, headStart, head, quoted: true);
+        }
+
+        if (end < text.Length && text[end] == '（' && text.IndexOf('）', end, Math.Min(14, text.Length - end)) is var close and > 0
+            && GradeNote().IsMatch(text[(end + 1)..close]))
+        {
+            end = close + 1;
+        }
+
+        return Build(text, start, end, headStart, head, quoted: false);
+    }
+
+    /// <summary>An owner directly before a quoted name: 中铝资本“青年文明号”. Where there is none, the mark itself is the start.</summary>
+    private int OwnerBefore(string text, int quoteOpen, HashSet<int> personEnds)
+    {
+        for (var start = Math.Max(0, quoteOpen - 24); start < quoteOpen; start++)
+        {
+            var between = text[start..quoteOpen];
+            if (!between.Any(c => !IsNameCharacter(c)) && !Enumerable.Range(start + 1, quoteOpen - start).Any(personEnds.Contains) && IsOwnerPhrase(between))
+            {
+                return start;
+            }
+        }
+
+        return quoteOpen;
+    }
+
+    private bool IsOwnerPhrase(string phrase)
+    {
+        var bare = YearReader.Strip(phrase);
+        return bare.Length == 0 || owners.ReadWhole(bare) is { } owner && (owner.Kind != OwnerKind.UnknownUnit || bare.Length <= 8);
+    }
+
+    private AwardMention? Build(string text, int start, int end, int headStart, AwardHead head, bool quoted)
+    {
+        var printed = Clean(text[start..end]);
+        var repaired = !text.AsSpan(headStart, head.Word.Length).SequenceEqual(head.Word);
+        if (repaired)
+        {
+            printed = printed.Replace(text.Substring(headStart, head.Word.Length), head.Word, StringComparison.Ordinal);
+        }
+
+        var named = AwardNaming.Name(printed, owners, lexicon.Awards);
+        if (named.Dropped > 0)
+        {
+            start += named.Dropped;
+        }
+
+        return named.Core.Length == 0
+            ? null
+            : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry) { Quoted = quoted, Repaired = repaired };
+    }
+
+    /// <summary>Quoted names of no known form, with 称号 or 奖 behind them or a verb of conferring before.</summary>
+    private IEnumerable<AwardMention> QuotedNames(string text, List<AwardMention> found)
+    {
+        foreach (Match match in Quoted().Matches(text))
+        {
+            var content = match.Groups["name"].Value;
+            var close = match.Groups["name"].Index + content.Length;
+            var title = AwardWordBehind().IsMatch(text[(close + 1)..Math.Min(text.Length, close + 6)]);
+            var conferred = Vocabulary.ReceiveVerbs.LengthEndingAt(text, match.Index) >= 2;
+            var start = OwnerBefore(text, match.Index, []);
+            conferred |= start < match.Index && Vocabulary.ReceiveVerbs.LengthEndingAt(text, start) > 0;
+            if (
+                (title || (conferred && !content.EndsWith('杯') && !content.EndsWith("计划", StringComparison.Ordinal)))
+                && content.Length >= 3
+                && !found.Exists(mention => mention.Start < close && match.Index < mention.End)
+                && Vocabulary.Nicknames.LengthEndingAt(text, match.Index) == 0
+            )
+            {
+                var named = AwardNaming.Name(Clean(text[start..(close + 1)]), owners, lexicon.Awards);
+                if (named.Core.Length > 0)
+                {
+                    yield return new(start, close + 1, named.Printed, named.Core, named.Owner, named.Year, Head: null, named.Entry) { Quoted = true };
+                }
+            }
+        }
+    }
+
+    private static List<AwardMention> DropContained(List<AwardMention> mentions)
+    {
+        var ordered = mentions.OrderBy(mention => mention.Start).ThenByDescending(mention => mention.End).ToList();
+        var kept = new List<AwardMention>();
+        foreach (var mention in ordered)
+        {
+            if (kept.Count > 0 && mention.End <= kept[^1].End)
+            {
+                continue;
+            }
+
+            // The chain of heads of one name (创新成果奖一等奖) is one award, the longest.
+            while (kept.Count > 0 && mention.Start < kept[^1].End && mention.Start <= kept[^1].Start)
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+
+            kept.Add(mention);
+        }
+
+        return kept;
+    }
+
+    private static bool StopsAt(string text, int end)
+    {
+        var length = LeftStops.LengthEndingAt(text, end);
+        if (length == 0)
+        {
+            return false;
+        }
+
+        // 有色, 系统, 和谐, 名匠 …: the character belongs to the word that follows.
+        var next = end < text.Length ? text[end] : '\0';
+        return length > 1
+            || text[end - 1] switch
+            {
+                '有' => next is not ('色' or '限'),
+                '系' => next is not ('统' or '列'),
+                '和' => next is not ('谐' or '平'),
+                '名' => next is not ('匠' or '师' or '牌' or '家'),
+                '次' => next is not '日',
+                '对' => next is not ('标' or '外'),
+                '立' => false,
+                '集' => false,
+                '位' => false,
+                '原' => end >= 2 && text[end - 2] is not ('中' or '太' or '固' or '平'),
+                '面' => end >= 2 && text[end - 2] is '一' or '这',
+                '张' => false,
+                '将' => next is not '士',
+                '由' => end < 2 || text[end - 2] != '自',
+                '给' => end < 2 || text[end - 2] != '供',
+                '与' => end < 2 || text[end - 2] != '参',
+                '项' => end >= 2 && text[end - 2] is not ('单' or '专' or '事'),
+                '向' => end >= 2 && text[end - 2] is not ('方' or '导'),
+                _ => true,
+            };
+    }
+
+    private static bool BelongsToName(string bracketed) =>
+        bracketed.Length is > 0 and <= 20 && !Gender().IsMatch(bracketed) && Vocabulary.AwardHeads.Keys.All(head => head.Length < 3 || !bracketed.EndsWith(head, StringComparison.Ordinal));
+
+    private static bool IsNameCharacter(char c) => c is (>= '\u4e00' and <= '\u9fff') or '—' or '·' or '-' or '+' || char.IsAsciiLetterOrDigit(c);
+
+    private static string Clean(string printed)
+    {
+        var text = printed.Trim();
+        return text.StartsWith('“') && text.EndsWith('”') && text.IndexOf('”', StringComparison.Ordinal) == text.Length - 1 ? text[1..^1] : text;
+    }
+
+    [GeneratedRegex("“(?<name>[^“”，。；：！？、\n]{2,24})”", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("^(?:荣誉称号|称号|荣誉|奖牌|奖项|奖杯|牌匾|牌子|锦旗|证书|奖|等称号)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AwardWordBehind();
+
+    [GeneratedRegex("^(?:男|女|追授|已故|追认|.族|待查|中)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Gender();
+
+    [GeneratedRegex("^(?:[一二三四五六\\d]星级|[一二三]级|境外工程|[一二三]等奖|.{1,6}类|.{1,4}级|.{1,6}组|个人|集体|团体)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex GradeNote();
+}

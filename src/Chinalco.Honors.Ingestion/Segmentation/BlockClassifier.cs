@@ -1,0 +1,91 @@
+namespace Chinalco.Honors.Ingestion.Segmentation;
+
+/// <summary>Says what each block is by its form, looking at its neighbours only where the top of a page needs it.</summary>
+internal static class BlockClassifier
+{
+    private const int LongestHeading = 45;
+
+    // A masthead is spread over several short lines; this many above and below its telling line may belong to it.
+    private const int MastheadReach = 5;
+
+    private static readonly Pattern ContinuedFrom = new(@"^[（(【]?(上接|紧接|緊接|接).{0,8}版[^。]{0,12}[）)】]?$", longest: 24);
+
+    private static readonly Pattern DateFirst = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年)");
+
+    /// <summary>The blocks with their kinds.</summary>
+    public static List<Block> Classify(List<Block> blocks)
+    {
+        var classified = blocks.ConvertAll(block => block with { Kind = KindOf(block) });
+        SpreadMastheads(classified);
+        return classified;
+    }
+
+    private static BlockKind KindOf(Block block)
+    {
+        var text = block.Text;
+        return text switch
+        {
+            _ when PageFurniture.IsMasthead(text) => BlockKind.Masthead,
+            _ when PageFurniture.IsAdvertisement(text) => BlockKind.Advertisement,
+            _ when PageFurniture.IsColophon(text) => BlockKind.Colophon,
+            _ when ContinuedFrom.IsIn(text) => BlockKind.ContinuedFrom,
+            _ when LeadLine.Is(text) => BlockKind.Lead,
+            _ when Caption.Is(text) => BlockKind.Caption,
+            _ when SignOff.IsWholeLine(text) => BlockKind.SignOff,
+            _ when ByLine.Is(text) => BlockKind.ByLine,
+            _ when NoticeTitle.IsNotice(block.Bare) => BlockKind.NoticeTitle,
+            _ when NoticeTitle.IsDocument(text) => BlockKind.DocumentTitle,
+            _ when SeriesBanner.Is(text) => BlockKind.SeriesBanner,
+            _ when SeriesBanner.IsColumn(text) => BlockKind.ColumnName,
+            _ when ListRow.Is(block.Lines[0]) => BlockKind.ListRow,
+            _ => HeadingKind(block),
+        };
+    }
+
+    private static BlockKind HeadingKind(Block block)
+    {
+        var text = block.Text;
+        if (block.Lines.Length > 2 || text.Length > LongestHeading || Marks.HoldsFullStop(text))
+        {
+            return BlockKind.Paragraph;
+        }
+
+        if (text.EndsWith("——", StringComparison.Ordinal))
+        {
+            return BlockKind.Kicker;
+        }
+
+        if (text.StartsWith("——", StringComparison.Ordinal))
+        {
+            return BlockKind.Subtitle;
+        }
+
+        // Commas make a sentence of it, and a line that ends in one is cut off.
+        var isCutOff = text[^1] is '，' or '、' or '：' or ':' or '；' or ';' or '）' or ')';
+        var isSentence = text.Count(c => c is '，' or '；') is var commas && (commas > 2 || (commas > 0 && (text[^1] is '！' or '？' || DateFirst.IsIn(text))));
+        return isCutOff || isSentence || !Marks.QuotesAreClosed(text) ? BlockKind.Paragraph : BlockKind.Heading;
+    }
+
+    private static void SpreadMastheads(List<Block> blocks)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Kind != BlockKind.Masthead)
+            {
+                continue;
+            }
+
+            for (var above = i - 1; above >= Math.Max(0, i - MastheadReach) && Joins(above); above--)
+            {
+                blocks[above] = blocks[above] with { Kind = BlockKind.Masthead };
+            }
+
+            for (var below = i + 1; below <= Math.Min(blocks.Count - 1, i + 2) && Joins(below); below++)
+            {
+                blocks[below] = blocks[below] with { Kind = BlockKind.Masthead };
+            }
+        }
+
+        bool Joins(int at) => blocks[at].Kind != BlockKind.Masthead && PageFurniture.MayBeMasthead(blocks[at].Text);
+    }
+}

@@ -1,0 +1,97 @@
+namespace Chinalco.Honors.Ingestion.Segmentation;
+
+/// <summary>Neighbouring headings, banners and author lines.</summary>
+internal sealed class HeadingRun
+{
+    private const int Longest = 40;
+    private const int RunningText = 24;
+    private static readonly Pattern Statement = new(@"^[^，。：“]{2,24}：\S");
+
+    /// <summary>First block behind the run.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The last heading in the run; -1 where there is none.</summary>
+    public int LastHeading { get; private set; } = -1;
+
+    /// <summary>Name of the series a banner in the run gives.</summary>
+    public string? Banner { get; private set; }
+
+    /// <summary>Name of the column printed beside the title.</summary>
+    public string? Column { get; private set; }
+
+    /// <summary>Whether what stands around the run says that an article begins here.</summary>
+    public bool OpensArticle { get; private set; }
+
+    /// <summary>Whether there is nothing in it but the banner of a series.</summary>
+    public bool IsOnlyBanner { get; private set; }
+
+    /// <summary>Reads the run that begins at <paramref name="start"/>.</summary>
+    public static HeadingRun Read(List<Block> blocks, int start)
+    {
+        var run = new HeadingRun { End = start };
+        var hasByLine = false;
+        while (run.End < blocks.Count && run.End - start < Longest)
+        {
+            var block = blocks[run.End];
+            if (block.Kind == BlockKind.ByLine || IsNameUnderTitle(blocks, run.End, run.LastHeading, hasByLine))
+            {
+                hasByLine = true;
+            }
+            else if (hasByLine && block.Kind != BlockKind.ColumnName)
+            {
+                break;
+            }
+            else if (!run.Take(block, run.End))
+            {
+                break;
+            }
+
+            run.End++;
+        }
+
+        var next = run.End < blocks.Count ? blocks[run.End].Kind : BlockKind.Masthead;
+        var hasHeading = run.LastHeading >= 0;
+        run.IsOnlyBanner = run.Banner is not null && !hasHeading && !hasByLine;
+        run.OpensArticle =
+            (hasByLine && next is BlockKind.Paragraph or BlockKind.Lead or BlockKind.Caption)
+            || next == BlockKind.Lead
+            || (run.Column is not null && !hasHeading && next == BlockKind.Caption)
+            || (hasHeading && AreStatements(blocks, run.End));
+        return run;
+    }
+
+    private bool Take(Block block, int index)
+    {
+        switch (block.Kind)
+        {
+            case BlockKind.SeriesBanner:
+                Banner = block.Text;
+                return LastHeading < 0;
+            case BlockKind.ColumnName:
+                Column = block.Text;
+                return true;
+            case BlockKind.Heading:
+                LastHeading = index;
+                return true;
+            case BlockKind.Kicker:
+            case BlockKind.Subtitle:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // In a list of recipients a name under a heading is a row; under the title of a comment running text follows it.
+    private static bool IsNameUnderTitle(List<Block> blocks, int at, int lastHeading, bool hasByLine) =>
+        (lastHeading == at - 1 || hasByLine)
+        && lastHeading >= 0
+        && at + 1 < blocks.Count
+        && ByLine.IsBareName(blocks[at].Text)
+        && (blocks[at + 1].Kind == BlockKind.Lead || (blocks[at + 1].Text.Length >= RunningText && blocks[at + 1].Kind == BlockKind.Paragraph));
+
+    // 班长 李某：… 员工 王某：… : a column of statements, each with its speaker.
+    private static bool AreStatements(List<Block> blocks, int at) =>
+        at + 1 < blocks.Count && IsStatement(blocks[at]) && IsStatement(blocks[at + 1]);
+
+    private static bool IsStatement(Block block) => Statement.IsIn(block.Text.Length <= 60 ? block.Text : block.Text[..60]);
+}

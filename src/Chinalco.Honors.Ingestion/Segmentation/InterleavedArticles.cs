@@ -1,0 +1,104 @@
+namespace Chinalco.Honors.Ingestion.Segmentation;
+
+/// <summary>
+/// Sorts paragraphs of interleaved articles. The page is read in order; the article being read goes on unless a paragraph clearly takes up
+/// the words and names of another open article, or completes its broken sentence.
+/// </summary>
+internal sealed class InterleavedArticles(TopicIndex topics)
+{
+    // Only articles near by on the page are interleaved; the bound keeps the work linear.
+    private const int OpenArticles = 6;
+
+    // An article with more text shares more words by chance.
+    private const double SizeSmoothing = 60;
+
+    // What another article must share beyond the one being read: found on pages cut by hand.
+    private const double Lead = 0.5;
+    private const double LeadFactor = 1.25;
+    private const double ConnectiveBonus = 0.6;
+    // A broken sentence is seldom taken up behind two other articles.
+    private const double FarSeam = 0.5;
+    private const double SpeakerBonus = 2.0;
+
+    private static readonly Pattern Connective = new(@"^(另据|另外|此外|同时|与此同时|据介绍|据了解|其中|对此|随后|接着)", longest: 12);
+
+    private readonly Dictionary<ArticleDraft, HashSet<ulong>> profiles = [];
+    private readonly Dictionary<ArticleDraft, List<Block>> placed = [];
+
+    /// <summary>Moves every misplaced paragraph to its article.</summary>
+    public void Sort(List<ArticleDraft> drafts)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            Open(drafts[i]);
+            Read(drafts[i], drafts.GetRange(Math.Max(0, i - OpenArticles), Math.Min(i, OpenArticles)));
+        }
+
+        foreach (var draft in drafts)
+        {
+            draft.Body = placed[draft];
+        }
+    }
+
+    private void Open(ArticleDraft draft)
+    {
+        placed[draft] = [];
+        profiles[draft] = [];
+        foreach (var block in draft.Head)
+        {
+            profiles[draft].UnionWith(TopicIndex.GramsOf(block.Bare));
+        }
+    }
+
+    private void Read(ArticleDraft host, List<ArticleDraft> before)
+    {
+        var others = before.FindAll(draft => draft.Page == host.Page && !draft.IsNotice && !draft.IsComplete);
+        var current = host;
+        foreach (var block in host.Body)
+        {
+            var grams = TopicIndex.GramsOf(block.Bare);
+            current = block.Kind switch
+            {
+                _ when placed[host].Count == 0 => host,
+                BlockKind.Paragraph => Choose(block, grams, current, host, others),
+                BlockKind.SignOff or BlockKind.ListRow => current,
+                _ => host,
+            };
+            placed[current].Add(block);
+            profiles[current].UnionWith(grams);
+            if (current != host)
+            {
+                current.Warnings.Add(ArticleWarning.Interleaved);
+                host.Warnings.Add(ArticleWarning.Interleaved);
+            }
+        }
+    }
+
+    private ArticleDraft Choose(Block block, HashSet<ulong> grams, ArticleDraft current, ArticleDraft host, List<ArticleDraft> others)
+    {
+        var best = current;
+        var bestScore = Score(block, grams, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
+        foreach (var draft in others.Append(host).Where(draft => draft != current && !HasEnded(draft)))
+        {
+            var score = Score(block, grams, draft, isNear: draft == host || draft == others[^1]) + (Speakers.AnyOnlyIn(block.Text, profiles[draft], profiles[current]) ? SpeakerBonus : 0);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (draft, score);
+            }
+        }
+
+        return best;
+    }
+
+    private double Score(Block block, HashSet<ulong> grams, ArticleDraft draft, bool isNear)
+    {
+        var last = placed[draft].FindLast(other => other.Kind != BlockKind.Caption);
+        return topics.Shared(grams, profiles[draft]) / Math.Sqrt(profiles[draft].Count + SizeSmoothing)
+            + (last is null ? 0 : ColumnJoiner.Seam(last, block, topics) * (isNear ? 1 : FarSeam));
+    }
+
+    private bool HasEnded(ArticleDraft draft) =>
+        placed[draft].FindLast(block => block.Kind != BlockKind.Caption) is { } last && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));
+
+    private static string Head(Block block) => block.Text.Length <= 12 ? block.Text : block.Text[..12];
+}

@@ -1,0 +1,20 @@
+namespace Chinalco.Honors.Ingestion.Segmentation;
+
+/// <summary>Small notices that no honour can come from (a lost work card, a call for tenders): they are left out of the articles.</summary>
+internal static class SmallNotices
+{
+    /// <summary>Takes them out of the drafts, unless they correct something or speak of honours.</summary>
+    public static void TakeOut(List<ArticleDraft> drafts, List<LeftOutText> leftOut)
+    {
+        foreach (var draft in drafts.FindAll(IsIrrelevant))
+        {
+            leftOut.AddRange(draft.Head.Concat(draft.Body).Select(block => new LeftOutText(block.Span, LeftOutReason.SmallNotice)));
+            drafts.Remove(draft);
+        }
+    }
+
+    private static bool IsIrrelevant(ArticleDraft draft) =>
+        draft.Title is { Kind: BlockKind.NoticeTitle } title
+        && !NoticeTitle.IsCorrection(title.Bare)
+        && !draft.Body.Exists(block => NoticeTitle.SpeaksOfHonours(block.Text));
+}
