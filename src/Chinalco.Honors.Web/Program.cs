@@ -1,19 +1,13 @@
-using Chinalco.Honors.Data;
-using Chinalco.Honors.Grains.Hosting;
+using Chinalco.Honors.Web.Api;
 using Chinalco.Honors.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
-builder.Services.AddHonorsData(database, builder.Environment.ContentRootPath);
-builder.AddHonorsSilo();
+builder.AddHonors();
 builder.AddHonorsSite();
+builder.AddHonorsApi();
 
 var app = builder.Build();
-if (database.MigrateOnStart)
-{
-    await app.Services.GetRequiredService<IHonorsDatabase>().MigrateAsync(CancellationToken.None);
-}
-
 app.UseHonorsSite();
+app.MapHonorsApi();
 app.MapHonorsSite();
 await app.RunAsync();

@@ -37,14 +37,7 @@ public sealed class AwardCatalogue
     public AwardEntry? Find(string name) => byName.GetValueOrDefault(Normalize(name));
 
     /// <summary>Whether an entry stands for a family of awards that share a name (省级…, 各企业 …) instead of one award.</summary>
-    public static bool IsFamily(AwardEntry entry) =>
-        entry.ConferringBody is null
-        || entry.ConferringBody.StartsWith('各')
-        || entry.ConferringBody.StartsWith("省级", StringComparison.Ordinal)
-        || entry.ConferringBody.StartsWith("地市级", StringComparison.Ordinal)
-        || entry.Name.StartsWith('省')
-        || entry.Name.StartsWith("地市级", StringComparison.Ordinal)
-        || entry.Name.StartsWith("企业", StringComparison.Ordinal);
+    public static bool IsFamily(AwardEntry entry) => entry.IsGeneric || entry.ConferringBody is null;
 
     /// <summary>A name without quotation marks, brackets and spaces.</summary>
     public static string Normalize(string name)

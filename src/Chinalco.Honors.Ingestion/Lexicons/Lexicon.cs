@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Units;
 
 namespace Chinalco.Honors.Ingestion.Lexicons;
@@ -23,6 +24,15 @@ public sealed record UnitEntry(
     ImmutableArray<string> FormerNames
 )
 {
+    /// <summary>One line for the unit's page.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Whether it exists for the samples only.</summary>
+    public bool IsInvented { get; init; }
+
+    /// <summary>The former names with the years they were borne, as far as known.</summary>
+    public ImmutableArray<FormerName> NamesOverTime { get; init; } = [];
+
     /// <summary>The name print uses.</summary>
     public string ShortName => Aliases.IsDefaultOrEmpty ? Name : Aliases[0];
 
@@ -35,6 +45,9 @@ public sealed record UnitEntry(
             _ => AwardLevel.Enterprise,
         };
 }
+
+/// <summary>A name of the past; years as text, null where unknown.</summary>
+public sealed record FormerName(string Name, string? From, string? To);
 
 /// <summary>An award the registry knows.</summary>
 /// <param name="Code">Key in the catalogue.</param>
@@ -50,14 +63,37 @@ public sealed record AwardEntry(
     string? ConferringBody,
     ImmutableArray<RecipientKind> Recipients,
     ImmutableArray<string> Aliases
-);
+)
+{
+    /// <summary>The field it belongs to.</summary>
+    public AwardFamily Family { get; init; } = AwardFamily.General;
+
+    /// <summary>The level it is treated as, where that differs from the one shown.</summary>
+    public AwardLevel? TreatmentLevel { get; init; }
+
+    /// <summary>How often it is conferred, as a phrase.</summary>
+    public string? Cycle { get; init; }
+
+    /// <summary>One line for the award's page.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Whether it stands for the like-named awards of many bodies (each province, each company) instead of one award.</summary>
+    public bool IsGeneric { get; init; }
+}
 
 /// <summary>A person the registry knows.</summary>
 /// <param name="Id">Employee number or honoree id.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Unit">Full name of the unit.</param>
 /// <param name="Position">Post or trade; null where unknown.</param>
-public sealed record PersonEntry(string Id, string Name, string Unit, string? Position);
+public sealed record PersonEntry(string Id, string Name, string Unit, string? Position)
+{
+    /// <summary>How the person stands to the group; null where the roster does not say.</summary>
+    public HonoreeStatus? Status { get; init; }
+
+    /// <summary>The year the present employment began; null where unknown.</summary>
+    public string? HireYear { get; init; }
+}
 
 /// <summary>What detection knows of the registry: units, awards and people. Immutable; building it is linear in its size.</summary>
 public sealed class Lexicon

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Units;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -16,11 +17,6 @@ public sealed class SeedFileException(string message, Exception? inner = null) :
 /// <summary>Reads the seed files: <c>units.yaml</c>, <c>awards.yaml</c> and a roster CSV. Fields it does not know are left alone.</summary>
 public static class SeedCatalogue
 {
-    private static readonly ImmutableArray<string> TierNames =
-    [
-        "集团", "板块", "直管单位", "实体企业", "基层单位", "班组", "存续企业", "参股/合营企业", "事业单位", "历史单位", "曾属中铝",
-    ];
-
     /// <summary>Reads the organisation tree.</summary>
     /// <exception cref="SeedFileException">The file is missing, is no YAML, or an entry lacks a code, a name or a known tier, or repeats a code.</exception>
     public static ImmutableArray<UnitEntry> ReadUnits(string path)
@@ -64,8 +60,12 @@ public static class SeedCatalogue
                         Required(csv.GetField("employee_no"), row, "employee_no"),
                         Required(csv.GetField("name"), row, "name"),
                         Required(csv.GetField("unit"), row, "unit"),
-                        csv.TryGetField<string>("position", out var position) && !string.IsNullOrEmpty(position) ? position : null
+                        Optional(csv, "position")
                     )
+                    {
+                        Status = StatusOf(Optional(csv, "status"), row),
+                        HireYear = Optional(csv, "hire_year"),
+                    }
                 );
             }
         }
@@ -78,31 +78,60 @@ public static class SeedCatalogue
         return people.ToImmutable();
     }
 
+    private static string? Optional(CsvReader csv, string column) =>
+        csv.TryGetField<string>(column, out var value) && !string.IsNullOrEmpty(value) ? value : null;
+
+    private static HonoreeStatus? StatusOf(string? name, string where) =>
+        name is null
+            ? null
+            : HonoreeStatusNames.FromChinese(name)
+                ?? throw Unknown(where, "人员状态", name, Enum.GetValues<HonoreeStatus>().Select(s => s.ToChinese()));
+
     private static UnitEntry ToUnit(UnitRow row, string where)
     {
-        var tier = TierNames.IndexOf(Required(row.Tier, where, "tier"));
-        return tier < 0
-            ? throw new SeedFileException($"{where}：不认识的层级“{row.Tier}”。可用：{string.Join('、', TierNames)}。")
-            : new(
-                Required(row.Code, where, "code"),
-                Required(row.Name, where, "name"),
-                (UnitTier)(tier + 1),
-                row.Parent,
-                row.Place,
-                [.. row.Aliases ?? []],
-                [.. (row.FormerNames ?? []).Select(former => Required(former.Name, where, "formerNames.name"))]
-            );
+        var tier = UnitTierNames.FromChinese(Required(row.Tier, where, "tier")) ?? throw Unknown(where, "层级", row.Tier, Enum.GetValues<UnitTier>().Select(t => t.ToChinese()));
+        var former = (row.FormerNames ?? []).Select(f => new FormerName(Required(f.Name, where, "formerNames.name"), f.From, f.To)).ToImmutableArray();
+        return new(
+            Required(row.Code, where, "code"),
+            Required(row.Name, where, "name"),
+            tier,
+            row.Parent,
+            row.Place,
+            [.. row.Aliases ?? []],
+            [.. former.Select(f => f.Name)]
+        )
+        {
+            Summary = row.Summary,
+            IsInvented = row.Invented,
+            NamesOverTime = former,
+        };
     }
 
     private static AwardEntry ToAward(AwardRow row, string where) =>
         new(
             Required(row.Code, where, "code"),
             Required(row.Name, where, "name"),
-            AwardLevelNames.FromChinese(Required(row.Level, where, "level")) ?? throw new SeedFileException($"{where}：不认识的级别“{row.Level}”。"),
+            LevelOf(Required(row.Level, where, "level"), where),
             row.ConferringBody,
             [.. (row.Recipients ?? []).Select(kind => ToKind(kind, where))],
             [.. row.Aliases ?? []]
-        );
+        )
+        {
+            Family = row.Family is null ? AwardFamily.General : FamilyOf(row.Family, where),
+            TreatmentLevel = row.TreatmentLevel is null ? null : LevelOf(row.TreatmentLevel, where),
+            Cycle = row.Cycle,
+            Summary = row.Summary,
+            IsGeneric = row.Generic,
+        };
+
+    private static AwardLevel LevelOf(string name, string where) =>
+        AwardLevelNames.FromChinese(name) ?? throw Unknown(where, "级别", name, Enum.GetValues<AwardLevel>().Select(l => l.ToChinese()));
+
+    private static AwardFamily FamilyOf(string name, string where) =>
+        AwardFamilyNames.FromChinese(name) ?? throw Unknown(where, "类别", name, Enum.GetValues<AwardFamily>().Select(f => f.ToChinese()));
+
+    private static SeedFileException Unknown(string where, string field, string? value, IEnumerable<string> known) =>
+        new($"{where}：不认识的{field}“{value}”。可用：{string.Join('、', known)}。");
 
     private static RecipientKind ToKind(string kind, string where) =>
         kind switch
@@ -165,11 +194,15 @@ public static class SeedCatalogue
         public string? Place { get; set; }
         public List<string>? Aliases { get; set; }
         public List<FormerNameRow>? FormerNames { get; set; }
+        public string? Summary { get; set; }
+        public bool Invented { get; set; }
     }
 
     private sealed class FormerNameRow
     {
         public string? Name { get; set; }
+        public string? From { get; set; }
+        public string? To { get; set; }
     }
 
     private sealed class AwardRow
@@ -179,6 +212,11 @@ public static class SeedCatalogue
         public string? Level { get; set; }
         public string? ConferringBody { get; set; }
         public List<string>? Recipients { get; set; }
+        public string? Family { get; set; }
+        public string? TreatmentLevel { get; set; }
+        public string? Cycle { get; set; }
+        public string? Summary { get; set; }
+        public bool Generic { get; set; }
         public List<string>? Aliases { get; set; }
     }
 }

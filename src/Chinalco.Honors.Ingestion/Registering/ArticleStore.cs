@@ -1,5 +1,6 @@
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Documents;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Jobs;
@@ -7,6 +8,7 @@ using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Ingestion.Documents;
 using Chinalco.Honors.Ingestion.Findings;
+using Chinalco.Honors.Ingestion.Linking;
 using Chinalco.Honors.Ingestion.Pipeline;
 using Chinalco.Honors.Ingestion.Reading;
 using Chinalco.Honors.Ingestion.Segmentation;
@@ -120,28 +122,74 @@ public sealed class ArticleStore(CommandTransaction transaction)
         var articleIds = result.Articles.Select((a, i) => (a.Id, articles[i].Id)).ToDictionary(pair => pair.Item1, pair => pair.Item2);
         var ordinal = 0;
         var findings = new List<Finding>();
-        foreach (var c in result.Conferrals)
+        foreach (var found in result.Conferrals)
         {
             ordinal++;
             findings.Add(
                 new Finding(
                     DerivedId.From(sourceFileId, $"finding:{ordinal}"),
-                    articleIds[c.ArticleId],
+                    articleIds[found.ArticleId],
                     ordinal,
                     FindingKind.Conferral,
-                    ToClaim(c, LinkOf(c, result)),
-                    new FindingProof(c.Start, c.End, c.Quote, c.Rule, c.Score, c.Explanation),
-                    c.Decision == FindingDecision.Auto
+                    ToClaim(found, result),
+                    new FindingProof(found.Start, found.End, found.Quote, found.Rule, found.Score, found.Explanation),
+                    IsSafe(found)
                 )
             );
         }
 
-        foreach (var r in result.Revocations)
+        foreach (var found in result.Revocations)
         {
             ordinal++;
-            findings.Add(ToRevocation(r, ordinal, sourceFileId, articleIds));
+            findings.Add(
+                new Finding(
+                    DerivedId.From(sourceFileId, $"finding:{ordinal}"),
+                    articleIds[found.ArticleId],
+                    ordinal,
+                    FindingKind.Revocation,
+                    ToClaim(found),
+                    new FindingProof(found.Start, found.End, found.Quote, "revocation", Score: 0, found.Reason),
+                    safe: false
+                )
+            );
         }
 
         return findings;
     }
+
+    /// <summary>A person who may be one of several is for an editor to tell, however clear the honour is.</summary>
+    private static bool IsSafe(ConferralFinding found) =>
+        found.Decision == FindingDecision.Auto && found.Link.Decision != LinkDecision.Ambiguous;
+
+    private static FindingClaim ToClaim(ConferralFinding found, IngestionResult result) =>
+        new(
+            found.Recipient,
+            found.RecipientKind,
+            found.Unit,
+            found.UnitCanonical,
+            result.People.FirstOrDefault(p => p.Name == found.Recipient && p.ArticleId == found.ArticleId)?.Position,
+            found.Link is { Decision: LinkDecision.Linked, Person: { } person } ? Guid.Parse(person.Id) : null,
+            found.Award,
+            found.AwardCanonical ?? found.Award,
+            found.Level,
+            found.ConferringBody,
+            found.Year,
+            Edition: null
+        );
+
+    private static FindingClaim ToClaim(RevocationFinding found) =>
+        new(
+            found.Recipient,
+            RecipientKind.Person,
+            UnitText: null,
+            UnitName: null,
+            Position: null,
+            HonoreeId: null,
+            found.Award,
+            found.Award,
+            Level: null,
+            ConferringBody: null,
+            Year: null,
+            Edition: null
+        );
 }
