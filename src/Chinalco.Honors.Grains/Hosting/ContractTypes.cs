@@ -7,7 +7,7 @@ namespace Chinalco.Honors.Grains.Hosting;
 
 /// <summary>
 /// Which types cross the grains' contracts: the sealed records of this product that hold nothing but values and records of the same kind.
-/// A record with a list that somebody could change is none of them, so that a call with it fails at once instead of sharing the list.
+/// A record with a list that somebody could change is none of them: a silo whose contracts name one refuses to start.
 /// </summary>
 internal static class ContractTypes
 {

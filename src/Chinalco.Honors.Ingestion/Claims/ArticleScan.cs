@@ -52,6 +52,10 @@ public sealed partial record ArticleScan(
     /// <summary>Names of all people in it.</summary>
     public HashSet<string> Names => People.Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The year of a summary of honours (某公司2024年度部分荣誉), which holds for all in it; null for other texts.</summary>
+    public int? SummaryYear { get; } =
+        Summary().IsMatch(FoldedText.Of(Article.Title ?? "")) ? YearReader.First(FoldedText.Of(Article.Title ?? "")) : null;
+
     /// <summary>Awards inside a range.</summary>
     public IEnumerable<AwardMention> AwardsIn(int start, int end) => Awards.Where(award => award.Start >= start && award.End <= end);
 
@@ -62,7 +66,8 @@ public sealed partial record ArticleScan(
     public UnitEntry? EnterpriseBefore(int position) =>
         Units.LastOrDefault(unit => unit.Start < position && IsEnterprise(unit.Entry))?.Entry ?? Issuer;
 
-    private static bool IsEnterprise(UnitEntry unit) => unit.Tier is not (UnitTier.Group or UnitTier.Segment);
+    /// <summary>Whether a unit is below group and segments.</summary>
+    public static bool IsEnterprise(UnitEntry unit) => unit.Tier is not (UnitTier.Group or UnitTier.Segment);
 
     /// <summary>The paper's own unit; else the first enterprise in the head, else the one named most, else the group or segment named first.</summary>
     private static UnitEntry? FindIssuer(ImmutableArray<UnitMention> units, UnitEntry? publisher, int bodyStart) =>
@@ -96,13 +101,17 @@ public sealed partial record ArticleScan(
             .ThenByDescending(person => person.Count)
             .ThenBy(person => person.First)
             .ToList();
-        var best = counted[0];
-        var second = counted.Skip(1).Select(person => person.Count).DefaultIfEmpty(0).Max();
+        var first = counted.Min(person => person.First);
+        var best = counted.OrderByDescending(person => person.InTitle).ThenByDescending(person => person.Count * 2 + (person.First == first ? 1 : 0)).First();
+        var second = counted.Where(person => person != best).Select(person => person.Count).DefaultIfEmpty(0).Max();
         var speech = Meeting().IsMatch(text[..Math.Min(text.Length, article.BodyStart + 160)]);
-        return !speech && (best.InTitle || (best.Count >= 2 && best.Count > second)) ? best.Name
+        return !speech && (best.InTitle || (best.Count >= 2 && best.Count >= second)) ? best.Name
             : !speech && counted.Count == 1 ? best.Name
             : null;
     }
+
+    [GeneratedRegex("荣誉|获奖|光荣榜|表彰(?!大会)|名单|通报|决定")]
+    private static partial Regex Summary();
 
     [GeneratedRegex("会议强调|会议要求|会议指出|主持会议|出席会议|召开.{0,20}会")]
     private static partial Regex Meeting();

@@ -33,9 +33,13 @@ public static class ClaimSelector
             .Where(placed => !revocations.Any(revoked => Revokes(revoked, placed.Claim)))
             .ToList();
         var originals = standing.Where(placed => !standing.Exists(other => IsCopyOf(placed, other))).ToList();
+        var stated = originals
+            .Where(placed => Identity(placed.Claim).Unit.Length > 0)
+            .ToLookup(placed => Identity(placed.Claim) with { Unit = "" }, placed => Identity(placed.Claim).Unit);
         return
         [
             .. originals
+                .Where(placed => Identity(placed.Claim).Unit.Length > 0 || placed.Claim.Recipient.Kind != RecipientKind.Person || !stated[Identity(placed.Claim)].Any())
                 .GroupBy(placed => Identity(placed.Claim))
                 .SelectMany(OnePerYear)
                 .OrderBy(placed => ArticleNumber(placed.ArticleId))
@@ -81,7 +85,7 @@ public static class ClaimSelector
     }
 
     private static (string Name, string Unit, string Award) Identity(Claim claim) =>
-        (claim.Recipient.Name, claim.Recipient.Kind == RecipientKind.Person ? claim.Recipient.Unit?.Code ?? "" : "", AwardCatalogue.Normalize(claim.Award.Canonical));
+        (claim.Recipient.Name, claim.Recipient is { Kind: RecipientKind.Person, UnitIsInferred: false } ? claim.Recipient.Unit?.Code ?? "" : "", AwardCatalogue.Normalize(claim.Award.Canonical));
 
     /// <summary>The same award in two years is two conferrals; a report without a year joins the one that has it.</summary>
     private static IEnumerable<PlacedClaim> OnePerYear(IEnumerable<PlacedClaim> same)

@@ -24,6 +24,7 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
     public ListResult Read()
     {
         ListHeading? heading = null;
+        var numbered = false;
         var waiting = new List<(Recipient Recipient, int Start, int End)>();
         var lines = Lines();
         for (var i = 0; i < lines.Count; i++)
@@ -33,6 +34,7 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
             if (headings.Read(start, end) is { } next)
             {
                 heading = next;
+                numbered = false;
                 consumed.Add(i);
                 continue;
             }
@@ -55,10 +57,12 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
             if (EndsList(line))
             {
                 heading = IsProse(line) ? null : heading;
+                numbered = false;
                 continue;
             }
 
-            var row = rows.Read(line, heading is null ? RecipientKind.Person : KindOf(heading));
+            // A line without number under numbered rows is no row any more: the issuer's name, a remark.
+            var row = numbered && !Numbered().IsMatch(line) ? new([], NamesOnly: false) : rows.Read(line, heading is null ? RecipientKind.Person : KindOf(heading));
             if (row.Recipients.IsEmpty)
             {
                 heading = RowReader.IsHeader(line) || line.Length < 14 ? heading : null;
@@ -68,6 +72,7 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
             if (heading is not null)
             {
                 consumed.Add(i);
+                numbered = Numbered().IsMatch(line);
                 Emit(heading, row.Recipients, start, end, "winner-list-row");
             }
             else if (IsListOfPeople(line, row))
@@ -155,8 +160,8 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
         {
             var completed = profiles.Complete(recipient);
             var award = awards.Resolve(heading.Mention, heading.Context with { Issuer = heading.Context.Issuer ?? completed.Unit });
-            var named = completed.UnitText is null && completed.Kind == RecipientKind.Person && heading.Context.Owner?.Unit is { } owner
-                ? completed with { UnitText = owner.ShortName, Unit = owner }
+            var named = completed.UnitText is null && completed.Kind == RecipientKind.Person && (heading.Context.Owner?.Unit ?? scan.Issuer) is { } owner && ArticleScan.IsEnterprise(owner)
+                ? completed with { UnitText = owner.ShortName, Unit = owner, UnitIsInferred = true }
                 : completed;
             claims.Add(
                 new(
@@ -173,7 +178,8 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
         }
     }
 
-    private static bool IsProse(string line) => line.Length > 24 && line.Contains('。', StringComparison.Ordinal);
+    private static bool IsProse(string line) =>
+        line.IndexOf('。', StringComparison.Ordinal) is var stop and >= 0 && line.Length > 24 && (stop < line.Length - 1 || !line.Contains('：', StringComparison.Ordinal) || line.Contains('，', StringComparison.Ordinal));
 
     private static bool EndsList(string line) => IsProse(line) || DateLine().IsMatch(line) || line.Trim().Length == 0 || Signature().IsMatch(line);
 
@@ -189,6 +195,6 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
     [GeneratedRegex("^（(?:印章|公章|盖章|.{2,8}供稿|.{1,6}摄)）$", RegexOptions.ExplicitCapture)]
     private static partial Regex Signature();
 
-    [GeneratedRegex("^\\s*\\d{1,3}[\\s.、．]")]
+    [GeneratedRegex("^\\s*(?:[（(]?\\d{1,3}[\\s.、．)）]|[①-⑳]|[-*•]|\\|)", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 }

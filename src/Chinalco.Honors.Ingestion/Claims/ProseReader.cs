@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Ingestion.Detection;
+using Chinalco.Honors.Ingestion.Lexicons;
 
 namespace Chinalco.Honors.Ingestion.Claims;
 
@@ -59,6 +60,7 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                 var frame = Frame.Find(Label().Replace(before, ""), after);
                 var denied = voided || GrantGuard.Denies(before, frame, scan.Text[group[^1].End..clause.End], after, clause, sentence, scan.Text);
                 var tied = Tie(frame, group, going, receivers, clause);
+                denied |= frame.Kind is not (FrameKind.Receives or FrameKind.Confers or FrameKind.GoesTo or FrameKind.HolderFollows) && group.TrueForAll(award => award.IsWeak);
                 if (tied.Recipients.IsEmpty || denied)
                 {
                     if (!tied.Recipients.IsEmpty && frame.Kind is FrameKind.Receives or FrameKind.Confers)
@@ -74,8 +76,12 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                     going = frame.Kind;
                 }
 
-                lastAward = group[^1];
-                lastAwardSentence = index;
+                if (lastAward is null || index - lastAwardSentence > 2 || IsPlaque(group[^1]) || !IsPlaque(lastAward))
+                {
+                    lastAward = group[^1];
+                    lastAwardSentence = index;
+                }
+
                 cursor = group[^1].End;
             }
         }
@@ -128,12 +134,12 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                 return frame.Recipients.Length == 0 && frame.Actor.Length <= 30 ? Carry("conferred-on-subject", FrameKind.Receives) : Nobody;
 
             case FrameKind.Receives or FrameKind.Is:
-                return WithSubject(frame);
+                return WithSubject(frame, group[0].Start);
 
             case FrameKind.Apposition:
                 return going is not null && !receivers.IsEmpty && clause.Opener is '，' or '、'
                     ? new(receivers, "enumeration-goes-on", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie)
-                    : NameBehind(group, clause) ?? Carry("appositive-after-post", FrameKind.Apposition);
+                    : NameBehind(group, clause) ?? Apposition(clause);
 
             case FrameKind.Untied:
                 if (going == FrameKind.Confers && Named(frame.Recipients) is { IsEmpty: false } more)
@@ -150,7 +156,7 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
 
     private static readonly Tied Nobody = new([], "", ClaimTraits.None);
 
-    private Tied WithSubject(Frame frame)
+    private Tied WithSubject(Frame frame, int position)
     {
         var phrase = reader.Read(frame.Recipients);
         const ClaimTraits tie = ClaimTraits.ExplicitTie;
@@ -166,7 +172,7 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
             case Reference.People:
                 return From(subjects.People(), rule, frame.Kind);
             case Reference.Group:
-                return From(subjects.Group(phrase.ReferenceText), rule, frame.Kind);
+                return From(subjects.Group(phrase.ReferenceText, position), rule, frame.Kind);
             case Reference.Count:
                 subjects.Block();
                 return Nobody;
@@ -214,6 +220,19 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
             : null;
     }
 
+    /// <summary>An award that stands alone needs its subject in the sentence, a post before it, or a dated line of a list of honours.</summary>
+    private Tied Apposition(Clause clause)
+    {
+        var carried = subjects.Carried();
+        var line = scan.Text[(scan.Text.LastIndexOf('\n', Math.Max(0, clause.Start - 1)) + 1)..clause.Start];
+        var before = Label().Replace(line, "").TrimEnd('，', '：');
+        return carried is null ? Nobody
+            : carried.Distance == SubjectDistance.SameSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
+            : before.Length > 0 && YearReader.Strip(before).Trim('，', ' ').Length == 0 ? From(carried, "dated-honour", FrameKind.Apposition)
+            : RecipientReader.IsPost(before) ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
+            : Nobody;
+    }
+
     private Tied Carry(string rule, FrameKind kind) => From(subjects.Carried(), rule, kind);
 
     private static Tied From(CarriedSubject? carried, string rule, FrameKind kind)
@@ -245,17 +264,20 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
         }
     }
 
+    /// <summary>An award whose plaque or medal is spoken of: 这块牌子 points at it rather than at a certificate named in passing.</summary>
+    private bool IsPlaque(AwardMention award) => Plaque().IsMatch(scan.Text[award.End..Math.Min(scan.Text.Length, award.End + 3)]);
+
     private ImmutableArray<Recipient> Named(string phrase) => Completed(reader.Read(phrase).Named);
 
     private ImmutableArray<Recipient> Completed(ImmutableArray<Recipient> recipients) => [.. recipients.Select(profiles.Complete)];
 
     private void Emit(Sentence sentence, List<AwardMention> group, Tied tied, Frame frame, string before)
     {
-        var year = group[0].Year is null ? YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) : null;
+        var year = group[0].Year is null ? YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear : null;
         foreach (var mention in group)
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
-            foreach (var recipient in tied.Recipients)
+            foreach (var recipient in tied.Recipients.Select(recipient => InUnitOf(recipient, mention.Start)))
             {
                 var issuer = recipient.Unit ?? scan.EnterpriseBefore(mention.Start);
                 var resolved = awards.Resolve(award, new(issuer, Year: year));
@@ -264,6 +286,21 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                 );
             }
         }
+    }
+
+    /// <summary>A recipient without a stated unit belongs to the enterprise named last, or to the one the article is about.</summary>
+    private Recipient InUnitOf(Recipient recipient, int position)
+    {
+        var hasOwnName = recipient.UnitText is { } text && (Vocabulary.CompanySuffixes.LengthEndingAt(text, text.Length) > 0 && recipient.Kind != RecipientKind.Team);
+        return recipient.Unit is not null || hasOwnName || scan.EnterpriseBefore(position) is not { } enterprise || !ArticleScan.IsEnterprise(enterprise)
+            ? recipient
+            : recipient with
+            {
+                UnitText = recipient.UnitText ?? enterprise.ShortName,
+                Unit = enterprise,
+                UnitIsInferred = true,
+                Name = recipient.IsProject && recipient.Name.StartsWith('一') ? enterprise.ShortName + recipient.Name : recipient.Name,
+            };
     }
 
     /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>
@@ -287,6 +324,9 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
 
     [GeneratedRegex("(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Pointing();
+
+    [GeneratedRegex("^”?(?:奖牌|牌匾|牌|奖章|奖杯)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Plaque();
 
     [GeneratedRegex("次年|第二年|翌年")]
     private static partial Regex NextYear();

@@ -13,6 +13,9 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <param name="Position">Post or trade as printed.</param>
 public sealed record Recipient(RecipientKind Kind, string Name, string? UnitText, UnitEntry? Unit, string? Position)
 {
+    /// <summary>Whether the unit is not stated with the name but follows from the text around it.</summary>
+    public bool UnitIsInferred { get; init; }
+
     /// <summary>Whether the name is that of a work (a bridge, a plant, a result) rather than an organisation.</summary>
     public bool IsProject { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Ingestion.Detection;
 using Chinalco.Honors.Ingestion.Lexicons;
@@ -28,7 +29,7 @@ public sealed record CarriedSubject(ImmutableArray<Recipient> Recipients, Subjec
 /// Follows who a text is speaking of, clause by clause: the named subject of the sentence, else the subject of the sentence before, else
 /// the person the article is about.
 /// </summary>
-public sealed class SubjectTracker(ArticleScan scan, RecipientReader reader, PersonProfiles profiles)
+public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader reader, PersonProfiles profiles)
 {
     private ImmutableArray<Recipient> current = [];
     private ImmutableArray<Recipient> previous = [];
@@ -69,6 +70,18 @@ public sealed class SubjectTracker(ArticleScan scan, RecipientReader reader, Per
     {
         var people = scan.PeopleIn(clause.Start, clause.End).ToList();
         var text = scan.Text[clause.Start..clause.End];
+        if (Causative().Match(text) is { Success: true } causative && people.Find(person => person.Start == clause.Start + causative.Length) is { } pivot)
+        {
+            Set([profiles.Complete(new(RecipientKind.Person, pivot.Name, UnitText: null, Unit: null, Position: null) { Evidence = pivot.Evidence })]);
+            return;
+        }
+
+        if (OtherThing().IsMatch(text))
+        {
+            Block();
+            return;
+        }
+
         if (people.Count > 0 && LeadingPeople(clause, people) is { Length: > 0 } named)
         {
             Set(named);
@@ -128,9 +141,16 @@ public sealed class SubjectTracker(ArticleScan scan, RecipientReader reader, Per
     }
 
     /// <summary>The team, unit or work that 该项目, 小组 or 它 means.</summary>
-    public CarriedSubject? Group(string reference)
+    public CarriedSubject? Group(string reference, int position)
     {
         var last = reference.Length > 1 ? reference[^2..] : "";
+        if (reference.EndsWith("项目", StringComparison.Ordinal) || reference.EndsWith("工程", StringComparison.Ordinal))
+        {
+            var before = scan.Text[..Math.Max(0, position)];
+            var work = NamedWork().Matches(before).LastOrDefault(match => match.Value.EndsWith(reference[^2..], StringComparison.Ordinal));
+            return work is null ? null : new([new(RecipientKind.Unit, work.Groups["name"].Value, UnitText: null, Unit: null, Position: null) { IsProject = true }], SubjectDistance.SentenceBefore);
+        }
+
         if (lastGroup is not null && (reference == "它" || lastGroup.Name.EndsWith(last, StringComparison.Ordinal)))
         {
             return new([lastGroup], SubjectDistance.SentenceBefore);
@@ -138,6 +158,17 @@ public sealed class SubjectTracker(ArticleScan scan, RecipientReader reader, Per
 
         return null;
     }
+
+    [GeneratedRegex("(?<=^|[，。；、\n ]|设计的|承建的|参建的|总承包的|建设的|实施的|由)(?<name>[\u4e00-\u9fa5A-Za-z0-9]{2,24}?(?:项目|工程))(?=[，。；]|通过|获|荣|竣工|顺利|正式|开工|投产|建成|完成)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedWork();
+
+    /// <summary>帮助李某夺得…: what follows is said of 李某.</summary>
+    [GeneratedRegex("^(?:帮助|指导|带领|助力|培养|推动|支持|辅导|带动|教会|引导|鼓励|带出|培养出|带出了|培养的|带出的)(?:徒弟|学员|选手|同事|青工|职工)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Causative();
+
+    /// <summary>他提出的方案被…: what follows is said of the thing.</summary>
+    [GeneratedRegex("^(?:(?:19|20)\\d{2}年，?)?(?:他|她|其)[^，]{1,12}的[^，]{1,16}(?:被|获|使|让|将|已|成为|入选)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherThing();
 
     private CarriedSubject? AcrossSentences()
     {

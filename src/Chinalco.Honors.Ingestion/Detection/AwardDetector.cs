@@ -11,8 +11,11 @@ namespace Chinalco.Honors.Ingestion.Detection;
 public sealed partial class AwardDetector(Lexicon lexicon)
 {
     private const int LongestName = 44;
-    private static readonly AhoCorasick<AwardHead> Heads = new(
-        Vocabulary.AwardHeads.Values.OrderBy(head => head.Word, StringComparer.Ordinal).Select(head => KeyValuePair.Create(FoldedText.Skeleton(head.Word), head))
+    private readonly AhoCorasick<AwardHead> heads = new(
+        Vocabulary
+            .AwardHeads.Values.OrderBy(head => head.Word, StringComparer.Ordinal)
+            .Concat(ListedNames(lexicon))
+            .Select(head => KeyValuePair.Create(FoldedText.Skeleton(head.Word), head))
     );
 
     private static readonly WordSet LeftStops = new(
@@ -41,11 +44,25 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         return new SharedModifiers(owners, lexicon).Apply(text, DropContained(found));
     }
 
+    /// <summary>Names of the catalogue that end in no head word are found as they are (云岭首席技师).</summary>
+    private static IEnumerable<AwardHead> ListedNames(Lexicon lexicon) =>
+        lexicon
+            .Awards.Entries.SelectMany(entry => entry.Aliases.Prepend(entry.Name).Select(name => (name, entry)))
+            .Where(pair =>
+                pair.name.Length >= 4
+                && pair.name.All(c => c is >= '\u4e00' and <= '\u9fff')
+                && !pair.name.Contains("计划", StringComparison.Ordinal)
+                && !pair.name.EndsWith('杯')
+                && lexicon.Awards.Find(pair.name) == pair.entry
+                && !Vocabulary.AwardHeads.Keys.Any(head => pair.name.EndsWith(head, StringComparison.Ordinal))
+            )
+            .Select(pair => new AwardHead(pair.name, pair.entry.Recipients is [var only] ? only : null, IsProject: false));
+
     /// <summary>Head words that stand for an award; of heads with the same end the longest.</summary>
-    private static IEnumerable<(int Start, int End, AwardHead Head)> HeadsIn(string text)
+    private IEnumerable<(int Start, int End, AwardHead Head)> HeadsIn(string text)
     {
         var last = -1;
-        foreach (var hit in Heads.Find(FoldedText.Skeleton(text)))
+        foreach (var hit in heads.Find(FoldedText.Skeleton(text)))
         {
             // A look-alike repair is trusted in long words only.
             var head = hit.Values[0];
@@ -64,7 +81,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         {
             var before = start > 0 ? text[start - 1] : '\0';
             var after = end < text.Length ? text[end] : '\0';
-            if (before is '获' or '颁' or '评' or '得' or '受' or '领' or '抽' or '兑' or '中' or '发' or '嘉' or '褒' or '有' or '的' or '个' or '\0' or '，' or '、' or '“' or '类' or '奖' or ' ' or '\n'
+            if (before is '获' or '颁' or '评' or '得' or '受' or '领' or '抽' or '兑' or '中' or '发' or '嘉' or '褒' or '拿' or '到' or '”' or '）' or '夺' or '这' or '项' or '些' or '此' or '该' or '无' or '没' or '大' or '小' or '有' or '的' or '个' or '\0' or '，' or '、' or '“' or '类' or '奖' or ' ' or '\n'
                 || after is '金' or '状' or '章' or '励' or '项' or '杯' or '牌' or '学' or '惩' or '品' or '池' or '券' or '赏' or '级' or '台' or '旗' or '评' or '补' or '罚' or '优' or '者')
             {
                 return false;
@@ -101,6 +118,12 @@ public sealed partial class AwardDetector(Lexicon lexicon)
 
             if (!IsNameCharacter(before) || personEnds.Contains(start) || StopsAt(text, start))
             {
+                // 张某劳模创新工作室 is a studio, not the award of that name.
+                if (personEnds.Contains(start) && head.Word.EndsWith("工作室", StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
                 break;
             }
 
@@ -133,10 +156,15 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     /// <summary>An owner directly before a quoted name: 中铝资本“青年文明号”. Where there is none, the mark itself is the start.</summary>
     private int OwnerBefore(string text, int quoteOpen, HashSet<int> personEnds)
     {
-        for (var start = Math.Max(0, quoteOpen - 24); start < quoteOpen; start++)
+        var first = quoteOpen;
+        while (first > 0 && quoteOpen - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first))
         {
-            var between = text[start..quoteOpen];
-            if (!between.Any(c => !IsNameCharacter(c)) && !Enumerable.Range(start + 1, quoteOpen - start).Any(personEnds.Contains) && IsOwnerPhrase(between))
+            first--;
+        }
+
+        for (var start = first; start < quoteOpen; start++)
+        {
+            if (IsOwnerPhrase(text[start..quoteOpen]))
             {
                 return start;
             }
@@ -166,7 +194,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             start += named.Dropped;
         }
 
-        return named.Core.Length == 0
+        return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed)
             ? null
             : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry) { Quoted = quoted, Repaired = repaired };
     }
@@ -204,18 +232,18 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         var kept = new List<AwardMention>();
         foreach (var mention in ordered)
         {
-            if (kept.Count > 0 && mention.End <= kept[^1].End)
-            {
-                continue;
-            }
-
             // The chain of heads of one name (创新成果奖一等奖) is one award, the longest.
-            while (kept.Count > 0 && mention.Start < kept[^1].End && mention.Start <= kept[^1].Start)
+            if (kept.Count > 0 && mention.Start < kept[^1].End)
             {
-                kept.RemoveAt(kept.Count - 1);
+                if (mention.End - mention.Start > kept[^1].End - kept[^1].Start)
+                {
+                    kept[^1] = mention;
+                }
             }
-
-            kept.Add(mention);
+            else
+            {
+                kept.Add(mention);
+            }
         }
 
         return kept;
@@ -266,6 +294,10 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         var text = printed.Trim();
         return text.StartsWith('“') && text.EndsWith('”') && text.IndexOf('”', StringComparison.Ordinal) == text.Length - 1 ? text[1..^1] : text;
     }
+
+    /// <summary>省部级奖, 各类奖项: which award it is is not said.</summary>
+    [GeneratedRegex("^(?:省部级|国家级|省级|市级|部级|厂级|公司级|集团级|行业级|各级|各类|多个|多项|国际|国内|省市级)?(?:及以上)?(?:奖|奖章|奖状|勋章|大奖|奖项)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Unnamed();
 
     [GeneratedRegex("“(?<name>[^“”，。；：！？、\n]{2,24})”", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();

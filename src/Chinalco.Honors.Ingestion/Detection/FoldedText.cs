@@ -26,6 +26,20 @@ public static class FoldedText
         );
     }
 
+    /// <summary>The text in simplified characters, everything else as it is.</summary>
+    public static string Simplified(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            (simplified, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                {
+                    simplified[i] = Vocabulary.Traditional.GetValueOrDefault(source[i], source[i]);
+                }
+            }
+        );
+
     /// <summary>
     /// Brings characters that scanners take for one another to one representative, for comparing long fixed phrases only: 工入先锋号
     /// is then the same as 工人先锋号.

@@ -22,6 +22,7 @@ public sealed partial class OwnerReader(Lexicon lexicon)
             ?? ReadIndustry(name)
             ?? ReadPrefix(name, CentralWords, OwnerKind.CentralEnterprises)
             ?? ReadPrefix(name, NationalWords, OwnerKind.National)
+            ?? (RelativeRegion().IsMatch(name) ? ReadRelative(name) : null)
             ?? ReadPlace(name)
             ?? ReadRelative(name)
             ?? ReadUnknownUnit(name);
@@ -132,6 +133,9 @@ public sealed partial class OwnerReader(Lexicon lexicon)
 
     [GeneratedRegex("^[\u4e00-\u9fa5（）]{2,18}?(?:工会全国委员会|交易所|协会|学会|联合会|总工会|工会|委员会|妇联|报社|大学|学院|研究会|基金会|促进会|国资委|人社厅|人社局|经信委|工信厅|科技厅|应急管理厅|应急管理部|人力资源社会保障部|团省委|团市委|团中央|共青团中央|省委|市委|省政府|市政府|商会|银行|电视台)", RegexOptions.ExplicitCapture)]
     private static partial Regex Body();
+
+    [GeneratedRegex("^(?:自治区|自治州|全省|全市|我省|我市|省级|市级|县级|区级|省(?!部)|市(?!场))", RegexOptions.ExplicitCapture)]
+    private static partial Regex RelativeRegion();
 
     [GeneratedRegex("交易所|报社|大学|学院|银行|电视台|商会|基金会")]
     private static partial Regex OutsideBody();

@@ -40,8 +40,8 @@ public static class PersonDetector
     )
     {
         var unitEnds = units.SelectMany(unit => new[] { unit.AliasEnd, unit.End }).ToHashSet();
-        var inUnits = units.SelectMany(unit => Enumerable.Range(unit.Start, unit.AliasEnd - unit.Start)).ToHashSet();
-        var byForm = FindByForm(text, unitEnds, inUnits);
+        var inUnits = units.SelectMany(unit => Enumerable.Range(unit.Start, unit.End - unit.Start)).ToHashSet();
+        var byForm = FindByForm(text, unitEnds, inUnits, lexicon);
         var names = byForm.Select(mention => mention.Name).Concat(certain).ToHashSet(StringComparer.Ordinal);
         var everywhere = new AhoCorasick<string>(names.Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, name)));
 
@@ -80,7 +80,7 @@ public static class PersonDetector
         return length;
     }
 
-    private static List<PersonMention> FindByForm(string text, HashSet<int> unitEnds, HashSet<int> inUnits)
+    private static List<PersonMention> FindByForm(string text, HashSet<int> unitEnds, HashSet<int> inUnits, Lexicon lexicon)
     {
         var found = new List<PersonMention>();
         for (var i = 0; i < text.Length; i++)
@@ -90,25 +90,33 @@ public static class PersonDetector
                 continue;
             }
 
-            foreach (var length in LengthsAt(text, i))
+            var best = 0;
+            var weight = 0;
+            foreach (var length in LengthsAt(text, i).Where(length => i + length <= text.Length))
             {
-                var end = i + length;
-                if (
-                    end <= text.Length
-                    && AllHan(text.AsSpan(i, length))
-                    && !IsOtherWord(text.AsSpan(i, length))
-                    && MayEnd(text, end, strong)
-                )
+                var name = text.AsSpan(i, length);
+                var right = AllHan(name) && !IsOtherWord(name) ? RightWeight(text, i + length, strong) : 0;
+                right += right > 0 && !lexicon.PeopleNamed(text.Substring(i, length)).IsEmpty ? 3 : 0;
+                if (right > weight)
                 {
-                    found.Add(new(i, end, text[i..end], NameEvidence.Form));
-                    i = end - 1;
-                    break;
+                    (best, weight) = (length, right);
                 }
+            }
+
+            if (weight > 1 || (weight == 1 && (strong || IsRepeated(text, i, best))))
+            {
+                found.Add(new(i, i + best, text.Substring(i, best), NameEvidence.Form));
+                i += best - 1;
             }
         }
 
         return found;
     }
+
+    /// <summary>A name that only a particle follows must stand a second time in the text.</summary>
+    private static bool IsRepeated(string text, int start, int length) =>
+        text.IndexOf(text.Substring(start, length), start + length, StringComparison.Ordinal) >= 0
+        || text.LastIndexOf(text.Substring(start, length), Math.Max(0, start - 1), StringComparison.Ordinal) >= 0;
 
     /// <summary>Lengths to try, the usual one first.</summary>
     private static IEnumerable<int> LengthsAt(string text, int i)
@@ -151,11 +159,14 @@ public static class PersonDetector
         ["授予", "追授", "给予", "表彰", "由", "和", "与", "及", "是", "叫", "名叫", "的", "帮助", "指导", "培养", "助力", "说起", "提起", "记者", "作者", "通讯员", "摄影", "同志", "撤销", "取消", "使", "让", "跟", "向", "对", "为", "任", "学习", "像", "以", "收回", "鉴于", "经查", "原"]
     );
 
-    private static bool MayEnd(string text, int end, bool strong) =>
-        end >= text.Length
-        || text[end] is '\n' or '。' or '，' or '；' or '：' or '、' or ' ' or '（' or '！' or '？' or '|' or '”' or '—'
-        || Vocabulary.NameRight.LengthAt(text, end) > 1
-        || (Vocabulary.NameRight.LengthAt(text, end) == 1 && (strong || text[end] is '的' or '说' or '获' or '被' or '和' or '与' or '是' or '在'));
+    private static bool MayEnd(string text, int end, bool strong) => RightWeight(text, end, strong) > 0;
+
+    /// <summary>How well a name may end here: 3 before a mark, 2 before a word of two characters, 1 before a particle, 0 not at all.</summary>
+    private static int RightWeight(string text, int end, bool strong) =>
+        end >= text.Length || text[end] is '\n' or '。' or '，' or '；' or '：' or '、' or ' ' or '（' or '！' or '？' or '|' or '”' or '—' ? 3
+        : Vocabulary.NameRight.LengthAt(text, end) > 1 ? 2
+        : Vocabulary.NameRight.LengthAt(text, end) == 1 && (strong || text[end] is '的' or '说' or '获' or '被' or '和' or '与' or '是' or '在') ? 1
+        : 0;
 
     private static bool StandsFree(string text, PersonMention mention, HashSet<int> unitEnds) =>
         MayBegin(text, mention.Start, unitEnds, out var strong) && MayEnd(text, mention.End, strong) && !IsOtherWord(mention.Name);

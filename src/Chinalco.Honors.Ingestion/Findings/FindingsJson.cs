@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Ingestion.Detection;
 using Chinalco.Honors.Ingestion.Linking;
 using Chinalco.Honors.Ingestion.Segmentation;
 
@@ -50,7 +51,7 @@ public static class FindingsJson
     private static void WriteArticle(Utf8JsonWriter json, SegmentedArticle article)
     {
         json.WriteString("id", article.Id);
-        json.WriteString("title", article.Title);
+        json.WriteString("title", article.Title is null ? null : FoldedText.Simplified(article.Title));
         WriteStrings(json, "subtitles", article.Subtitles);
         WriteStrings(json, "authors", article.Authors);
         json.WriteString("series", article.Series);

@@ -101,6 +101,9 @@ public static class Vocabulary
     public static FrozenDictionary<char, char> Traditional { get; } =
         Lines("traditional.txt").SelectMany(SplitWords).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
+    /// <summary>Heads that alone, without owner, quotation marks or a verb of receiving, are everyday words.</summary>
+    public static WordSet WeakHeads { get; } = Words("award-heads.txt", "weak");
+
     private static FrozenDictionary<string, AwardHead> ReadAwardHeads()
     {
         var heads = new Dictionary<string, AwardHead>(StringComparer.Ordinal);

@@ -89,7 +89,7 @@ internal static class FrontMatterReader
         }
         catch (YamlException error)
         {
-            throw Malformed(error.Start.Line + 1, "不是合法的 YAML（常见原因：冒号后缺空格、引号或括号不成对、缩进用了制表符）", error);
+            throw Malformed(error.End.Line + 1, "不是合法的 YAML（常见原因：冒号后缺空格、引号或括号不成对、缩进用了制表符）", error);
         }
     }
 
@@ -176,7 +176,7 @@ internal static class FrontMatterReader
 
     private static SourceRefusedException Malformed(long line, string what, Exception? cause = null)
     {
-        var message = string.Create(CultureInfo.InvariantCulture, $"文件头信息（两行“---”之间）第 {line} 行有误：{what}。请改正后再导入。");
+        var message = string.Create(CultureInfo.InvariantCulture, $"文件头信息（两行“---”之间）第 {line} 行附近有误：{what}。请改正后再导入。");
         return cause is null ? new(SourceRefusal.MalformedFrontMatter, message) : new(SourceRefusal.MalformedFrontMatter, message, cause);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
             id,
             draft.Title?.Text ?? draft.GivenTitle,
             [.. subtitles.Concat(headings).Select(block => block.Text.TrimStart('#', ' '))],
-            [.. draft.Authors.Distinct()],
+            [.. draft.Authors.Concat(Signature(draft)).Distinct()],
             draft.Series,
             draft.Page,
             Spans(),
@@ -42,6 +42,9 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
             BodyStart = draft.Body.Count == 0 ? text.Length : bodyStart == 0 ? 0 : bodyStart + 1,
         };
     }
+
+    private static ImmutableArray<string> Signature(ArticleDraft draft) =>
+        draft.Body.FindLast(block => block.Kind != BlockKind.Caption) is { } last ? SignOff.Names(last.Text) : [];
 
     private void WriteBody(ArticleDraft draft)
     {
@@ -125,7 +128,7 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         foreach (var (_, piece) in pieces)
         {
-            if (spans.Count > 0 && spans[^1].End <= piece.Start && string.IsNullOrWhiteSpace(source[spans[^1].End..piece.Start]))
+            if (spans.Count > 0 && spans[^1].End <= piece.Start && source.AsSpan(spans[^1].End, piece.Start - spans[^1].End).IsWhiteSpace())
             {
                 spans[^1] = new(spans[^1].Start, piece.End);
             }

@@ -44,6 +44,7 @@ internal enum BlockKind
     Caption,
     ListRow,
     NoticeTitle,
+    InlineNotice,
     DocumentTitle,
     ContinuedFrom,
     SignOff,

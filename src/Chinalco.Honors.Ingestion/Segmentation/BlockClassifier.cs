@@ -10,7 +10,9 @@ internal static class BlockClassifier
 
     private static readonly Pattern ContinuedFrom = new(@"^[（(【]?(上接|紧接|緊接|接).{0,8}版[^。]{0,12}[）)】]?$", longest: 24);
 
-    private static readonly Pattern DateFirst = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年)");
+    private static readonly Pattern Speech = new(@"(说|表示|介绍|认为|指出|要求|强调)，");
+    private static readonly Pattern SideNote = new(@"^[●■◆▲]? ?(相关链接|链接|背景资料|名词解释|延伸阅读|小贴士|编者按|编后)");
+    private static readonly Pattern SentenceStart = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年|他|她|其|该|这|那)");
 
     /// <summary>The blocks with their kinds.</summary>
     public static List<Block> Classify(List<Block> blocks)
@@ -25,11 +27,14 @@ internal static class BlockClassifier
         var text = block.Text;
         return text switch
         {
+            { Length: 1 } => BlockKind.Paragraph,
             _ when PageFurniture.IsMasthead(text) => BlockKind.Masthead,
             _ when PageFurniture.IsAdvertisement(text) => BlockKind.Advertisement,
             _ when PageFurniture.IsColophon(text) => BlockKind.Colophon,
             _ when ContinuedFrom.IsIn(text) => BlockKind.ContinuedFrom,
             _ when LeadLine.Is(text) => BlockKind.Lead,
+            _ when NoticeTitle.IsInline(text) => BlockKind.InlineNotice,
+            _ when SideNote.IsIn(text.Length <= 12 ? text : text[..12]) => BlockKind.Paragraph,
             _ when Caption.Is(text) => BlockKind.Caption,
             _ when SignOff.IsWholeLine(text) => BlockKind.SignOff,
             _ when ByLine.Is(text) => BlockKind.ByLine,
@@ -60,10 +65,23 @@ internal static class BlockClassifier
             return BlockKind.Subtitle;
         }
 
-        // Commas make a sentence of it, and a line that ends in one is cut off.
         var isCutOff = text[^1] is '，' or '、' or '：' or ':' or '；' or ';' or '）' or ')';
-        var isSentence = text.Count(c => c is '，' or '；') is var commas && (commas > 2 || (commas > 0 && (text[^1] is '！' or '？' || DateFirst.IsIn(text))));
-        return isCutOff || isSentence || !Marks.QuotesAreClosed(text) ? BlockKind.Paragraph : BlockKind.Heading;
+        // Verses are printed in one line with strokes between them.
+        var isVerse = text.Count(c => c is '/' or '／') > 1;
+        return isCutOff || isVerse || IsSentence(text) || !Marks.QuotesAreClosed(text) ? BlockKind.Paragraph : BlockKind.Heading;
+    }
+
+    /// <summary>Whether a line without full stop is part of a sentence rather than a title of several members (抓安全，促生产，保目标).</summary>
+    private static bool IsSentence(string text)
+    {
+        var members = text.Split('，', '；');
+        if (members.Length < 2)
+        {
+            return false;
+        }
+
+        var isParallel = members.Max(member => member.Length) - members.Min(member => member.Length) <= 2;
+        return (members.Length > 2 && !isParallel) || text[^1] is '！' or '？' || SentenceStart.IsIn(text) || Speech.IsIn(text);
     }
 
     private static void SpreadMastheads(List<Block> blocks)

@@ -7,7 +7,7 @@ internal static class ColumnJoiner
     private const double Enough = 0.5;
 
     private static readonly Pattern Opening = new(
-        @"^([“‘《▲■]|[一二三四五六七八九十]{1,2}[是要、]|（[一二三四五六七八九十]|\d{4} ?年|\d{1,2} ?月|会议|会上|据|近[年日期]|今年|去年|在|为|面对|如今|目前|同时|此外|另|当天|其中|作为|截至|对此|随着|自|从|通过|针对|记者|下一步)",
+        @"^([“‘《▲■]|[一二三四五六七八九十]{1,2}[是要、]|（[一二三四五六七八九十]|\d{4} ?年|\d{1,2} ?月|会议|会上|据|近[年日期]|今年|去年|在|为|面对|如今|目前|同时|此外|另|当天|其中|作为|截至|对此|编者按|随着|自|从|通过|针对|记者|下一步)",
         longest: 12
     );
 
@@ -23,7 +23,8 @@ internal static class ColumnJoiner
         && !block.IsComplete
         && block.Text.Length >= ShortestBroken
         && block.Text[^1] is not ('：' or ':')
-        && !ListRow.IsNumbered(block.Text);
+        && !ListRow.IsNumbered(block.Text)
+        && !SignOff.Closes(block.Text);
 
     /// <summary>
     /// Evidence that <paramref name="next"/> completes <paramref name="last"/>: 0 where nothing breaks off; more where words across the seam occur

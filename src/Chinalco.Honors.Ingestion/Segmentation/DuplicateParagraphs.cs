@@ -5,8 +5,9 @@ internal static class DuplicateParagraphs
 {
     // Shorter texts repeat by chance: headings, rows, stock phrases.
     private const int ShortestCopy = 16;
-    private const int ShingleLength = 6;
+    private const int ShingleLength = 4;
     private const int Beginning = 12;
+    private const int BeginningPlay = 4;
     private const double SharedByACopy = 0.7;
 
     // In a long file only every fourth shingle is kept, chosen by its own hash, so that memory stays bounded.
@@ -73,7 +74,7 @@ internal static class DuplicateParagraphs
     private static bool BeginAlike(Block original, Block copy)
     {
         var head = copy.Bare[..Beginning];
-        var place = original.Bare.AsSpan(0, Math.Min(original.Bare.Length, 2 * Beginning));
+        var place = original.Bare.AsSpan(0, Math.Min(original.Bare.Length, Beginning + BeginningPlay));
         var found = 0;
         for (var i = 0; i + 2 <= head.Length; i++)
         {

@@ -7,6 +7,9 @@ internal sealed class HeadingRun
     private const int RunningText = 24;
     private static readonly Pattern Statement = new(@"^[^，。：“]{2,24}：\S");
 
+    private const int SectionReach = 12;
+    private static readonly Pattern Salutation = new(@"^(尊敬|亲爱|敬爱|各位|全体|编辑|同志们|朋友们|职工朋友).{0,14}[：:！]");
+
     /// <summary>First block behind the run.</summary>
     public int End { get; private set; }
 
@@ -26,7 +29,8 @@ internal sealed class HeadingRun
     public bool IsOnlyBanner { get; private set; }
 
     /// <summary>Reads the run that begins at <paramref name="start"/>.</summary>
-    public static HeadingRun Read(List<Block> blocks, int start)
+    /// <param name="aboveIsSigned">Whether the article above names its author at its head: another signature below is then another article's.</param>
+    public static HeadingRun Read(List<Block> blocks, int start, bool aboveIsSigned)
     {
         var run = new HeadingRun { End = start };
         var hasByLine = false;
@@ -56,7 +60,7 @@ internal sealed class HeadingRun
             (hasByLine && next is BlockKind.Paragraph or BlockKind.Lead or BlockKind.Caption)
             || next == BlockKind.Lead
             || (run.Column is not null && !hasHeading && next == BlockKind.Caption)
-            || (hasHeading && AreStatements(blocks, run.End));
+            || (hasHeading && (AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End))));
         return run;
     }
 
@@ -93,5 +97,23 @@ internal sealed class HeadingRun
     private static bool AreStatements(List<Block> blocks, int at) =>
         at + 1 < blocks.Count && IsStatement(blocks[at]) && IsStatement(blocks[at + 1]);
 
-    private static bool IsStatement(Block block) => Statement.IsIn(block.Text.Length <= 60 ? block.Text : block.Text[..60]);
+    // 编辑同志：… , 亲爱的职工朋友们：… : a letter.
+    private static bool IsSalutation(List<Block> blocks, int at) => at < blocks.Count && Salutation.IsIn(Head(blocks[at]));
+
+    private static bool EndsSigned(List<Block> blocks, int at)
+    {
+        for (var i = at; i < Math.Min(blocks.Count, at + SectionReach) && blocks[i].Kind is BlockKind.Paragraph or BlockKind.SignOff or BlockKind.ListRow; i++)
+        {
+            if (!SignOff.Names(blocks[i].Text).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Head(Block block) => block.Text.Length <= 60 ? block.Text : block.Text[..60];
+
+    private static bool IsStatement(Block block) => Statement.IsIn(Head(block));
 }

@@ -18,12 +18,20 @@ internal sealed class InterleavedArticles(TopicIndex topics)
     private const double ConnectiveBonus = 0.6;
     // A broken sentence is seldom taken up behind two other articles.
     private const double FarSeam = 0.5;
-    private const double SpeakerBonus = 2.0;
+    private const double ReferenceBonus = 2.0;
+    private const double PersonBonus = 5.0;
 
     private static readonly Pattern Connective = new(@"^(另据|另外|此外|同时|与此同时|据介绍|据了解|其中|对此|随后|接着)", longest: 12);
 
+    // 以上4人… takes up a list of names right above it.
+    private static readonly Pattern BackReference = new(@"^(以上|上述)", longest: 12);
+    private static readonly Pattern Enumeration = new(@"^([^：。]{2,40}：[^：。]{2,60}；)+[^。]*。?$|^[^，。]{2,4}(、[^，。、]{2,12}){3,}。?$", longest: 200);
+
     private readonly Dictionary<ArticleDraft, HashSet<ulong>> profiles = [];
     private readonly Dictionary<ArticleDraft, List<Block>> placed = [];
+
+    // The last block of each that is no caption.
+    private readonly Dictionary<ArticleDraft, Block> lastTexts = [];
 
     /// <summary>Moves every misplaced paragraph to its article.</summary>
     public void Sort(List<ArticleDraft> drafts)
@@ -66,6 +74,11 @@ internal sealed class InterleavedArticles(TopicIndex topics)
             };
             placed[current].Add(block);
             profiles[current].UnionWith(grams);
+            if (block.Kind != BlockKind.Caption)
+            {
+                lastTexts[current] = block;
+            }
+
             if (current != host)
             {
                 current.Warnings.Add(ArticleWarning.Interleaved);
@@ -80,7 +93,7 @@ internal sealed class InterleavedArticles(TopicIndex topics)
         var bestScore = Score(block, grams, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
         foreach (var draft in others.Append(host).Where(draft => draft != current && !HasEnded(draft)))
         {
-            var score = Score(block, grams, draft, isNear: draft == host || draft == others[^1]) + (Speakers.AnyOnlyIn(block.Text, profiles[draft], profiles[current]) ? SpeakerBonus : 0);
+            var score = Score(block, grams, draft, isNear: draft == host || draft == others[^1]) + Bonus(block, draft, current);
             if (score > bestScore)
             {
                 (best, bestScore) = (draft, score);
@@ -90,15 +103,33 @@ internal sealed class InterleavedArticles(TopicIndex topics)
         return best;
     }
 
+    private double Bonus(Block block, ArticleDraft draft, ArticleDraft current)
+    {
+        if (PersonTies.Bind(block.Text, draft, profiles[draft], current, profiles[current]))
+        {
+            return PersonBonus;
+        }
+
+        if (BackReference.IsIn(Head(block)))
+        {
+            return EndsWithEnumeration(draft) && !EndsWithEnumeration(current) ? ReferenceBonus : 0;
+        }
+
+        // "He" goes on with a portrait, hardly with a news item that somebody else's article stands behind.
+        return block.Text[0] is '他' or '她' && draft.Body is [{ Kind: BlockKind.Lead }, ..] ? -PersonBonus : 0;
+    }
+
+    private bool EndsWithEnumeration(ArticleDraft draft) =>
+        placed[draft] is [.., var last] && (last.Kind == BlockKind.ListRow || Enumeration.IsIn(last.Text.Length <= 200 ? last.Text : last.Text[..200]));
+
     private double Score(Block block, HashSet<ulong> grams, ArticleDraft draft, bool isNear)
     {
-        var last = placed[draft].FindLast(other => other.Kind != BlockKind.Caption);
         return topics.Shared(grams, profiles[draft]) / Math.Sqrt(profiles[draft].Count + SizeSmoothing)
-            + (last is null ? 0 : ColumnJoiner.Seam(last, block, topics) * (isNear ? 1 : FarSeam));
+            + (!lastTexts.TryGetValue(draft, out var last) ? 0 : ColumnJoiner.Seam(last, block, topics) * (isNear ? 1 : FarSeam));
     }
 
     private bool HasEnded(ArticleDraft draft) =>
-        placed[draft].FindLast(block => block.Kind != BlockKind.Caption) is { } last && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));
+        lastTexts.TryGetValue(draft, out var last) && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));
 
     private static string Head(Block block) => block.Text.Length <= 12 ? block.Text : block.Text[..12];
 }

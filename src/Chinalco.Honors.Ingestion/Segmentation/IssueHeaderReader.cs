@@ -6,7 +6,8 @@ namespace Chinalco.Honors.Ingestion.Segmentation;
 internal static class IssueHeaderReader
 {
     private static readonly Pattern Issue = new(@"[总總]第 ?(?<n>\d{1,6}) ?期");
-    private static readonly Pattern Day = new(@"(?<y>\d{4}) ?年 ?(?<m>\d{1,2}) ?月 ?(?<d>\d{1,2}) ?日");
+    private static readonly Pattern IssueOfYear = new(@"第 ?(?<n>\d{1,6}) ?期");
+    private static readonly Pattern Day = new(@"(?<y>\d{4})( ?年 ?|[.\-/])(?<m>\d{1,2})( ?月 ?|[.\-/])(?<d>\d{1,2})");
     private static readonly Pattern Month = new(@"(?<y>\d{4}) ?年 ?(?<m>\d{1,2}) ?月");
     private static readonly Pattern Page = new(@"(^|[ ·第（])(?<p>[一二三四五六七八九十]{1,3}|\d{1,2}) ?版");
     private static readonly Pattern LonePage = new(@" (?<p>\d{1,2}) ");
@@ -23,7 +24,7 @@ internal static class IssueHeaderReader
             date = blocks.TakeLast(4).Select(block => DateOf(block.Text)).LastOrDefault(found => found is not null);
         }
 
-        var number = First(mastheads, text => Issue.Find(text) is { } match ? Number(match.Groups["n"].Value) : (int?)null);
+        var number = First(mastheads, text => NumberIn(text, Issue)) ?? First(mastheads, text => NumberIn(text, IssueOfYear));
         return new(mastheads.Select(block => NewspaperOf(block.Text)).FirstOrDefault(name => name is not null), number ?? frontMatter?.IssueNumber, date);
     }
 
@@ -53,9 +54,13 @@ internal static class IssueHeaderReader
     private static string? NewspaperOf(string masthead)
     {
         var words = masthead.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var name = words[0];
+        var standsBesideDate = DateOf(masthead) is not null || IssueOfYear.IsIn(masthead);
         return Array.Find(words, Newspaper.IsIn)
-            ?? (DateOf(masthead) is not null && words[0].Length >= 3 && words[0].All(Marks.IsHan) && !words[0].StartsWith("星期", StringComparison.Ordinal) ? words[0] : null);
+            ?? (standsBesideDate && name.Length >= 3 && name.All(Marks.IsHan) && !name.StartsWith("星期", StringComparison.Ordinal) ? name : null);
     }
+
+    private static int? NumberIn(string text, Pattern pattern) => pattern.Find(text) is { } match ? Number(match.Groups["n"].Value) : null;
 
     private static T? First<T>(List<Block> mastheads, Func<string, T?> read)
         where T : struct => mastheads.Select(block => read(block.Text)).FirstOrDefault(value => value is not null);

@@ -88,6 +88,8 @@ internal static class LineWrap
         Length(line) >= width - Play
         && Length(line) <= width + Play
         && Length(next) <= width + Play
+        // The last line of a paragraph ends a sentence: a short line that does not is a headline.
+        && (Length(next) >= width - Play || Marks.EndsSentence(next.Text) || next.Text[^1] is '，' or '、')
         && (!Marks.EndsSentence(line.Text) || (line.Text[^1] == '”' && Speaker.IsIn(next.Text)))
         && !line.HasWideGap
         && !StartsSomethingNew(next)

@@ -10,6 +10,12 @@ internal static class MarkdownArticles
     public static (List<Block> Blocks, List<ArticleDraft> Drafts) Read(SourceText source)
     {
         var blocks = Blocks(SourceLine.Split(source.Text, source.BodyStart));
+        if (blocks is [{ Kind: BlockKind.Heading } only, ..] && !blocks.Exists(block => block.Kind == BlockKind.DocumentTitle))
+        {
+            // Some writers begin with a heading of the second level: it is the title all the same.
+            blocks[0] = new(0, [WithoutMark(only.Lines[0])], WithoutMark(only.Lines[0]).Text) { Kind = BlockKind.DocumentTitle };
+        }
+
         var drafts = new List<ArticleDraft>();
         foreach (var block in blocks)
         {
@@ -57,7 +63,6 @@ internal static class MarkdownArticles
         if (draft.Body.Count > 0)
         {
             draft.Authors.AddRange(LeadLine.Is(draft.Body[0].Text) ? LeadLine.Names(draft.Body[0].Text) : []);
-            draft.Authors.AddRange(SignOff.Names(draft.Body[^1].Text));
         }
     }
 

@@ -14,6 +14,7 @@ internal static class NoticeTitle
         longest: 80
     );
 
+    private static readonly Pattern Inline = new(@"^(更正|刊误|勘误|声明|启事|致歉)[：:]");
     private static readonly Pattern DocumentEnd = new(@"(决定|通报|通知|公告|公示|意见|命令|批复|通告|名单|公布|一览|一览表|榜|荣誉|函)([（(].{1,12}[）)])?$", longest: 80);
     private static readonly Pattern Register = new(@"^(光荣榜|荣誉榜|光榮榜|荣誉簿|英雄榜|红榜)", longest: 30);
 
@@ -22,6 +23,9 @@ internal static class NoticeTitle
 
     /// <summary>Whether the line is the title of a notice; padding does not matter (更　正).</summary>
     public static bool IsNotice(string bare) => Notice.IsIn(bare);
+
+    /// <summary>Whether a notice with its word in front stands in one paragraph (更正：本报…).</summary>
+    public static bool IsInline(string text) => Inline.IsIn(text.Length <= 8 ? text : text[..8]);
 
     /// <summary>Whether the line is the title of a document or a list of those honoured.</summary>
     public static bool IsDocument(string text) =>

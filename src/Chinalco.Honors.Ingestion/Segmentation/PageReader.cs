@@ -6,7 +6,7 @@ internal sealed class PageReader(List<Block> blocks)
     private readonly List<ArticleDraft> drafts = [];
     private readonly List<LeftOutText> leftOut = [];
     private readonly bool isDocument = WholeDocument.TitleOf(blocks) >= 0;
-    private readonly bool hasProfiles = blocks.Exists(block => block.Kind == BlockKind.Paragraph && ProfileLead.Is(block.Text));
+    private bool profileOpened;
     private string? series;
     private int? page;
 
@@ -40,6 +40,9 @@ internal sealed class PageReader(List<Block> blocks)
             case BlockKind.NoticeTitle:
             case BlockKind.DocumentTitle:
                 return IsAttachment(i) ? Append(i) : OpenNotice(i);
+            case BlockKind.InlineNotice:
+                drafts.Add(new() { Body = [blocks[i]], IsNotice = true, IsComplete = true, Page = page });
+                return i + 1;
             case BlockKind.ContinuedFrom:
                 return OpenContinued(i);
             case BlockKind.Lead:
@@ -90,6 +93,7 @@ internal sealed class PageReader(List<Block> blocks)
             return OpenUntitled(i);
         }
 
+        profileOpened |= Current.Body.Count == 0 && ProfileLead.Is(blocks[i].Text);
         Current.Body.Add(blocks[i]);
         return i + 1;
     }
@@ -133,16 +137,15 @@ internal sealed class PageReader(List<Block> blocks)
         Current is { IsNotice: true } && Current.Body.Count > 0 && Current.Body[^1].Bare.StartsWith("附件", StringComparison.Ordinal);
 
     private bool IsLostProfile(Block block) =>
-        hasProfiles
-        && Current is { IsNotice: false, Body.Count: > 0 }
+        Current is { IsNotice: false, Body.Count: > 0 }
         && ProfileLead.Is(block.Text)
-        && drafts.Exists(draft => draft.Body.Count > 0 && ProfileLead.Is(draft.Body[0].Text))
+        && profileOpened
         && Current.Title?.Text.Contains(ProfileLead.Subject(block.Text), StringComparison.Ordinal) != true;
 
     /// <summary>A run of headings, banners and author lines: the head of a new article, or headings inside the one above.</summary>
     private int ReadHeadings(int i)
     {
-        var run = HeadingRun.Read(blocks, i);
+        var run = HeadingRun.Read(blocks, i, aboveIsSigned: Current is { Authors.Count: > 0 });
         if (run.IsOnlyBanner)
         {
             series = run.Banner ?? series;

@@ -5,7 +5,7 @@ internal sealed class PictureNews(TopicIndex topics)
 {
     private const int ShortestStory = 25;
     private const double SizeSmoothing = 60;
-    private const double Related = 0.6;
+    private const double Related = 0.5;
 
     /// <summary>Takes captions that do not belong off the ends of articles and opens an item for each.</summary>
     public List<ArticleDraft> Separate(List<ArticleDraft> drafts)
@@ -41,7 +41,7 @@ internal sealed class PictureNews(TopicIndex topics)
 
     private bool TellsSomethingElse(Block caption, ArticleDraft draft, int bodyEnd)
     {
-        if (draft.IsComplete || caption.Bare.Length < ShortestStory || !Marks.HoldsFullStop(caption.Text))
+        if (draft.IsComplete || caption.Bare.Length < ShortestStory || Caption.Photographers(caption.Text).IsEmpty || !Marks.HoldsFullStop(caption.Text))
         {
             return false;
         }

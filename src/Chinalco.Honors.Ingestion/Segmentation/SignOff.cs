@@ -13,12 +13,14 @@ internal static class SignOff
     );
 
     private static readonly Pattern TurnsOver = new(@"[（(](下转|下轉|紧接|转).{0,6}版[^）)]{0,8}[）)]$", longest: Longest);
+    private static readonly Pattern Formula = new(@"(特此(更正|指出|声明|公告|通知|说明|致歉)[^。]{0,16}|致歉)。?( |$)", longest: Longest);
+    private static readonly Pattern LetterWriter = new(@"[。！？” ](读者|作者|通讯员|记者) (?<who>\S{1,4}( \S{1,3})?)$", longest: Longest);
     private static readonly Pattern Synthesis = new(@"^(本报综合|综合报道|名单另发|完)$", longest: 10);
 
     private static readonly Pattern Attendance = new(@"(参加|出席|列席|聆听|陪同|见证|參加|出席)[^。，]{0,12}。$", longest: Longest);
 
     /// <summary>Whether the article ends with this block.</summary>
-    public static bool Closes(string text) => Line.IsIn(text) || IsTurnedOver(text) || !Names(text).IsEmpty || Synthesis.IsIn(Bracketed(text) ?? "");
+    public static bool Closes(string text) => Line.IsIn(text) || IsTurnedOver(text) || Formula.IsIn(Tail(text)) || !Names(text).IsEmpty || Synthesis.IsIn(Bracketed(text) ?? "");
 
     /// <summary>Whether the whole block is nothing but the line that ends an article.</summary>
     public static bool IsWholeLine(string text) =>
@@ -35,7 +37,9 @@ internal static class SignOff
             return AuthorNames.Read(inside, sure: inside.Contains('员', StringComparison.Ordinal) || inside.Contains('者', StringComparison.Ordinal) || inside.Contains('摄', StringComparison.Ordinal));
         }
 
-        return text.Length <= 40 && text.EndsWith("整理", StringComparison.Ordinal) ? AuthorNames.Read(text, sure: true) : [];
+        return LetterWriter.Find(Tail(text)) is { } letter ? AuthorNames.Read(letter.Groups["who"].Value, sure: true)
+            : text.Length <= 40 && text.EndsWith("整理", StringComparison.Ordinal) ? AuthorNames.Read(text, sure: true)
+            : [];
     }
 
     /// <summary>Whether the paragraph lists who took part, as reports of meetings end.</summary>

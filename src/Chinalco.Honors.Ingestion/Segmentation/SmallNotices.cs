@@ -6,15 +6,14 @@ internal static class SmallNotices
     /// <summary>Takes them out of the drafts, unless they correct something or speak of honours.</summary>
     public static void TakeOut(List<ArticleDraft> drafts, List<LeftOutText> leftOut)
     {
-        foreach (var draft in drafts.FindAll(IsIrrelevant))
-        {
-            leftOut.AddRange(draft.Head.Concat(draft.Body).Select(block => new LeftOutText(block.Span, LeftOutReason.SmallNotice)));
-            drafts.Remove(draft);
-        }
+        var irrelevant = drafts.FindAll(IsIrrelevant).ToHashSet();
+        leftOut.AddRange(
+            irrelevant.SelectMany(draft => draft.Head.Concat(draft.Body)).Select(block => new LeftOutText(block.Span, LeftOutReason.SmallNotice))
+        );
+        drafts.RemoveAll(irrelevant.Contains);
     }
 
     private static bool IsIrrelevant(ArticleDraft draft) =>
-        draft.Title is { Kind: BlockKind.NoticeTitle } title
-        && !NoticeTitle.IsCorrection(title.Bare)
+        (draft.Title is { Kind: BlockKind.NoticeTitle } title ? !NoticeTitle.IsCorrection(title.Bare) : draft.Body is [{ Kind: BlockKind.InlineNotice }])
         && !draft.Body.Exists(block => NoticeTitle.SpeaksOfHonours(block.Text));
 }

@@ -14,6 +14,9 @@ internal sealed class TopicIndex
     // A newspaper issue has some ten thousand pairs and triples; a file of noise must not fill the memory with them.
     private const int MostGrams = 2_000_000;
 
+    /// <summary>Weight of a pair or triple that only two blocks hold.</summary>
+    private const double Heaviest = 2.5;
+
     private readonly Dictionary<ulong, int> blocksHolding = [];
     private readonly Dictionary<ulong, int> sentencesOpening = [];
     private readonly int blockCount;
@@ -61,9 +64,12 @@ internal sealed class TopicIndex
     public static double Coverage(HashSet<ulong> grams, HashSet<ulong> profile) =>
         grams.Count == 0 ? 0 : (double)grams.Count(profile.Contains) / grams.Count;
 
-    /// <summary>Weight of what two texts share, in nats: the sum over shared pairs and triples of log(blocks / blocks holding it).</summary>
+    /// <summary>
+    /// Weight of what two texts share: the sum over shared pairs and triples, each from 0 (in every block) to <see cref="Heaviest"/> (in these two
+    /// only), so that a short page and a whole issue are measured alike.
+    /// </summary>
     public double Shared(HashSet<ulong> grams, HashSet<ulong> profile) =>
-        grams.Where(profile.Contains).Sum(gram => Math.Log((double)(blockCount + 1) / blocksHolding.GetValueOrDefault(gram, 1)));
+        grams.Where(profile.Contains).Sum(gram => Heaviest * Math.Log((double)(blockCount + 2) / Math.Max(2, Holding(gram))) / Math.Log((blockCount + 2) / 2.0));
 
     /// <summary>How many blocks hold these neighbouring characters.</summary>
     public int Holding(ulong gram) => blocksHolding.GetValueOrDefault(gram);
