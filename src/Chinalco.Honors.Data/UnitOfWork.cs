@@ -6,8 +6,11 @@ namespace Chinalco.Honors.Data;
 /// <summary>Runs a piece of work in one transaction, from the start each time somebody else wrote first.</summary>
 public static class UnitOfWork
 {
-    // A lost race is decided by a fresh look. Five losses in a row mean something else is wrong.
-    private const int Tries = 5;
+    // A lost race is decided by a fresh look. Each loss is somebody else's win, so this many in a row mean that something else is wrong.
+    internal const int Tries = 20;
+
+    // In milliseconds; uneven, so that two who met once do not meet again.
+    private const int LongestPause = 10;
 
     /// <param name="work">Loads, changes, saves and commits; what it does not commit is rolled back. It may run several times, each time on a context of its own.</param>
     /// <exception cref="DbUpdateException">The database refused the write time and again.</exception>
@@ -27,7 +30,8 @@ public static class UnitOfWork
             }
             catch (Exception fault) when (attempt < Tries && (database.Errors.IsLostRace(fault) || database.Errors.IsTransient(fault)))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), clock ?? TimeProvider.System);
+                var pause = TimeSpan.FromMilliseconds(Random.Shared.Next(LongestPause * attempt));
+                await Task.Delay(pause, clock ?? TimeProvider.System);
             }
         }
     }

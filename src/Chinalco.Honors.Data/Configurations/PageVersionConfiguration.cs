@@ -7,7 +7,7 @@ internal static class PageVersionConfiguration
 {
     /// <summary>
     /// Saving an entity never writes its page version, which others move too: a number counted from what was read would swallow their step.
-    /// <see cref="PageVersions"/> adds to what is there.
+    /// <see cref="ChangedPages"/> adds to what is there.
     /// </summary>
     public static void IsCountedByTheDatabase(this PropertyBuilder<long> pageVersion) =>
         pageVersion.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);

@@ -25,7 +25,7 @@ public sealed class SqlServerHonorsContext(DbContextOptions<SqlServerHonorsConte
 
     public override async Task SaveInBulkAsync(CancellationToken cancellationToken = default)
     {
-        DeriveSortKeys();
+        Prepare();
         await BulkCopy.InsertAsync(this, cancellationToken);
         foreach (var inserted in ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
         {

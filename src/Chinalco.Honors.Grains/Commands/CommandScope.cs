@@ -9,7 +9,7 @@ namespace Chinalco.Honors.Grains.Commands;
 public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeOffset now)
 {
     private readonly Dictionary<AuditSubject, AuditRecord> lastRecords = [];
-    private readonly PageVersions pages = new();
+    private readonly ChangedPages pages = new();
 
     public HonorsContext Db => db;
 

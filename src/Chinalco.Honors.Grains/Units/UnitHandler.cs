@@ -89,10 +89,10 @@ public sealed class UnitHandler(CommandTransaction transaction)
 
     /// <summary>
     /// Two moves at once could each keep the tree a tree and close a circle together, where the database lets writers run side by side. Writing to
-    /// the roots' rows lets them through one after the other, and the second sees what the first did.
+    /// the roots' rows, without changing them, lets them through one after the other, and the second sees what the first did.
     /// </summary>
     private static async Task TakeTurnsAsync(CommandScope scope) =>
-        await scope.Db.Units.Where(u => u.ParentId == null).ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion + 1));
+        await scope.Db.Units.Where(u => u.ParentId == null).ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion));
 
     private Task<CommandOutcome> ChangeAsync(
         Guid id,

@@ -10,7 +10,7 @@ namespace Chinalco.Honors.Data;
 /// The pages that one transaction changes. Their versions are moved after everything else is saved: the rows of units high up in the tree
 /// are in every conferral's way, and so they are locked for the shortest time.
 /// </summary>
-public sealed class PageVersions
+public sealed class ChangedPages
 {
     private readonly HashSet<Guid> honorees = [];
     private readonly HashSet<Guid> units = [];
