@@ -52,7 +52,11 @@ public sealed record Claim(
     string Explanation,
     ClaimTraits Traits,
     AwardMention Mention
-);
+)
+{
+    /// <summary>Number of people named in the proving sentence; tells an intact sentence from a damaged copy.</summary>
+    public int PeopleInSentence { get; init; }
+}
 
 /// <summary>A text's statement that an award is no longer, or was never, rightly held.</summary>
 /// <param name="Recipient">Who lost it; as printed.</param>

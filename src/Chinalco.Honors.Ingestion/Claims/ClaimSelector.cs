@@ -48,13 +48,14 @@ public static class ClaimSelector
         ];
     }
 
-    /// <summary>A team's award is not its leader's: a person does not receive it.</summary>
+    /// <summary>A team's award is not its leader's, nor a person's title a team's.</summary>
     private static bool KindsFit(Claim claim) =>
         claim.Recipient.Kind != RecipientKind.Person
-        || !(claim.Mention.Kind is RecipientKind.Team or RecipientKind.Unit || claim.Mention.IsProject);
+            ? claim.Mention.Kind != RecipientKind.Person
+            : !(claim.Mention.Kind is RecipientKind.Team or RecipientKind.Unit || claim.Mention.IsProject);
 
     private static bool IsNeverHonoree(Claim claim, ISet<string> names) =>
-        names.Contains(claim.Recipient.Name) && !claim.Traits.HasFlag(ClaimTraits.RecipientInClause) || Vocabulary.RoleModels.Contains(claim.Recipient.Name);
+        names.Contains(claim.Recipient.Name) && (claim.Recipient.UnitText is null || claim.Recipient.UnitIsInferred) && !claim.Traits.HasFlag(ClaimTraits.RecipientInClause) || Vocabulary.RoleModels.Contains(claim.Recipient.Name);
 
     private static bool Revokes(RevocationClaim revoked, Claim claim) =>
         (revoked.Recipient == claim.Recipient.Name || (claim.Recipient.Kind != RecipientKind.Person && claim.Recipient.Name.Contains(revoked.Recipient, StringComparison.Ordinal)))
@@ -68,14 +69,14 @@ public static class ClaimSelector
     /// </summary>
     private static bool IsCopyOf(PlacedClaim placed, PlacedClaim other)
     {
-        if (ReferenceEquals(placed, other) || placed.Claim.Mention.Printed != other.Claim.Mention.Printed || placed.Claim.Recipient.Name == other.Claim.Recipient.Name)
+        if (ReferenceEquals(placed, other) || placed.Claim.Mention.Printed != other.Claim.Mention.Printed || placed.Claim.Start == other.Claim.Start)
         {
             return false;
         }
 
         var here = Around(placed);
         var there = Around(other);
-        return here.Length >= CopiedLength && here == there && placed.Claim.Rule != "winner-list-row" && other.Score > placed.Score;
+        return here.Length >= CopiedLength && here == there && placed.Claim.Rule != "winner-list-row" && (other.Score, other.Claim.PeopleInSentence).CompareTo((placed.Score, placed.Claim.PeopleInSentence)) > 0;
     }
 
     private static string Around(PlacedClaim placed)

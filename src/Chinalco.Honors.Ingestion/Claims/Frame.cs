@@ -53,7 +53,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
             return new(FrameKind.HolderFollows, holder.Groups["who"].Value, holder.Groups["verb"].Value);
         }
 
-        var stem = Particle().Replace(lead, "");
+        var stem = Vocabulary.ReceiveVerbs.LengthEndingAt(lead, lead.Length) > 0 ? lead : Particle().Replace(lead, "");
         var verb = Vocabulary.ReceiveVerbs.LengthEndingAt(stem, stem.Length);
         if (verb > 0 && !IsOtherWord(stem, verb))
         {

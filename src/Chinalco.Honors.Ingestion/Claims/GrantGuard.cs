@@ -43,7 +43,7 @@ public static partial class GrantGuard
         return part.LastIndexOf('《') > part.LastIndexOf('》');
     }
 
-    [GeneratedRegex("(?:将|拟|可|能|欲|望|要|想|会|应|须|需|愿|必|宜)(?:于.{0,10})?(?:被|获|荣获|获得|获评|授予|评为|命名为|成为|当选|摘得|夺得|拿到|拿下|夺取)[^，。；]{0,4}▮", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?:将|拟|有望|可望|能否|想要|想|欲|必将|(?<![工协学大员总议社年])会|(?<![技功性职智产才])能|(?<![许认])可)(?:于.{0,10})?(?:被|获|荣获|获得|获评|授予|评为|命名为|成为|当选|摘得|夺得|拿到|拿下|夺取)[^，。；]{0,4}▮", RegexOptions.ExplicitCapture)]
     private static partial Regex Future();
 
     [GeneratedRegex("^[”」]?(?:荣誉)?(?:称号|奖)?(?:的)?", RegexOptions.ExplicitCapture)]

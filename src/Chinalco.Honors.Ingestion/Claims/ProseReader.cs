@@ -91,9 +91,9 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     private List<List<AwardMention>> GroupsIn(Clause clause)
     {
         var groups = new List<List<AwardMention>>();
-        foreach (var award in scan.AwardsIn(clause.Start, clause.End).OrderBy(award => award.Start).ThenBy(award => award.OwnerIsShared ? 0 : 1))
+        foreach (var award in scan.AwardsIn(clause.Start, clause.End).OrderBy(award => award.Start).ThenBy(award => award.End))
         {
-            if (groups.Count > 0 && (award.Start == groups[^1][^1].Start || Joint().IsMatch(scan.Text[groups[^1][^1].End..award.Start])))
+            if (groups.Count > 0 && (award.Start < groups[^1][^1].End || Joint().IsMatch(scan.Text[groups[^1][^1].End..award.Start])))
             {
                 groups[^1].Add(award);
             }
@@ -273,7 +273,9 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
 
     private void Emit(Sentence sentence, List<AwardMention> group, Tied tied, Frame frame, string before)
     {
-        var year = group[0].Year is null ? YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear : null;
+        var year =
+            group[0].Year is not null || RelativeYear().IsMatch(before) ? null : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
+        var people = scan.PeopleIn(sentence.Start, sentence.End).Count();
         foreach (var mention in group)
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
@@ -282,7 +284,7 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                 var issuer = recipient.Unit ?? scan.EnterpriseBefore(mention.Start);
                 var resolved = awards.Resolve(award, new(issuer, Year: year));
                 claims.Add(
-                    new(recipient, resolved, sentence.Start, sentence.End, tied.Rule, ClaimExplanation.Of(tied.Rule, recipient, resolved, frame, award), tied.Traits, award)
+                    new(recipient, resolved, sentence.Start, sentence.End, tied.Rule, ClaimExplanation.Of(tied.Rule, recipient, resolved, frame, award), tied.Traits, award) { PeopleInSentence = people }
                 );
             }
         }
@@ -292,7 +294,8 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     private Recipient InUnitOf(Recipient recipient, int position)
     {
         var hasOwnName = recipient.UnitText is { } text && (Vocabulary.CompanySuffixes.LengthEndingAt(text, text.Length) > 0 && recipient.Kind != RecipientKind.Team);
-        return recipient.Unit is not null || hasOwnName || scan.EnterpriseBefore(position) is not { } enterprise || !ArticleScan.IsEnterprise(enterprise)
+        var hero = scan.Protagonist is { } name ? profiles.Of(name)?.Unit : null;
+        return recipient.Unit is not null || hasOwnName || (hero ?? scan.EnterpriseBefore(position)) is not { } enterprise || !ArticleScan.IsEnterprise(enterprise)
             ? recipient
             : recipient with
             {
@@ -327,6 +330,9 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
 
     [GeneratedRegex("^”?(?:奖牌|牌匾|牌|奖章|奖杯)", RegexOptions.ExplicitCapture)]
     private static partial Regex Plaque();
+
+    [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
+    private static partial Regex RelativeYear();
 
     [GeneratedRegex("次年|第二年|翌年")]
     private static partial Regex NextYear();

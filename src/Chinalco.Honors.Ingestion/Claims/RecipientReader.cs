@@ -112,11 +112,16 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
             var position = text[end..].Trim(' ', '的', '、');
             // 电解工区长: the post begins inside what reads like a part of the unit.
             var name = text[unit.Start..end];
+            if (!UnitText().IsMatch(name))
+            {
+                return (unit.Text[..(unit.AliasEnd - unit.Start)], unit.Entry, null);
+            }
+
             return (name, EntryOf(name) ?? unit.Entry, position.Length is > 0 and <= 24 ? position : null);
         }
 
         var suffix = LastUnitEnd(text);
-        return suffix > 0 ? (text[..suffix], null, text[suffix..].Trim(' ', '的') is { Length: > 0 } post ? post : null)
+        return suffix > 0 && UnitText().IsMatch(text[..suffix]) && !HasVerb().IsMatch(text[..suffix]) ? (text[..suffix], null, text[suffix..].Trim(' ', '的') is { Length: > 0 } post ? post : null)
             : IsPost(text) ? (null, null, text)
             : (null, null, null);
     }
@@ -145,7 +150,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         {
             var start = text.Length - length;
             var name = text[start..].Replace(" ", "", StringComparison.Ordinal);
-            var before = text[..start];
+            var before = Called().Replace(text[..start], "");
             var known = names.Contains(name) || !lexicon.PeopleNamed(name).IsEmpty;
             if ((known || PersonDetector.LooksLikeName(name)) && (before.Length == 0 || IntroducesName(before, known)))
             {
@@ -304,6 +309,12 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
 
     [GeneratedRegex("(?:等)?(?:(?<=等)|(?<=[^第\\d]))\\d+(?:名|位|个|家|支|项)?(?:同志|职工|员工|人|单位|集体|班组|党组织|团队|部门|企业|项目)?$|(?<=.{2})(?:等(?:人|同志|单位|集体|班组)?|同志|先生|女士|两人|二人|三人|四人|五人|本人|个人|父子|夫妇|师徒)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Trailing();
+
+    [GeneratedRegex("^(?:[\u4e00-\u9fffA-Za-z0-9（）·—-]|“[^“”]{1,8}”){2,26}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnitText();
+
+    [GeneratedRegex("(?:名叫|叫|就是|是)$")]
+    private static partial Regex Called();
 
     [GeneratedRegex("（(?<note>[^（）]*)）$", RegexOptions.ExplicitCapture)]
     private static partial Regex Bracket();

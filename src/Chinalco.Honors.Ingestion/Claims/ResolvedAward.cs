@@ -87,7 +87,7 @@ public sealed class AwardResolver(Lexicon lexicon)
 
     private ResolvedAward Owned(AwardMention mention, AwardOwner owner, int? year, AwardCertainty certainty)
     {
-        var text = owner.Unit is { } unit && owner.Text.StartsWith(unit.Name, StringComparison.Ordinal) ? unit.ShortName : owner.Text;
+        var text = owner.Unit is { } unit && owner.Text.StartsWith(unit.Name, StringComparison.Ordinal) ? unit.ShortName : owner.Text.Replace("工会全国委员会", "工会", StringComparison.Ordinal);
         var canonical = text + Unquoted(mention.Core);
         var entry = AwardNaming.FindEntry(canonical, lexicon.Awards) ?? mention.Entry;
         var own = entry is not null && !AwardCatalogue.IsFamily(entry);

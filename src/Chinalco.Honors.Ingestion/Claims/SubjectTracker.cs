@@ -33,6 +33,8 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
 {
     private ImmutableArray<Recipient> current = [];
     private ImmutableArray<Recipient> previous = [];
+    private ImmutableArray<Recipient> peopleHere = [];
+    private ImmutableArray<Recipient> peopleBefore = [];
     private Recipient? lastGroup;
     private bool blocked;
 
@@ -43,6 +45,12 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     public void BeginSentence()
     {
         previous = current.IsEmpty ? previous : current;
+        if (!peopleHere.IsEmpty)
+        {
+            peopleBefore = peopleHere;
+            peopleHere = [];
+        }
+
         current = [];
         blocked = false;
     }
@@ -101,7 +109,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         {
             Block();
         }
-        else if (current.IsEmpty && LeadingUnit(clause) is { } unit)
+        else if (current.IsEmpty && !RecipientReader.IsPost(text) && LeadingUnit(clause) is { } unit)
         {
             Remember([unit]);
             current = [unit];
@@ -136,6 +144,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     {
         var here = current.Length > 1 ? current : previous;
         return here.Length > 1 ? new(here, SubjectDistance.SentenceBefore)
+            : peopleBefore.Length > 1 ? new(peopleBefore, SubjectDistance.SentenceBefore)
             : LastList.Length > 1 ? new(LastList, SubjectDistance.SentenceBefore)
             : null;
     }
@@ -148,7 +157,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         {
             var before = scan.Text[..Math.Max(0, position)];
             var work = NamedWork().Matches(before).LastOrDefault(match => match.Value.EndsWith(reference[^2..], StringComparison.Ordinal));
-            return work is null ? null : new([new(RecipientKind.Unit, work.Groups["name"].Value, UnitText: null, Unit: null, Position: null) { IsProject = true }], SubjectDistance.SentenceBefore);
+            return work is null ? null : new([new(RecipientKind.Unit, work.Groups["name"].Value[(work.Groups["name"].Value.LastIndexOf('的') + 1)..], UnitText: null, Unit: null, Position: null) { IsProject = true }], SubjectDistance.SentenceBefore);
         }
 
         if (lastGroup is not null && (reference == "它" || lastGroup.Name.EndsWith(last, StringComparison.Ordinal)))
@@ -184,6 +193,10 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
 
     private void Remember(ImmutableArray<Recipient> recipients)
     {
+        peopleHere =
+        [
+            .. peopleHere.Concat(recipients.Where(recipient => recipient.Kind == RecipientKind.Person)).DistinctBy(recipient => recipient.Name),
+        ];
         lastGroup = recipients.LastOrDefault(recipient => recipient.Kind != RecipientKind.Person) ?? lastGroup;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Ingestion.Lexicons;
 
 namespace Chinalco.Honors.Ingestion.Detection;
@@ -31,7 +32,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     {
         var personEnds = people.Select(person => person.End).ToHashSet();
         var found = new List<AwardMention>();
-        foreach (var (start, end, head) in HeadsIn(text))
+        foreach (var (start, end, head) in HeadsIn(text).Concat(PraisedRoles(text)))
         {
             var mention = ReadLeftwards(text, start, end, head, personEnds);
             if (mention is not null)
@@ -71,6 +72,19 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             {
                 last = hit.End;
                 yield return (hit.Start, hit.End, head);
+            }
+        }
+    }
+
+    /// <summary>优秀有色金属分析师, 最美青年矿工: a word of praise and a role, whatever stands between.</summary>
+    private static IEnumerable<(int Start, int End, AwardHead Head)> PraisedRoles(string text)
+    {
+        foreach (Match match in PraisedRole().Matches(text))
+        {
+            if (IsAward(text, match.Index, match.Index + match.Length))
+            {
+                var kind = match.Groups["unit"].Success ? RecipientKind.Unit : match.Groups["team"].Success ? RecipientKind.Team : RecipientKind.Person;
+                yield return (match.Index, match.Index + match.Length, new(match.Value, kind, IsProject: false));
             }
         }
     }
@@ -128,6 +142,11 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             }
 
             start--;
+        }
+
+        if (quoteOpen < 0 && head.Word.EndsWith("工作室", StringComparison.Ordinal) && NamedStudio().Match(text[start..headEnd]) is { Success: true } studio && Vocabulary.SingleSurnames.Contains(studio.Value[0]))
+        {
+            return null;
         }
 
         var end = headEnd;
@@ -192,6 +211,12 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         if (named.Dropped > 0)
         {
             start += named.Dropped;
+        }
+
+        if (quoted && text[start] != '“' && text.IndexOf('“', start) is var inner && inner > start && inner < end)
+        {
+            // The owner stands outside the quotation marks: as printed, the award is what they enclose.
+            named = named with { Printed = text[(inner + 1)..(end - 1)] };
         }
 
         return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed)
@@ -294,6 +319,13 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         var text = printed.Trim();
         return text.StartsWith('“') && text.EndsWith('”') && text.IndexOf('”', StringComparison.Ordinal) == text.Length - 1 ? text[1..^1] : text;
     }
+
+    [GeneratedRegex("(?:优秀|先进|十佳|十大|最美|最佳|杰出|卓越|金牌|模范|标杆|红旗|功勋|突出)[\u4e00-\u9fa5]{0,9}?(?:(?<team>团队|集体|班组|车间|小组|支部|科室|项目部|工区|突击队|服务队)|(?<unit>单位|企业|组织|党委|工会|团委|公司|工厂)|(?:分析师|工程师|设计师|技师|教师|讲师|培训师|导师|师傅|裁判员|教练员|通讯员|安全员|驾驶员|质检员|员工|职工|工人|矿工|党员|团员|队员|学员|管理者|志愿者|工作者|贡献者|建设者|奋斗者|个人|青年|干部|选手|骨干|书记|经理|厂长|矿长|班长|组长|班组长|带头人|科学家|企业家|代言人|人物))(?![长员])", RegexOptions.ExplicitCapture)]
+    private static partial Regex PraisedRole();
+
+    /// <summary>杜某某劳模创新工作室: named after its head, a team and no award.</summary>
+    [GeneratedRegex("(?<![国业省市区县])[\u4e00-\u9fa5]{2,3}(?:劳模|技能大师|大师|首席技师|职工|工匠)(?:创新)?工作室$|^[\u4e00-\u9fa5]{2,3}(?:创新)?工作室$", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedStudio();
 
     /// <summary>省部级奖, 各类奖项: which award it is is not said.</summary>
     [GeneratedRegex("^(?:省部级|国家级|省级|市级|部级|厂级|公司级|集团级|行业级|各级|各类|多个|多项|国际|国内|省市级)?(?:及以上)?(?:奖|奖章|奖状|勋章|大奖|奖项)$", RegexOptions.ExplicitCapture)]

@@ -131,7 +131,7 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     [GeneratedRegex(@"\G(?:有限责任公司|有限公司|集团公司|公司|集团)?(?:党委|党组|团委|工会|机关|总部|系统|级)?", RegexOptions.ExplicitCapture)]
     private static partial Regex OfUnit();
 
-    [GeneratedRegex("^[\u4e00-\u9fa5（）]{2,18}?(?:工会全国委员会|交易所|协会|学会|联合会|总工会|工会|委员会|妇联|报社|大学|学院|研究会|基金会|促进会|国资委|人社厅|人社局|经信委|工信厅|科技厅|应急管理厅|应急管理部|人力资源社会保障部|团省委|团市委|团中央|共青团中央|省委|市委|省政府|市政府|商会|银行|电视台)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?:交易所|协会|学会|总工会|(?=.{4})[\u4e00-\u9fa5（）]{2,18}?(?:工会全国委员会|交易所|协会|学会|联合会|总工会|工会|委员会|妇联|报社|大学|学院|研究会|基金会|促进会|国资委|人社厅|人社局|经信委|工信厅|科技厅|应急管理厅|应急管理部|人力资源社会保障部|团省委|团市委|团中央|共青团中央|省委|市委|省政府|市政府|商会|银行|电视台))", RegexOptions.ExplicitCapture)]
     private static partial Regex Body();
 
     [GeneratedRegex("^(?:自治区|自治州|全省|全市|我省|我市|省级|市级|县级|区级|省(?!部)|市(?!场))", RegexOptions.ExplicitCapture)]

@@ -83,6 +83,7 @@ public static class PersonDetector
     private static List<PersonMention> FindByForm(string text, HashSet<int> unitEnds, HashSet<int> inUnits, Lexicon lexicon)
     {
         var found = new List<PersonMention>();
+        var repeated = RepeatedBeginnings(text, unitEnds, inUnits);
         for (var i = 0; i < text.Length; i++)
         {
             if (inUnits.Contains(i) || !MayBegin(text, i, unitEnds, out var strong))
@@ -96,6 +97,7 @@ public static class PersonDetector
             {
                 var name = text.AsSpan(i, length);
                 var right = AllHan(name) && !IsOtherWord(name) ? RightWeight(text, i + length, strong) : 0;
+                right = right == 0 && repeated.Contains(text.Substring(i, length)) ? 2 : right;
                 right += right > 0 && !lexicon.PeopleNamed(text.Substring(i, length)).IsEmpty ? 3 : 0;
                 if (right > weight)
                 {
@@ -111,6 +113,38 @@ public static class PersonDetector
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Words with a surname that stand at least twice where a name may begin, once of these after a post, a unit or a word of kinship:
+    /// names, whatever follows them. A longer one that stands as often as its beginning is the name.
+    /// </summary>
+    private static HashSet<string> RepeatedBeginnings(string text, HashSet<int> unitEnds, HashSet<int> inUnits)
+    {
+        var counts = new Dictionary<string, (int All, int Strong)>(StringComparer.Ordinal);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (inUnits.Contains(i) || !MayBegin(text, i, unitEnds, out var strong))
+            {
+                continue;
+            }
+
+            foreach (var length in LengthsAt(text, i).Where(length => i + length <= text.Length))
+            {
+                var name = text.AsSpan(i, length);
+                if (AllHan(name) && !IsOtherWord(name))
+                {
+                    var count = counts.GetValueOrDefault(name.ToString());
+                    counts[name.ToString()] = (count.All + 1, count.Strong + (strong ? 1 : 0));
+                }
+            }
+        }
+
+        return counts
+            .Where(pair => pair.Value is { All: >= 2, Strong: >= 1 })
+            .Where(pair => !counts.Any(other => other.Key.Length > pair.Key.Length && other.Key.StartsWith(pair.Key, StringComparison.Ordinal) && other.Value.All == pair.Value.All))
+            .Select(pair => pair.Key)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>A name that only a particle follows must stand a second time in the text.</summary>

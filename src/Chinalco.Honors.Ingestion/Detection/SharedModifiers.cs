@@ -22,9 +22,9 @@ internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexico
                 own = WithOwner(own, previous.Owner);
             }
 
-            foreach (var owner in OwnersBefore(text, own))
+            foreach (var (owner, start) in OwnersBefore(text, own).Reverse())
             {
-                result.Add(Rename(own, owner));
+                result.Add(Rename(own, owner) with { Start = start });
             }
 
             result.Add(own);
@@ -35,7 +35,7 @@ internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexico
     }
 
     /// <summary>Owners in a list before the award: A、B in A、B、C劳动模范. A unit in such a list may also be a recipient; the claim decides.</summary>
-    private IEnumerable<AwardOwner> OwnersBefore(string text, AwardMention mention)
+    private IEnumerable<(AwardOwner Owner, int Start)> OwnersBefore(string text, AwardMention mention)
     {
         if (mention.Owner is null || mention.Quoted && text[mention.Start] == '“')
         {
@@ -45,20 +45,34 @@ internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexico
         var end = mention.Start;
         while (end > 0 && text[end - 1] is '、' or '和' or '与')
         {
-            var start = end - 1;
-            while (start > 0 && end - start < 20 && (text[start - 1] is >= '\u4e00' and <= '\u9fff') && owners.ReadWhole(text[(start - 1)..(end - 1)]) is null)
-            {
-                start--;
-            }
-
-            if (start == 0 || owners.ReadWhole(text[(start - 1)..(end - 1)]) is not { } owner || owner.Kind is OwnerKind.UnknownUnit or OwnerKind.Relative || !IsBoundary(text, start - 1))
+            if (OwnerEndingAt(text, end - 1) is not { } found)
             {
                 yield break;
             }
 
-            yield return owner;
-            end = start - 1;
+            yield return found;
+            end = found.Start;
         }
+    }
+
+    /// <summary>The longest owner that ends here and begins where a phrase may begin.</summary>
+    private (AwardOwner Owner, int Start)? OwnerEndingAt(string text, int end)
+    {
+        var first = end;
+        while (first > 0 && end - first < 20 && text[first - 1] is >= '\u4e00' and <= '\u9fff')
+        {
+            first--;
+        }
+
+        for (var start = first; start < end; start++)
+        {
+            if (IsBoundary(text, start) && owners.ReadWhole(text[start..end]) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner)
+            {
+                return (owner, start);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsBoundary(string text, int start) =>

@@ -35,6 +35,8 @@ internal static class BinaryContent
         }
 
         // A program without the usual stub: "MZ" and a byte no text begins its third character with.
-        return content.Length > 4 && content.StartsWith("MZ"u8) && content[..Math.Min(64, content.Length)].Contains((byte)0) ? "程序" : null;
+        return content.Length > 4 && content.StartsWith("MZ"u8) && content[..Math.Min(64, content.Length)].Contains((byte)0)
+            ? "程序"
+            : null;
     }
 }

@@ -21,7 +21,11 @@ internal static class ClassificationMarking
     {
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (line.Contains('密') && Bare(line) is { Length: > 0 and <= LongestLine } bare && Marking.Match(bare) is { Success: true } match)
+            if (
+                line.Contains('密')
+                && Bare(line) is { Length: > 0 and <= LongestLine } bare
+                && Marking.Match(bare) is { Success: true } match
+            )
             {
                 throw new SourceRefusedException(
                     SourceRefusal.Classified,
@@ -32,5 +36,6 @@ internal static class ClassificationMarking
     }
 
     // 机　密★1年 is the same marking with padding.
-    private static string Bare(ReadOnlySpan<char> line) => string.Concat(line.ToString().Where(c => !char.IsWhiteSpace(c)).Take(LongestLine + 1)).Trim('*', '#', '_');
+    private static string Bare(ReadOnlySpan<char> line) =>
+        string.Concat(line.ToString().Where(c => !char.IsWhiteSpace(c)).Take(LongestLine + 1)).Trim('*', '#', '_');
 }

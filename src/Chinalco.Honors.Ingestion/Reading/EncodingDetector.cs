@@ -7,7 +7,11 @@ internal static class EncodingDetector
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding StrictUtf16 = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
-    private static readonly Encoding StrictUtf16BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly Encoding StrictUtf16BigEndian = new UnicodeEncoding(
+        bigEndian: true,
+        byteOrderMark: false,
+        throwOnInvalidBytes: true
+    );
     private static readonly Encoding StrictGb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         "GB18030",
         EncoderFallback.ExceptionFallback,
@@ -81,5 +85,8 @@ internal static class EncodingDetector
         new(SourceRefusal.Binary, "文件含有文本中不会出现的控制字符，不是文本文件。请用原程序打开并另存为纯文本（UTF-8）后再导入。");
 
     private static SourceRefusedException Unknown() =>
-        new(SourceRefusal.UnknownEncoding, "无法识别文件的编码（不是 UTF-8、UTF-16 或 GB18030 的中文文本）。请另存为 UTF-8 编码的文本后再导入。");
+        new(
+            SourceRefusal.UnknownEncoding,
+            "无法识别文件的编码（不是 UTF-8、UTF-16 或 GB18030 的中文文本）。请另存为 UTF-8 编码的文本后再导入。"
+        );
 }

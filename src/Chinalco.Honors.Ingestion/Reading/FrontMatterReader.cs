@@ -176,7 +176,10 @@ internal static class FrontMatterReader
 
     private static SourceRefusedException Malformed(long line, string what, Exception? cause = null)
     {
-        var message = string.Create(CultureInfo.InvariantCulture, $"文件头信息（两行“---”之间）第 {line} 行附近有误：{what}。请改正后再导入。");
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"文件头信息（两行“---”之间）第 {line} 行附近有误：{what}。请改正后再导入。"
+        );
         return cause is null ? new(SourceRefusal.MalformedFrontMatter, message) : new(SourceRefusal.MalformedFrontMatter, message, cause);
     }
 }

@@ -80,7 +80,10 @@ public static class SourceDecoder
     {
         if (BinaryContent.Recognise(content) is { } kind)
         {
-            throw new SourceRefusedException(SourceRefusal.Binary, $"文件内容是{kind}，不是文本（扩展名可能改过）。请用原程序打开并另存为纯文本后再导入。");
+            throw new SourceRefusedException(
+                SourceRefusal.Binary,
+                $"文件内容是{kind}，不是文本（扩展名可能改过）。请用原程序打开并另存为纯文本后再导入。"
+            );
         }
     }
 }

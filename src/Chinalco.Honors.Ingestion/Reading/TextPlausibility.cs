@@ -65,7 +65,8 @@ internal static class TextPlausibility
     }
 
     /// <summary>Whether so many characters are lost (U+FFFD) that an earlier conversion must have gone wrong.</summary>
-    public static bool IsMostlyReplacement(string text) => text.AsSpan().Count('\uFFFD') is var lost && lost > 0 && lost >= text.Length * MostReplacement;
+    public static bool IsMostlyReplacement(string text) =>
+        text.AsSpan().Count('\uFFFD') is var lost && lost > 0 && lost >= text.Length * MostReplacement;
 
     /// <summary>
     /// Punctuation, and the 3,755 characters that GB 2312 lists by frequency of use (its first level), which GB18030 writes with a lead byte from
@@ -73,7 +74,24 @@ internal static class TextPlausibility
     /// </summary>
     private static bool IsCommon(char c)
     {
-        if (c is >= '\u2010' and <= '\u203B' or >= '\u3000' and <= '\u3015' or >= '\uFF01' and <= '\uFF5E' or '·' or '×' or '■' or '□' or '▲' or '▼' or '●' or '★' or '◆')
+        if (
+            c
+            is >= '\u2010'
+                and <= '\u203B'
+                or >= '\u3000'
+                and <= '\u3015'
+                or >= '\uFF01'
+                and <= '\uFF5E'
+                or '·'
+                or '×'
+                or '■'
+                or '□'
+                or '▲'
+                or '▼'
+                or '●'
+                or '★'
+                or '◆'
+        )
         {
             return true;
         }

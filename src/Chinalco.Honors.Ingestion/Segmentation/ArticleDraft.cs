@@ -30,5 +30,8 @@ internal sealed class ArticleDraft
     public SortedSet<ArticleWarning> Warnings { get; } = [];
 
     /// <summary>Whether its last block says that it ends.</summary>
-    public bool IsSignedOff => Body.Count > 0 && Body.FindLast(block => block.Kind != BlockKind.Caption) is { } last && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));
+    public bool IsSignedOff =>
+        Body.Count > 0
+        && Body.FindLast(block => block.Kind != BlockKind.Caption) is { } last
+        && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));
 }

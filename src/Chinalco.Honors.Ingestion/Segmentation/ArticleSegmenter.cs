@@ -14,7 +14,7 @@ public static class ArticleSegmenter
         {
             var (marked, articles) = MarkdownArticles.Read(source);
             var front = source.FrontMatter;
-            return new(source, new(Newspaper: null, front?.IssueNumber, front?.Date), Write(source, articles, new(marked)));
+            return new(source, new(front?.Newspaper, front?.IssueNumber, front?.Date), Write(source, articles, new(marked)));
         }
 
         var blocks = BlockClassifier.Classify(LineWrap.Join(SourceLine.Split(source.Text, source.BodyStart)));
@@ -30,12 +30,13 @@ public static class ArticleSegmenter
         DuplicateParagraphs.Warn(copies, drafts);
         leftOut.AddRange(copies.Keys.Select(copy => new LeftOutText(copy.Span, LeftOutReason.Duplicate)));
 
-        return new(source, header, Write(source, drafts, topics))
-        {
-            LeftOut = [.. leftOut.OrderBy(left => left.Span.Start)],
-        };
+        return new(source, header, Write(source, drafts, topics)) { LeftOut = [.. leftOut.OrderBy(left => left.Span.Start)] };
     }
 
     private static ImmutableArray<SegmentedArticle> Write(SourceText source, List<ArticleDraft> drafts, TopicIndex topics) =>
-        [.. drafts.Select((draft, i) => ArticleWriter.Write(source.Text, string.Create(CultureInfo.InvariantCulture, $"a{i + 1}"), draft, topics))];
+        [
+            .. drafts.Select(
+                (draft, i) => ArticleWriter.Write(source.Text, string.Create(CultureInfo.InvariantCulture, $"a{i + 1}"), draft, topics)
+            ),
+        ];
 }

@@ -23,7 +23,9 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
         var bodyStart = text.Length;
         WriteBody(draft);
         AddWarnings(draft);
-        var subtitles = draft.Head.Where(block => block != draft.Title && block.Kind is BlockKind.Heading or BlockKind.Kicker or BlockKind.Subtitle);
+        var subtitles = draft.Head.Where(block =>
+            block != draft.Title && block.Kind is BlockKind.Heading or BlockKind.Kicker or BlockKind.Subtitle
+        );
         var headings = draft.Body.Where(block => block.Kind is BlockKind.Heading or BlockKind.Subtitle);
         return new(
             id,
@@ -39,7 +41,10 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
             draft.IsNotice
         )
         {
-            BodyStart = draft.Body.Count == 0 ? text.Length : bodyStart == 0 ? 0 : bodyStart + 1,
+            BodyStart =
+                draft.Body.Count == 0 ? text.Length
+                : bodyStart == 0 ? 0
+                : bodyStart + 1,
         };
     }
 
@@ -100,7 +105,11 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
         for (var i = 0; i < block.Lines.Length; i++)
         {
             var line = block.Lines[i];
-            text.Append(text.Length == 0 ? "" : i == 0 && separator.Length > 0 ? separator : LineWrap.Glue(text, line.Text));
+            text.Append(
+                text.Length == 0 ? ""
+                : i == 0 && separator.Length > 0 ? separator
+                : LineWrap.Glue(text, line.Text)
+            );
             pieces.Add(new(new(text.Length, text.Length + line.Text.Length), line.Span));
             text.Append(line.Text);
         }
@@ -120,7 +129,8 @@ internal sealed class ArticleWriter(string source, TopicIndex topics)
     }
 
     // □ stands for an unreadable character, unless it opens an author's line.
-    private static bool IsDamaged(Block block) => block.Text.Contains('\uFFFD', StringComparison.Ordinal) || block.Text.LastIndexOf('□') > 0;
+    private static bool IsDamaged(Block block) =>
+        block.Text.Contains('\uFFFD', StringComparison.Ordinal) || block.Text.LastIndexOf('□') > 0;
 
     /// <summary>The pieces as ranges of the source; lines that follow each other in the file are one range.</summary>
     private ImmutableArray<TextSpan> Spans()

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Chinalco.Honors.Ingestion.Segmentation;
 
-/// <summary>Reads names of authors from a by-line or a signature: 记者 郝 明、通讯员 李小云 → 郝明, 李小云.</summary>
+/// <summary>Reads names of authors from a by-line or a signature: 记者 段 夏、通讯员 冯小满 → 段夏, 冯小满.</summary>
 internal static class AuthorNames
 {
     // The commoner surnames (Hundred Family Surnames and the census lists), simplified and traditional.
@@ -21,7 +21,22 @@ internal static class AuthorNames
             + "陸榮滿師鞏聶簡饒關遊權蓋龍葉韶黎薊賴喬陰蒼雙聞莘黨譚貢勞農溫莊閻連習魚廣東歐國豐車寧劉鄧"
     );
 
-    private static readonly string[] DoubleSurnames = ["欧阳", "司马", "上官", "诸葛", "东方", "尉迟", "皇甫", "令狐", "慕容", "夏侯", "司徒", "歐陽", "諸葛"];
+    private static readonly string[] DoubleSurnames =
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "尉迟",
+        "皇甫",
+        "令狐",
+        "慕容",
+        "夏侯",
+        "司徒",
+        "歐陽",
+        "諸葛",
+    ];
 
     private static readonly Regex Roles = new(
         "(本报|本報|本刊|特约|特約|实习|見習|见习|首席|驻站|全媒体|融媒体|评论员|評論員|记者|記者|通讯员|通訊員|通讯.|摄影报道|摄影|攝影|文并摄影|文图|图文|撰文|撰稿|采写"
@@ -54,7 +69,11 @@ internal static class AuthorNames
 
         return word.Length is >= 2 and <= 4
             && word.All(Marks.IsHan)
-            && (sure || (word.Length <= 3 && Surnames.Contains(word[0])) || Array.Exists(DoubleSurnames, name => word.StartsWith(name, StringComparison.Ordinal)));
+            && (
+                sure
+                || (word.Length <= 3 && Surnames.Contains(word[0]))
+                || Array.Exists(DoubleSurnames, name => word.StartsWith(name, StringComparison.Ordinal))
+            );
     }
 
     // Role words end before a name: in 记者 王文图 the given name must not be eaten, so only whole words between separators are taken off,
@@ -65,7 +84,12 @@ internal static class AuthorNames
         for (var i = 0; i < words.Length; i++)
         {
             var role = Roles.Match(words[i]);
-            if (role.Success && role.Index == 0 && role.Length is var length && (length == words[i].Length || words[i].Length - length >= 2))
+            if (
+                role.Success
+                && role.Index == 0
+                && role.Length is var length
+                && (length == words[i].Length || words[i].Length - length >= 2)
+            )
             {
                 words[i] = words[i][length..];
             }

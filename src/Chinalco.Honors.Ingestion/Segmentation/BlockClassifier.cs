@@ -4,14 +4,21 @@ namespace Chinalco.Honors.Ingestion.Segmentation;
 internal static class BlockClassifier
 {
     private const int LongestHeading = 45;
+    private const int LongestKicker = 24;
 
     // A masthead is spread over several short lines; this many above and below its telling line may belong to it.
     private const int MastheadReach = 5;
 
     private static readonly Pattern ContinuedFrom = new(@"^[（(【]?(上接|紧接|緊接|接).{0,8}版[^。]{0,12}[）)】]?$", longest: 24);
 
+    private static readonly Pattern ContinuedInline = new(@"^[（(【\[〔](上接|紧接|接).{0,8}版[^。]{0,12}[）)】\]〕]", longest: 30);
+    private static readonly Pattern Genre = new(
+        @"^[^（(]{2,24}[（(](散文|诗歌|小小说|随笔|杂文|组诗|外.{1,3}首|节选|上|中|下|[一二三四五六七八九十])[）)]$",
+        longest: 32
+    );
     private static readonly Pattern Speech = new(@"(说|表示|介绍|认为|指出|要求|强调)，");
     private static readonly Pattern SideNote = new(@"^[●■◆▲]? ?(相关链接|链接|背景资料|名词解释|延伸阅读|小贴士|编者按|编后)");
+    private static readonly Pattern Spoken = new(@"^(问|答|记者)[：:]");
     private static readonly Pattern SentenceStart = new(@"^(\d{4} ?年|\d{1,2} ?月|今年|去年|他|她|其|该|这|那)");
 
     /// <summary>The blocks with their kinds.</summary>
@@ -19,6 +26,7 @@ internal static class BlockClassifier
     {
         var classified = blocks.ConvertAll(block => block with { Kind = KindOf(block) });
         SpreadMastheads(classified);
+        FindKickersWithColon(classified);
         return classified;
     }
 
@@ -31,7 +39,7 @@ internal static class BlockClassifier
             _ when PageFurniture.IsMasthead(text) => BlockKind.Masthead,
             _ when PageFurniture.IsAdvertisement(text) => BlockKind.Advertisement,
             _ when PageFurniture.IsColophon(text) => BlockKind.Colophon,
-            _ when ContinuedFrom.IsIn(text) => BlockKind.ContinuedFrom,
+            _ when ContinuedFrom.IsIn(text) || ContinuedInline.IsIn(text.Length <= 30 ? text : text[..30]) => BlockKind.ContinuedFrom,
             _ when LeadLine.Is(text) => BlockKind.Lead,
             _ when NoticeTitle.IsInline(text) => BlockKind.InlineNotice,
             _ when SideNote.IsIn(text.Length <= 12 ? text : text[..12]) => BlockKind.Paragraph,
@@ -65,7 +73,7 @@ internal static class BlockClassifier
             return BlockKind.Subtitle;
         }
 
-        var isCutOff = text[^1] is '，' or '、' or '：' or ':' or '；' or ';' or '）' or ')';
+        var isCutOff = text[^1] is '，' or '、' or '：' or ':' or '；' or ';' || (text[^1] is '）' or ')' && !Genre.IsIn(text));
         // Verses are printed in one line with strokes between them.
         var isVerse = text.Count(c => c is '/' or '／') > 1;
         return isCutOff || isVerse || IsSentence(text) || !Marks.QuotesAreClosed(text) ? BlockKind.Paragraph : BlockKind.Heading;
@@ -77,11 +85,28 @@ internal static class BlockClassifier
         var members = text.Split('，', '；');
         if (members.Length < 2)
         {
-            return false;
+            return Spoken.IsIn(text);
         }
 
         var isParallel = members.Max(member => member.Length) - members.Min(member => member.Length) <= 2;
         return (members.Length > 2 && !isParallel) || text[^1] is '！' or '？' || SentenceStart.IsIn(text) || Speech.IsIn(text);
+    }
+
+    // 某某车间：/ 获评先进集体 : the first line leads into the title below it.
+    private static void FindKickersWithColon(List<Block> blocks)
+    {
+        for (var i = 0; i + 2 < blocks.Count; i++)
+        {
+            if (
+                blocks[i] is { Kind: BlockKind.Paragraph, Text.Length: <= LongestKicker } block
+                && block.Text[^1] is '：' or ':'
+                && blocks[i + 1].Kind == BlockKind.Heading
+                && blocks[i + 2].Kind is BlockKind.Paragraph or BlockKind.Lead or BlockKind.ByLine
+            )
+            {
+                blocks[i] = block with { Kind = BlockKind.Kicker };
+            }
+        }
     }
 
     private static void SpreadMastheads(List<Block> blocks)

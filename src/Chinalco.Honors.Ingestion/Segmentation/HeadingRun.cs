@@ -5,10 +5,10 @@ internal sealed class HeadingRun
 {
     private const int Longest = 40;
     private const int RunningText = 24;
-    private static readonly Pattern Statement = new(@"^[^，。：“]{2,24}：\S");
+    private static readonly Pattern Statement = new(@"^([^，。：“]{2,24}|[问答])：\S");
 
     private const int SectionReach = 12;
-    private static readonly Pattern Salutation = new(@"^(尊敬|亲爱|敬爱|各位|全体|编辑|同志们|朋友们|职工朋友).{0,14}[：:！]");
+    private static readonly Pattern Salutation = new(@"^(尊敬|亲爱|敬爱|各位|全体|编辑同志|编辑部|同志们|朋友们|职工朋友).{0,14}[：:！]");
 
     /// <summary>First block behind the run.</summary>
     public int End { get; private set; }
@@ -59,8 +59,12 @@ internal sealed class HeadingRun
         run.OpensArticle =
             (hasByLine && next is BlockKind.Paragraph or BlockKind.Lead or BlockKind.Caption)
             || next == BlockKind.Lead
+            || (hasHeading && IsPictureStory(blocks, run.End))
             || (run.Column is not null && !hasHeading && next == BlockKind.Caption)
-            || (hasHeading && (AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End))));
+            || (
+                hasHeading
+                && (AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End)))
+            );
         return run;
     }
 
@@ -91,18 +95,38 @@ internal sealed class HeadingRun
         && lastHeading >= 0
         && at + 1 < blocks.Count
         && ByLine.IsBareName(blocks[at].Text)
-        && (blocks[at + 1].Kind == BlockKind.Lead || (blocks[at + 1].Text.Length >= RunningText && blocks[at + 1].Kind == BlockKind.Paragraph));
+        && (
+            blocks[at + 1].Kind == BlockKind.Lead
+            || (blocks[at + 1].Text.Length >= RunningText && blocks[at + 1].Kind == BlockKind.Paragraph)
+        );
 
     // 班长 李某：… 员工 王某：… : a column of statements, each with its speaker.
     private static bool AreStatements(List<Block> blocks, int at) =>
         at + 1 < blocks.Count && IsStatement(blocks[at]) && IsStatement(blocks[at + 1]);
+
+    // A heading with nothing but pictures below it.
+    private static bool IsPictureStory(List<Block> blocks, int at)
+    {
+        var end = at;
+        while (end < blocks.Count && blocks[end].Kind == BlockKind.Caption)
+        {
+            end++;
+        }
+
+        return end - at >= 2 && Marks.HoldsFullStop(blocks[at].Text) && (end == blocks.Count || blocks[end].Kind != BlockKind.Paragraph);
+    }
 
     // 编辑同志：… , 亲爱的职工朋友们：… : a letter.
     private static bool IsSalutation(List<Block> blocks, int at) => at < blocks.Count && Salutation.IsIn(Head(blocks[at]));
 
     private static bool EndsSigned(List<Block> blocks, int at)
     {
-        for (var i = at; i < Math.Min(blocks.Count, at + SectionReach) && blocks[i].Kind is BlockKind.Paragraph or BlockKind.SignOff or BlockKind.ListRow; i++)
+        for (
+            var i = at;
+            i < Math.Min(blocks.Count, at + SectionReach)
+                && blocks[i].Kind is BlockKind.Paragraph or BlockKind.SignOff or BlockKind.ListRow;
+            i++
+        )
         {
             if (!SignOff.Names(blocks[i].Text).IsEmpty)
             {

@@ -23,7 +23,10 @@ internal static class HeadlineDetector
         var banners = new List<Block>();
         var lines = new List<Block>();
         var authors = new List<string>();
-        var headings = run.LastHeading < 0 ? [] : blocks.GetRange(start, run.LastHeading + 1 - start).FindAll(block => block.Kind == BlockKind.Heading);
+        var headings =
+            run.LastHeading < 0
+                ? []
+                : blocks.GetRange(start, run.LastHeading + 1 - start).FindAll(block => block.Kind == BlockKind.Heading);
         var isUnderBanner = false;
         for (var i = start; i < run.End; i++)
         {
@@ -60,7 +63,7 @@ internal static class HeadlineDetector
 
     private static ImmutableArray<string> AuthorsOf(Block block, bool isBelowTitle) =>
         block.Kind == BlockKind.ByLine ? ByLine.Names(block.Text)
-        : isBelowTitle && ByLine.IsBareName(block.Text) ? AuthorNames.Read(block.Text, sure: false)
+        : isBelowTitle && ByLine.IsBareName(block.Text) ? ByLine.BareNames(block.Text)
         : [];
 
     /// <summary>The first headlines, at least two, that the body below does not take up, while it takes up the last.</summary>
@@ -78,7 +81,11 @@ internal static class HeadlineDetector
     private static HashSet<ulong> Grams(List<Block> blocks, int from)
     {
         var grams = new HashSet<ulong>();
-        for (var i = from; i < Math.Min(blocks.Count, from + BodyBlocksRead) && blocks[i].Kind is BlockKind.Lead or BlockKind.Paragraph; i++)
+        for (
+            var i = from;
+            i < Math.Min(blocks.Count, from + BodyBlocksRead) && blocks[i].Kind is BlockKind.Lead or BlockKind.Paragraph;
+            i++
+        )
         {
             if (i > from && blocks[i].Kind == BlockKind.Lead)
             {

@@ -13,11 +13,13 @@ internal sealed class InterleavedArticles(TopicIndex topics)
     private const double SizeSmoothing = 60;
 
     // What another article must share beyond the one being read: found on pages cut by hand.
-    private const double Lead = 0.5;
+    private const double Lead = 0.75;
     private const double LeadFactor = 1.25;
     private const double ConnectiveBonus = 0.6;
+
     // A broken sentence is seldom taken up behind two other articles.
     private const double FarSeam = 0.5;
+    private const double SomeClaim = 0.3;
     private const double ReferenceBonus = 2.0;
     private const double PersonBonus = 5.0;
 
@@ -25,7 +27,10 @@ internal sealed class InterleavedArticles(TopicIndex topics)
 
     // 以上4人… takes up a list of names right above it.
     private static readonly Pattern BackReference = new(@"^(以上|上述)", longest: 12);
-    private static readonly Pattern Enumeration = new(@"^([^：。]{2,40}：[^：。]{2,60}；)+[^。]*。?$|^[^，。]{2,4}(、[^，。、]{2,12}){3,}。?$", longest: 200);
+    private static readonly Pattern Enumeration = new(
+        @"^([^：。]{2,40}：[^：。]{2,60}；)+[^。]*。?$|^[^，。]{2,4}(、[^，。、]{2,12}){3,}。?$",
+        longest: 200
+    );
 
     private readonly Dictionary<ArticleDraft, HashSet<ulong>> profiles = [];
     private readonly Dictionary<ArticleDraft, List<Block>> placed = [];
@@ -90,7 +95,10 @@ internal sealed class InterleavedArticles(TopicIndex topics)
     private ArticleDraft Choose(Block block, HashSet<ulong> grams, ArticleDraft current, ArticleDraft host, List<ArticleDraft> others)
     {
         var best = current;
-        var bestScore = Score(block, grams, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
+        // A signed article takes nothing more, if another one claims the paragraph at all.
+        var bestScore = IsSigned(current)
+            ? SomeClaim
+            : Score(block, grams, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
         foreach (var draft in others.Append(host).Where(draft => draft != current && !HasEnded(draft)))
         {
             var score = Score(block, grams, draft, isNear: draft == host || draft == others[^1]) + Bonus(block, draft, current);
@@ -120,13 +128,16 @@ internal sealed class InterleavedArticles(TopicIndex topics)
     }
 
     private bool EndsWithEnumeration(ArticleDraft draft) =>
-        placed[draft] is [.., var last] && (last.Kind == BlockKind.ListRow || Enumeration.IsIn(last.Text.Length <= 200 ? last.Text : last.Text[..200]));
+        placed[draft] is [.., var last]
+        && (last.Kind == BlockKind.ListRow || Enumeration.IsIn(last.Text.Length <= 200 ? last.Text : last.Text[..200]));
 
     private double Score(Block block, HashSet<ulong> grams, ArticleDraft draft, bool isNear)
     {
         return topics.Shared(grams, profiles[draft]) / Math.Sqrt(profiles[draft].Count + SizeSmoothing)
             + (!lastTexts.TryGetValue(draft, out var last) ? 0 : ColumnJoiner.Seam(last, block, topics) * (isNear ? 1 : FarSeam));
     }
+
+    private bool IsSigned(ArticleDraft draft) => lastTexts.TryGetValue(draft, out var last) && SignOff.Closes(last.Text);
 
     private bool HasEnded(ArticleDraft draft) =>
         lastTexts.TryGetValue(draft, out var last) && (SignOff.Closes(last.Text) || SignOff.IsAttendance(last.Text));

@@ -8,6 +8,9 @@ internal static class IssueHeaderReader
     private static readonly Pattern Issue = new(@"[总總]第 ?(?<n>\d{1,6}) ?期");
     private static readonly Pattern IssueOfYear = new(@"第 ?(?<n>\d{1,6}) ?期");
     private static readonly Pattern Day = new(@"(?<y>\d{4})( ?年 ?|[.\-/])(?<m>\d{1,2})( ?月 ?|[.\-/])(?<d>\d{1,2})");
+    private static readonly Pattern ChineseDay = new(
+        @"(?<y>[〇零○一二三四五六七八九]{4})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})日"
+    );
     private static readonly Pattern Month = new(@"(?<y>\d{4}) ?年 ?(?<m>\d{1,2}) ?月");
     private static readonly Pattern Page = new(@"(^|[ ·第（])(?<p>[一二三四五六七八九十]{1,3}|\d{1,2}) ?版");
     private static readonly Pattern LonePage = new(@" (?<p>\d{1,2}) ");
@@ -25,7 +28,11 @@ internal static class IssueHeaderReader
         }
 
         var number = First(mastheads, text => NumberIn(text, Issue)) ?? First(mastheads, text => NumberIn(text, IssueOfYear));
-        return new(mastheads.Select(block => NewspaperOf(block.Text)).FirstOrDefault(name => name is not null), number ?? frontMatter?.IssueNumber, date);
+        return new(
+            mastheads.Select(block => NewspaperOf(block.Text)).FirstOrDefault(name => name is not null),
+            number ?? frontMatter?.IssueNumber,
+            date
+        );
     }
 
     /// <summary>The page a masthead or folio names.</summary>
@@ -42,8 +49,17 @@ internal static class IssueHeaderReader
             return Date(day.Groups["y"].Value, day.Groups["m"].Value, day.Groups["d"].Value);
         }
 
+        if (ChineseDay.Find(text) is { } written)
+        {
+            var year = string.Concat(written.Groups["y"].Value.Select(c => Marks.Number(c.ToString()) ?? 0));
+            return Date(year, Numeral(written, "m"), Numeral(written, "d"));
+        }
+
         return Month.Find(text) is { } month ? Date(month.Groups["y"].Value, month.Groups["m"].Value, "1") : null;
     }
+
+    private static string Numeral(System.Text.RegularExpressions.Match match, string group) =>
+        (Marks.Number(match.Groups[group].Value) ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateOnly? Date(string year, string month, string day)
     {
@@ -57,7 +73,11 @@ internal static class IssueHeaderReader
         var name = words[0];
         var standsBesideDate = DateOf(masthead) is not null || IssueOfYear.IsIn(masthead);
         return Array.Find(words, Newspaper.IsIn)
-            ?? (standsBesideDate && name.Length >= 3 && name.All(Marks.IsHan) && !name.StartsWith("星期", StringComparison.Ordinal) ? name : null);
+            ?? (
+                standsBesideDate && name.Length >= 3 && name.All(Marks.IsHan) && !name.StartsWith("星期", StringComparison.Ordinal)
+                    ? name
+                    : null
+            );
     }
 
     private static int? NumberIn(string text, Pattern pattern) => pattern.Find(text) is { } match ? Number(match.Groups["n"].Value) : null;

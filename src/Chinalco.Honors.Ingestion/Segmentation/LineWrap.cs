@@ -92,11 +92,20 @@ internal static class LineWrap
         && (Length(next) >= width - Play || Marks.EndsSentence(next.Text) || next.Text[^1] is '，' or '、')
         && (!Marks.EndsSentence(line.Text) || (line.Text[^1] == '”' && Speaker.IsIn(next.Text)))
         && !line.HasWideGap
+        && !IsRowOfColumns(line.Text)
         && !StartsSomethingNew(next)
         && !PageFurniture.IsMasthead(line.Text);
 
     private static bool StartsSomethingNew(SourceLine line) =>
-        line.HasWideGap || LeadLine.Is(line.Text) || Caption.Is(line.Text) || ByLine.Is(line.Text) || ListRow.Is(line);
+        line.HasWideGap
+        || IsRowOfColumns(line.Text)
+        || LeadLine.Is(line.Text)
+        || Caption.Is(line.Text)
+        || ByLine.Is(line.Text)
+        || ListRow.Is(line);
+
+    // Name, unit and post with a space between them and no punctuation are a row of a list.
+    private static bool IsRowOfColumns(string text) => text.Count(c => c == ' ') >= 2 && !text.AsSpan().ContainsAny("，。；");
 
     private static int Length(SourceLine line) => line.Text.Length;
 

@@ -74,7 +74,12 @@ internal static class MarkdownArticles
         {
             var kind = KindOf(lines[i]);
             var end = i + 1;
-            while (kind == BlockKind.Paragraph && end < lines.Count && lines[end].Run == lines[i].Run && KindOf(lines[end]) == BlockKind.Paragraph)
+            while (
+                kind == BlockKind.Paragraph
+                && end < lines.Count
+                && lines[end].Run == lines[i].Run
+                && KindOf(lines[end]) == BlockKind.Paragraph
+            )
             {
                 end++;
             }

@@ -38,7 +38,9 @@ internal static class Marks
     /// <summary>The number a Chinese or Arabic numeral up to 99 stands for; null for anything else.</summary>
     public static int? Number(string numeral)
     {
-        if (int.TryParse(numeral, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var arabic))
+        if (
+            int.TryParse(numeral, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var arabic)
+        )
         {
             return arabic;
         }
@@ -49,10 +51,17 @@ internal static class Marks
             return numeral.Length == 1 ? Digit(numeral[0]) : null;
         }
 
-        var tens = ten == 0 ? 1 : ten == 1 ? Digit(numeral[0]) : null;
-        var ones = ten == numeral.Length - 1 ? 0 : ten == numeral.Length - 2 ? Digit(numeral[^1]) : null;
+        var tens =
+            ten == 0 ? 1
+            : ten == 1 ? Digit(numeral[0])
+            : null;
+        var ones =
+            ten == numeral.Length - 1 ? 0
+            : ten == numeral.Length - 2 ? Digit(numeral[^1])
+            : null;
         return tens * 10 + ones;
     }
 
-    private static int? Digit(char c) => "一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) is var place and >= 0 ? place + 1 : null;
+    private static int? Digit(char c) =>
+        "〇一二三四五六七八九".IndexOf(c is '零' or '○' ? '〇' : c, StringComparison.Ordinal) is var digit and >= 0 ? digit : null;
 }

@@ -41,7 +41,15 @@ internal sealed class PageReader(List<Block> blocks)
             case BlockKind.DocumentTitle:
                 return IsAttachment(i) ? Append(i) : OpenNotice(i);
             case BlockKind.InlineNotice:
-                drafts.Add(new() { Body = [blocks[i]], IsNotice = true, IsComplete = true, Page = page });
+                drafts.Add(
+                    new()
+                    {
+                        Body = [blocks[i]],
+                        IsNotice = true,
+                        IsComplete = true,
+                        Page = page,
+                    }
+                );
                 return i + 1;
             case BlockKind.ContinuedFrom:
                 return OpenContinued(i);
@@ -76,7 +84,14 @@ internal sealed class PageReader(List<Block> blocks)
 
     private int OpenWholeDocument(int title)
     {
-        drafts.Add(new() { Head = blocks.GetRange(0, title + 1), Title = blocks[title], IsNotice = true });
+        drafts.Add(
+            new()
+            {
+                Head = blocks.GetRange(0, title + 1),
+                Title = blocks[title],
+                IsNotice = true,
+            }
+        );
         return title + 1;
     }
 
@@ -109,7 +124,9 @@ internal sealed class PageReader(List<Block> blocks)
 
     private int OpenContinued(int i)
     {
-        var draft = Open([blocks[i]], title: null);
+        var isText = Marks.HoldsFullStop(blocks[i].Text);
+        var draft = Open(isText ? [] : [blocks[i]], title: null);
+        draft.Body.AddRange(isText ? [blocks[i] with { Kind = BlockKind.Paragraph }] : []);
         draft.Warnings.Add(ArticleWarning.ContinuedOnOtherPage);
         return i + 1;
     }
@@ -122,13 +139,27 @@ internal sealed class PageReader(List<Block> blocks)
             end++;
         }
 
-        drafts.Add(new() { Head = blocks.GetRange(i, end - i), Title = blocks[i], IsNotice = true, Page = page });
+        drafts.Add(
+            new()
+            {
+                Head = blocks.GetRange(i, end - i),
+                Title = blocks[i],
+                IsNotice = true,
+                Page = page,
+            }
+        );
         return end;
     }
 
     private ArticleDraft Open(List<Block> head, Block? title)
     {
-        var draft = new ArticleDraft { Head = head, Title = title, Series = series, Page = page };
+        var draft = new ArticleDraft
+        {
+            Head = head,
+            Title = title,
+            Series = series,
+            Page = page,
+        };
         drafts.Add(draft);
         return draft;
     }
@@ -170,7 +201,12 @@ internal sealed class PageReader(List<Block> blocks)
 
     // A heading inside an article has no commas: such a line is a piece of a paragraph.
     private static Block AsBodyHeading(Block block) =>
-        block.Kind == BlockKind.Heading && block.Text.Contains('，', StringComparison.Ordinal) ? block with { Kind = BlockKind.Paragraph } : block;
+        block.Kind == BlockKind.Heading && block.Text.Contains('，', StringComparison.Ordinal)
+            ? block with
+            {
+                Kind = BlockKind.Paragraph,
+            }
+            : block;
 
     private int LeaveOutAll(HeadingRun run, int i)
     {
@@ -189,7 +225,15 @@ internal sealed class PageReader(List<Block> blocks)
         leftOut.AddRange(head.Banners.Select(block => new LeftOutText(block.Span, LeftOutReason.SeriesBanner)));
         if (head.HeadlineOnly.Count > 0)
         {
-            drafts.Add(new() { Head = head.HeadlineOnly, Title = head.HeadlineOnly[0], Page = page, IsComplete = true });
+            drafts.Add(
+                new()
+                {
+                    Head = head.HeadlineOnly,
+                    Title = head.HeadlineOnly[0],
+                    Page = page,
+                    IsComplete = true,
+                }
+            );
         }
 
         var draft = Open(head.Lines, head.Title);

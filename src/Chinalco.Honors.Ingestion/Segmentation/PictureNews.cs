@@ -41,7 +41,12 @@ internal sealed class PictureNews(TopicIndex topics)
 
     private bool TellsSomethingElse(Block caption, ArticleDraft draft, int bodyEnd)
     {
-        if (draft.IsComplete || caption.Bare.Length < ShortestStory || Caption.Photographers(caption.Text).IsEmpty || !Marks.HoldsFullStop(caption.Text))
+        if (
+            draft.IsComplete
+            || caption.Bare.Length < ShortestStory
+            || Caption.Photographers(caption.Text).IsEmpty
+            || !Marks.HoldsFullStop(caption.Text)
+        )
         {
             return false;
         }
@@ -57,7 +62,12 @@ internal sealed class PictureNews(TopicIndex topics)
 
     private static ArticleDraft Item(ArticleDraft below, List<Block> captions)
     {
-        var item = new ArticleDraft { Body = captions, Page = below.Page, IsComplete = true };
+        var item = new ArticleDraft
+        {
+            Body = captions,
+            Page = below.Page,
+            IsComplete = true,
+        };
         item.Authors.AddRange(captions.SelectMany(caption => Caption.Photographers(caption.Text)));
         return item;
     }

@@ -26,7 +26,9 @@ internal static class ProfileLead
             && clauses[1].Length is >= 6 and <= 40
             && !clauses[1].AsSpan().ContainsAny(Narrative)
             && Post.IsIn(clauses[1])
-            && NoticeTitle.SpeaksOfHonours(clauses[2] + "，" + clauses[^1] + (clauses[2].Contains("优秀", StringComparison.Ordinal) ? "荣誉" : ""));
+            && NoticeTitle.SpeaksOfHonours(
+                clauses[2] + "，" + clauses[^1] + (clauses[2].Contains("优秀", StringComparison.Ordinal) ? "荣誉" : "")
+            );
     }
 
     /// <summary>Who the profile is about, as printed.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Chinalco.Honors.Ingestion.Segmentation;
 
-/// <summary>The end of an article: （高 原）, （通讯员 向小南）, 摘自《…》, （下转三版）, 本报记者 于小淼 整理.</summary>
+/// <summary>The end of an article: （段 立）, （通讯员 段立夏）, 摘自《…》, （下转三版）, 本报记者 冯小满 整理.</summary>
 internal static class SignOff
 {
     private const int Longest = 60;
@@ -20,7 +20,8 @@ internal static class SignOff
     private static readonly Pattern Attendance = new(@"(参加|出席|列席|聆听|陪同|见证|參加|出席)[^。，]{0,12}。$", longest: Longest);
 
     /// <summary>Whether the article ends with this block.</summary>
-    public static bool Closes(string text) => Line.IsIn(text) || IsTurnedOver(text) || Formula.IsIn(Tail(text)) || !Names(text).IsEmpty || Synthesis.IsIn(Bracketed(text) ?? "");
+    public static bool Closes(string text) =>
+        Line.IsIn(text) || IsTurnedOver(text) || Formula.IsIn(Tail(text)) || !Names(text).IsEmpty || Synthesis.IsIn(Bracketed(text) ?? "");
 
     /// <summary>Whether the whole block is nothing but the line that ends an article.</summary>
     public static bool IsWholeLine(string text) =>
@@ -34,7 +35,12 @@ internal static class SignOff
     {
         if (Bracketed(text) is { } inside)
         {
-            return AuthorNames.Read(inside, sure: inside.Contains('员', StringComparison.Ordinal) || inside.Contains('者', StringComparison.Ordinal) || inside.Contains('摄', StringComparison.Ordinal));
+            return AuthorNames.Read(
+                inside,
+                sure: inside.Contains('员', StringComparison.Ordinal)
+                    || inside.Contains('者', StringComparison.Ordinal)
+                    || inside.Contains('摄', StringComparison.Ordinal)
+            );
         }
 
         return LetterWriter.Find(Tail(text)) is { } letter ? AuthorNames.Read(letter.Groups["who"].Value, sure: true)

@@ -8,12 +8,17 @@ internal static class SmallNotices
     {
         var irrelevant = drafts.FindAll(IsIrrelevant).ToHashSet();
         leftOut.AddRange(
-            irrelevant.SelectMany(draft => draft.Head.Concat(draft.Body)).Select(block => new LeftOutText(block.Span, LeftOutReason.SmallNotice))
+            irrelevant
+                .SelectMany(draft => draft.Head.Concat(draft.Body))
+                .Select(block => new LeftOutText(block.Span, LeftOutReason.SmallNotice))
         );
         drafts.RemoveAll(irrelevant.Contains);
     }
 
     private static bool IsIrrelevant(ArticleDraft draft) =>
-        (draft.Title is { Kind: BlockKind.NoticeTitle } title ? !NoticeTitle.IsCorrection(title.Bare) : draft.Body is [{ Kind: BlockKind.InlineNotice }])
-        && !draft.Body.Exists(block => NoticeTitle.SpeaksOfHonours(block.Text));
+        (
+            draft.Title is { Kind: BlockKind.NoticeTitle } title
+                ? !NoticeTitle.IsCorrection(title.Bare)
+                : draft.Body is [{ Kind: BlockKind.InlineNotice }]
+        ) && !draft.Body.Exists(block => NoticeTitle.SpeaksOfHonours(block.Text));
 }

@@ -37,5 +37,7 @@ internal sealed record SourceLine(TextSpan Span, string Text, int Run, bool HasW
     }
 
     private static bool WideGap(ReadOnlySpan<char> line) =>
-        line.Contains('\t') || line.IndexOf("\u3000\u3000", StringComparison.Ordinal) >= 0 || line.IndexOf("   ", StringComparison.Ordinal) >= 0;
+        line.Contains('\t')
+        || line.IndexOf("\u3000\u3000", StringComparison.Ordinal) >= 0
+        || line.IndexOf("   ", StringComparison.Ordinal) >= 0;
 }

@@ -69,7 +69,9 @@ internal sealed class TopicIndex
     /// only), so that a short page and a whole issue are measured alike.
     /// </summary>
     public double Shared(HashSet<ulong> grams, HashSet<ulong> profile) =>
-        grams.Where(profile.Contains).Sum(gram => Heaviest * Math.Log((double)(blockCount + 2) / Math.Max(2, Holding(gram))) / Math.Log((blockCount + 2) / 2.0));
+        grams
+            .Where(profile.Contains)
+            .Sum(gram => Heaviest * Math.Log((double)(blockCount + 2) / Math.Max(2, Holding(gram))) / Math.Log((blockCount + 2) / 2.0));
 
     /// <summary>How many blocks hold these neighbouring characters.</summary>
     public int Holding(ulong gram) => blocksHolding.GetValueOrDefault(gram);

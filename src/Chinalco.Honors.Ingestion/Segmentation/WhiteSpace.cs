@@ -32,5 +32,6 @@ public static class WhiteSpace
     }
 
     /// <summary>Takes out all white space: 更　正 and 更正 are one word.</summary>
-    public static string Remove(string text) => text.Contains(' ', StringComparison.Ordinal) ? text.Replace(" ", "", StringComparison.Ordinal) : text;
+    public static string Remove(string text) =>
+        text.Contains(' ', StringComparison.Ordinal) ? text.Replace(" ", "", StringComparison.Ordinal) : text;
 }

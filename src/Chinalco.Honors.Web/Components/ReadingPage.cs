@@ -12,8 +12,16 @@ public abstract class ReadingPage : ComponentBase
     /// <summary>The reader went away: queries stop.</summary>
     protected CancellationToken Gone => Http.RequestAborted;
 
-    /// <summary>Says that the thing asked for is not there; the page still tells the reader in words.</summary>
-    protected void AnswerNotFound() => Http.Response.StatusCode = StatusCodes.Status404NotFound;
+    /// <summary>
+    /// Says that the thing asked for is not there; the page still tells the reader in words. The code is set as the answer begins: set
+    /// earlier, Blazor would throw the page away and wait for another one to be run in its place.
+    /// </summary>
+    protected void AnswerNotFound() =>
+        Http.Response.OnStarting(() =>
+        {
+            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
 
     /// <summary>Reads a page number. Anything that is none, such as 0, −1 or words, is null.</summary>
     protected static int? PageNumber(string? text) =>

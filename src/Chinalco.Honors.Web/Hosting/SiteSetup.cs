@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chinalco.Honors.Web.Components;
+using Chinalco.Honors.Web.Components.Pages;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Theme;
+using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -41,14 +43,9 @@ internal static class SiteSetup
 
     public static WebApplication UseHonorsSite(this WebApplication app)
     {
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
-            site =>
-            {
-                site.UseExceptionHandler("/error", createScopeForErrors: true);
-                site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-            }
-        );
+        // A program is told of a fault in its own terms, a reader in words. Unknown addresses need nothing here: a page answers them.
+        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
+        app.UseWhen(context => !IsForPrograms(context), site => site.UseExceptionHandler("/error", createScopeForErrors: true));
         app.UseMiddleware<SecurityHeaders>();
         app.UseAntiforgery();
         return app;
@@ -60,7 +57,22 @@ internal static class SiteSetup
         app.MapGet(ThemeStylesheet.Path, (ThemeStylesheet theme, HttpContext context) => theme.ServeAsync(context)).ExcludeFromDescription();
         app.MapGet("/help/images/{name}", (Guide guide, string name) => guide.ServeImage(name)).ExcludeFromDescription();
         app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q)))).ExcludeFromDescription();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+        // SecurityHeaders says who may frame a page; Blazor need not say it again.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(LetTheLastPageComeLast);
         return app;
     }
+
+    /// <summary>The page for unknown addresses answers to everything; other fallbacks, such as the API's, are asked before it.</summary>
+    private static void LetTheLastPageComeLast(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder page && page.Metadata.OfType<ComponentTypeMetadata>().Any(m => m.Type == typeof(NotFound)))
+        {
+            page.Order = int.MaxValue;
+        }
+    }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

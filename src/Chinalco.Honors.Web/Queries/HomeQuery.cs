@@ -16,7 +16,7 @@ public sealed record HomeCounts(int People, int Honours, int Units, int Articles
 public sealed record NewHonour(Named Award, AwardLevel Level, int? Year, RecipientLink Recipient, int Recipients);
 
 /// <summary>A person whom an article portrays.</summary>
-public sealed record Profile(Guid Id, string Name, string? Unit, string? Position, AwardLevel TopLevel, int Honours, Named Article);
+public sealed record Profile(Guid Id, string Name, bool IsSample, string? Unit, string? Position, AwardLevel TopLevel, int Honours, Named Article);
 
 /// <summary>Reads the home page.</summary>
 public sealed class HomeQuery(IHonorsDatabase database)
@@ -117,11 +117,12 @@ public sealed class HomeQuery(IHonorsDatabase database)
             where EF.Parameter(portrayed).Contains(r.HonoreeId)
             join c in db.Conferrals.Counting() on r.ConferralId equals c.Id
             join h in db.Honorees on r.HonoreeId equals h.Id
-            group c by new { h.Id, h.Name } into g
+            group c by new { h.Id, h.Name, h.IsSample } into g
             select new
             {
                 g.Key.Id,
                 g.Key.Name,
+                g.Key.IsSample,
                 Top = g.Min(c => c.Level),
                 Count = g.Count(),
             }
@@ -158,7 +159,7 @@ public sealed class HomeQuery(IHonorsDatabase database)
             {
                 var current = employments[h.Id].FirstOrDefault();
                 var article = articleOf[h.Id];
-                return new Profile(h.Id, h.Name, current?.UnitText, current?.Position, h.Top, h.Count, new Named(article, titles[article] ?? h.Name));
+                return new Profile(h.Id, h.Name, h.IsSample, current?.UnitText, current?.Position, h.Top, h.Count, new Named(article, titles[article] ?? h.Name));
             }),
         ];
     }

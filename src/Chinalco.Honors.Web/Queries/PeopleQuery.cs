@@ -56,7 +56,7 @@ public sealed record PeoplePage(ImmutableArray<PersonRow> Items, int Total, int 
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 }
 
-/// <summary>Finds people by name, unit, award, level and year, in the order of pinyin; who bears exactly the name asked for comes first.</summary>
+/// <summary>Finds people by name, unit, award, level and year, in the order of pinyin; who bears exactly the name asked for comes first, namesakes with honours before those without.</summary>
 public sealed class PeopleQuery(IHonorsDatabase database)
 {
     /// <remarks>Without a search text only people with honours are listed: the roster alone is no honours list.</remarks>
@@ -73,7 +73,7 @@ public sealed class PeopleQuery(IHonorsDatabase database)
             var found =
                 skip >= total
                     ? []
-                    : await InOrder(people, filter.Text?.Trim() ?? "")
+                    : await InOrder(db, people, filter.Text?.Trim() ?? "")
                         .Skip((int)skip)
                         .Take(filter.PageSize)
                         .Select(h => new Found(h.Id, h.Name, h.Status, h.IsSample))
@@ -152,10 +152,11 @@ public sealed class PeopleQuery(IHonorsDatabase database)
         return [.. tree.Subtree(named).Select(unit => (Guid?)unit)];
     }
 
-    private static IQueryable<Honoree> InOrder(IQueryable<Honoree> people, string text) =>
+    private static IQueryable<Honoree> InOrder(HonorsContext db, IQueryable<Honoree> people, string text) =>
         people
             .OrderByDescending(h => h.Name == text)
             .ThenBy(h => EF.Property<byte[]>(h, HonorsContext.NameSortKey))
+            .ThenByDescending(h => db.Recipients.Any(r => r.HonoreeId == h.Id))
             .ThenBy(h => h.Id);
 
     /// <summary>Adds to the people of one page what a list shows besides the name: two queries, whatever the page's length.</summary>

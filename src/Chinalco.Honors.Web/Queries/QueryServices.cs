@@ -6,6 +6,7 @@ internal static class QueryServices
     public static IServiceCollection AddHonorsQueries(this IServiceCollection services) =>
         services
             .AddSingleton<HomeQuery>()
+            .AddSingleton<JobsQuery>()
             .AddSingleton<NameQuery>()
             .AddSingleton<PeopleQuery>()
             .AddSingleton<PersonQuery>()

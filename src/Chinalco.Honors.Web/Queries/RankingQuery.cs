@@ -17,10 +17,11 @@ public sealed record RankingFilter(int? From = null, int? To = null, UnitTier? T
 /// <param name="Items">From the highest score down; units without points are left out.</param>
 public sealed record RankingTable(string PolicyVersion, RankingFilter Filter, ImmutableArray<RankingItem> Items);
 
+/// <param name="IsSample">The unit is an invented one.</param>
 /// <param name="Points">In millionths of a point, the unit's subtree included.</param>
 /// <param name="ConferralCount">Conferrals with a recipient in the subtree.</param>
 /// <param name="Levels">From the highest level down.</param>
-public sealed record RankingItem(int Rank, Named Unit, UnitTier Tier, long Points, int ConferralCount, ImmutableArray<LevelScore> Levels)
+public sealed record RankingItem(int Rank, Named Unit, UnitTier Tier, bool IsSample, long Points, int ConferralCount, ImmutableArray<LevelScore> Levels)
 {
     /// <summary>In points.</summary>
     public decimal Score => (decimal)Points / RankingPolicy.One;
@@ -132,6 +133,7 @@ public sealed class RankingQuery(IHonorsDatabase database)
                 rank,
                 new Named(unit.Id, unit.Name),
                 unit.Tier,
+                unit.IsSample,
                 Points,
                 levels.Values.Sum(l => l.Conferrals.Count),
                 [.. levels.OrderBy(l => l.Key).Select(l => new LevelScore(l.Key, l.Value.Points, l.Value.Conferrals.Count))]

@@ -24,23 +24,27 @@ internal sealed record ArticleHtml(string Body, string Style)
         }
         else
         {
-            WriteParagraphs(output, article.Text, writer);
+            WriteLines(output, article, writer);
         }
 
         return new ArticleHtml(output.ToString(), StyleOf(writer));
     }
 
-    private static void WriteParagraphs(TextWriter output, string text, MarkWriter writer)
+    /// <summary>Each line of plain text is a paragraph; one that print set as a subtitle is a heading.</summary>
+    private static void WriteLines(TextWriter output, ArticlePage article, MarkWriter writer)
     {
+        var text = article.Text;
         for (var start = 0; start < text.Length; )
         {
             var end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end;
-            if (!text.AsSpan(start, end - start).IsWhiteSpace())
+            var line = text.AsSpan(start, end - start);
+            if (!line.IsWhiteSpace())
             {
-                output.Write("<p>");
+                var element = article.Subtitles.Contains(line.ToString()) ? "h2" : "p";
+                output.Write($"<{element}>");
                 writer.Write(output, start, end);
-                output.Write("</p>\n");
+                output.Write($"</{element}>\n");
             }
 
             start = end + 1;

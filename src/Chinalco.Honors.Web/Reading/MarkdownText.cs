@@ -52,7 +52,7 @@ internal static class MarkdownText
     {
         protected override void Write(HtmlRenderer renderer, LiteralInline obj)
         {
-            var withLinks = !obj.FindParent<LinkInline>().Any();
+            var withLinks = !StandsInLink(obj);
             if (obj.Content.Length == obj.Span.Length)
             {
                 marks.Write(renderer.Writer, obj.Span.Start, obj.Span.End + 1, withLinks);
@@ -61,6 +61,19 @@ internal static class MarkdownText
             {
                 marks.WriteAligned(renderer.Writer, obj.Content.AsSpan(), obj.Span.Start, obj.Span.End + 1, withLinks);
             }
+        }
+
+        private static bool StandsInLink(Inline inline)
+        {
+            for (var above = inline.Parent; above is not null; above = above.Parent)
+            {
+                if (above is LinkInline)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 

@@ -44,12 +44,12 @@ internal sealed partial class ThemeStylesheet(IServiceScopeFactory scopes, ILogg
                 var html = await renderer.Dispatcher.InvokeAsync(async () =>
                     (await renderer.RenderComponentAsync<MudThemeProvider>(parameters)).ToHtmlString()
                 );
-                var css = string.Join('\n', StyleElement().Matches(html).Select(m => m.Groups[1].Value.Trim()));
+                var css = string.Join('\n', StyleElement().Matches(html).Select(m => m.Groups["css"].Value.Trim()));
                 return (css, Sha256Hex.Of(css));
             }
         }
     }
 
-    [GeneratedRegex("<style[^>]*>(.*?)</style>", RegexOptions.Singleline)]
+    [GeneratedRegex("<style[^>]*>(?<css>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex StyleElement();
 }

@@ -124,10 +124,10 @@ public sealed class ConferralTests
     [Fact]
     public void An_expired_conferral_may_still_be_revoked() =>
         Ended(c =>
-            {
-                c.Expire("期满");
-                c.Revoke("违纪");
-            })
+        {
+            c.Expire("期满");
+            c.Revoke("违纪");
+        })
             .Status.ShouldBe(ConferralStatus.Revoked);
 
     [Fact]

@@ -35,7 +35,9 @@ public sealed class ClassificationMarkingTests
     [Fact]
     public void A_marking_in_the_front_matter_counts() =>
         Should
-            .Throw<SourceRefusedException>(() => SourceDecoder.Decode(Encoding.UTF8.GetBytes("---\ntitle: 文\n密级: 机密\n---\n正文。\n"), "a.md"))
+            .Throw<SourceRefusedException>(() =>
+                SourceDecoder.Decode(Encoding.UTF8.GetBytes("---\ntitle: 文\n密级: 机密\n---\n正文。\n"), "a.md")
+            )
             .Reason.ShouldBe(SourceRefusal.Classified);
 
     private static SourceText Decode(string text) => SourceDecoder.Decode(Encoding.UTF8.GetBytes(text), "a.txt");

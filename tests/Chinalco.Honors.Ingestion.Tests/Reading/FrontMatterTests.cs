@@ -44,7 +44,8 @@ public sealed class FrontMatterTests
         Decode("---\nauthor: [冯小满, 段立夏]\n---\n正文。\n").FrontMatter!.Authors.ShouldBe(["冯小满", "段立夏"]);
 
     [Fact]
-    public void Dates_may_be_written_in_Chinese() => Decode("---\ndate: 2023年6月9日\n---\n正文。\n").FrontMatter!.Date.ShouldBe(new DateOnly(2023, 6, 9));
+    public void Dates_may_be_written_in_Chinese() =>
+        Decode("---\ndate: 2023年6月9日\n---\n正文。\n").FrontMatter!.Date.ShouldBe(new DateOnly(2023, 6, 9));
 
     [Fact]
     public void A_file_without_front_matter_begins_with_its_text()
@@ -75,7 +76,9 @@ public sealed class FrontMatterTests
 
     [Fact]
     public void Hostile_nesting_is_refused_and_the_process_lives() =>
-        Should.Throw<SourceRefusedException>(() => Decode("---\nauthor: " + new string('[', 9000) + "\n---\n正文。\n")).Reason.ShouldBe(SourceRefusal.MalformedFrontMatter);
+        Should
+            .Throw<SourceRefusedException>(() => Decode("---\nauthor: " + new string('[', 9000) + "\n---\n正文。\n"))
+            .Reason.ShouldBe(SourceRefusal.MalformedFrontMatter);
 
     [Fact]
     public void Text_files_have_no_front_matter() =>

@@ -6,7 +6,8 @@ namespace Chinalco.Honors.Ingestion.Tests.Reading;
 public sealed class SourceDecoderTests
 {
     private const string Story = "本报讯 三月一日，江边铝厂举行表彰会，授予冯小满“厂级能手”称号。\n他说：“这块牌子是大家的。”\n";
-    private const string TraditionalStory = "本報訊 三月一日，江邊鋁廠舉行表彰會，授予馮小滿「廠級能手」稱號。\n他說：「這塊牌子是大家的，獎勵屬於車間每一個人。」\n";
+    private const string TraditionalStory =
+        "本報訊 三月一日，江邊鋁廠舉行表彰會，授予馮小滿「廠級能手」稱號。\n他說：「這塊牌子是大家的，獎勵屬於車間每一個人。」\n";
 
     static SourceDecoderTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -68,7 +69,8 @@ public sealed class SourceDecoderTests
 
     [Fact]
     public void Text_of_another_script_is_not_taken_for_Chinese() =>
-        Refusal(Encoding.GetEncoding("windows-1251").GetBytes("Сегодня на заводе наградили лучших рабочих и инженеров.")).ShouldBe(SourceRefusal.UnknownEncoding);
+        Refusal(Encoding.GetEncoding("windows-1251").GetBytes("Сегодня на заводе наградили лучших рабочих и инженеров."))
+            .ShouldBe(SourceRefusal.UnknownEncoding);
 
     [Fact]
     public void Random_bytes_are_refused()
@@ -101,10 +103,12 @@ public sealed class SourceDecoderTests
     [InlineData("{\\rtf1 text}")]
     [InlineData("正文\u0001\u0002正文")]
     [InlineData("text\0with\0nul")]
-    public void What_is_no_text_is_refused_whatever_its_name(string content) => Refusal(Encoding.UTF8.GetBytes(content)).ShouldBe(SourceRefusal.Binary);
+    public void What_is_no_text_is_refused_whatever_its_name(string content) =>
+        Refusal(Encoding.UTF8.GetBytes(content)).ShouldBe(SourceRefusal.Binary);
 
     [Fact]
-    public void A_picture_named_txt_is_refused() => Refusal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).ShouldBe(SourceRefusal.Binary);
+    public void A_picture_named_txt_is_refused() =>
+        Refusal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).ShouldBe(SourceRefusal.Binary);
 
     [Fact]
     public void A_file_above_the_limit_is_refused_before_it_is_decoded()
@@ -117,7 +121,9 @@ public sealed class SourceDecoderTests
 
     [Fact]
     public void The_limit_can_be_set() =>
-        Should.Throw<SourceRefusedException>(() => SourceDecoder.Decode(Encoding.UTF8.GetBytes(Story), "a.txt", new SourceLimits(20))).Reason.ShouldBe(SourceRefusal.TooLarge);
+        Should
+            .Throw<SourceRefusedException>(() => SourceDecoder.Decode(Encoding.UTF8.GetBytes(Story), "a.txt", new SourceLimits(20)))
+            .Reason.ShouldBe(SourceRefusal.TooLarge);
 
     [Theory]
     [InlineData("报纸.docx")]
@@ -131,5 +137,6 @@ public sealed class SourceDecoderTests
         refused.Message.ShouldContain(".txt");
     }
 
-    private static SourceRefusal Refusal(byte[] bytes) => Should.Throw<SourceRefusedException>(() => SourceDecoder.Decode(bytes, "a.txt")).Reason;
+    private static SourceRefusal Refusal(byte[] bytes) =>
+        Should.Throw<SourceRefusedException>(() => SourceDecoder.Decode(bytes, "a.txt")).Reason;
 }

@@ -30,9 +30,12 @@ internal sealed class ArticleBoundaryScore
         var golds = gold.GetProperty("articles").EnumerateArray().Select(article => new Gold(article)).ToList();
         foreach (var wanted in golds)
         {
-            var foreign = golds.Where(other => other != wanted && other.First.Length >= 8 && Head(other.First, 10) != Head(wanted.First, 10)).ToList();
+            var foreign = golds
+                .Where(other => other != wanted && other.First.Length >= 8 && Head(other.First, 10) != Head(wanted.First, 10))
+                .ToList();
             var hit = left.Find(article =>
-                wanted.Begins(article) && article.Whole.Contains(Tail(wanted.Last, 8), StringComparison.Ordinal)
+                wanted.Begins(article)
+                && article.Whole.Contains(Tail(wanted.Last, 8), StringComparison.Ordinal)
                 && !foreign.Exists(other => article.Whole.Contains(Head(other.First, 10), StringComparison.Ordinal))
             );
             if (hit is null)
@@ -51,7 +54,9 @@ internal sealed class ArticleBoundaryScore
 
     private static string Normal(string? text)
     {
-        var kept = (text ?? "").Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && !Ignored.Contains(c, StringComparison.Ordinal));
+        var kept = (text ?? "")
+            .Normalize(NormalizationForm.FormKC)
+            .Where(c => !char.IsWhiteSpace(c) && !Ignored.Contains(c, StringComparison.Ordinal));
         return string.Concat(kept).ToLower(CultureInfo.InvariantCulture);
     }
 
@@ -76,8 +81,11 @@ internal sealed class ArticleBoundaryScore
         public string Last { get; } = Normal(Text(article, "last_words"));
 
         public bool Begins(Found found) =>
-            Title.Length > 0 ? found.Title.Contains(Title, StringComparison.Ordinal) : Head(found.Whole, 60).Contains(Head(First, 10), StringComparison.Ordinal);
+            Title.Length > 0
+                ? found.Title.Contains(Title, StringComparison.Ordinal)
+                : Head(found.Whole, 60).Contains(Head(First, 10), StringComparison.Ordinal);
 
-        private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+        private static string? Text(JsonElement element, string name) =>
+            element.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 }

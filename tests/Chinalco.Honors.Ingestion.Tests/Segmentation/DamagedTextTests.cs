@@ -118,7 +118,8 @@ public sealed class DamagedTextTests
                     lines[at] = lines[at][..random.Next(lines[at].Length + 1)];
                     break;
                 case 4:
-                    lines[at] = lines[at].Insert(random.Next(lines[at].Length + 1), new string(Noise[random.Next(Noise.Length)], random.Next(1, 5)));
+                    lines[at] = lines[at]
+                        .Insert(random.Next(lines[at].Length + 1), new string(Noise[random.Next(Noise.Length)], random.Next(1, 5)));
                     break;
                 case 5:
                     lines[at] = string.Concat(lines[at].Chunk(random.Next(6, 20)).Select(part => new string(part) + "\n"));
@@ -150,5 +151,10 @@ public sealed class DamagedTextTests
     }
 
     private static string Describe(SegmentedSource source) =>
-        string.Join('\n', source.Articles.Select(article => $"{article.Id} {article.Title} {article.Text} {string.Join(',', article.Spans)} {string.Join(',', article.Warnings)}"));
+        string.Join(
+            '\n',
+            source.Articles.Select(article =>
+                $"{article.Id} {article.Title} {article.Text} {string.Join(',', article.Spans)} {string.Join(',', article.Warnings)}"
+            )
+        );
 }

@@ -32,7 +32,19 @@ public sealed class DocumentTests
 
     [Fact]
     public void A_second_decision_begins_below_the_signature_of_the_first() =>
-        Pages.Cut(Decision + "\n关于撤销韩某荣誉称号的决定\n经查，决定撤销其称号。\n2024年2月1日\n").Titles().ShouldBe(["关于表彰2023年度先进个人的决定", "关于撤销韩某荣誉称号的决定"]);
+        Pages
+            .Cut(Decision + "\n关于撤销韩某荣誉称号的决定\n经查，决定撤销其称号。\n2024年2月1日\n")
+            .Titles()
+            .ShouldBe(["关于表彰2023年度先进个人的决定", "关于撤销韩某荣誉称号的决定"]);
+
+    [Fact]
+    public void Numbered_headings_do_not_cut_a_document() =>
+        Pages
+            .Cut(
+                "江边铝业有限公司\n2024年“安全之星”评选结果\n一、评选情况\n共评出二名。\n二、获奖名单\n（一）冶炼一区\n何立夏　转炉工\n（二）动力车间\n井大山　锅炉工\n"
+            )
+            .Titles()
+            .ShouldBe(["2024年“安全之星”评选结果"]);
 
     [Fact]
     public void An_honour_roll_on_a_page_ends_with_its_compiler()

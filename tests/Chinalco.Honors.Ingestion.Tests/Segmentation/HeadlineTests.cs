@@ -30,7 +30,9 @@ public sealed class HeadlineTests
     [Fact]
     public void The_text_begins_with_the_head_so_that_an_honour_in_a_headline_can_be_quoted()
     {
-        var article = Pages.Cut("蔺守成获评省级工匠\n\n——江边铝厂炉前班侧记\n\n□ 段立夏\n\n他在炉前干了二十年。\n").Articles.ShouldHaveSingleItem();
+        var article = Pages
+            .Cut("蔺守成获评省级工匠\n\n——江边铝厂炉前班侧记\n\n□ 段立夏\n\n他在炉前干了二十年。\n")
+            .Articles.ShouldHaveSingleItem();
 
         article.Text.ShouldBe("蔺守成获评省级工匠\n——江边铝厂炉前班侧记\n□ 段立夏\n他在炉前干了二十年。");
         article.Title.ShouldBe("蔺守成获评省级工匠");
@@ -64,7 +66,9 @@ public sealed class HeadlineTests
     [Fact]
     public void Headings_inside_an_article_do_not_cut_it()
     {
-        var article = Pages.Cut("炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。\n\n苦练本领\n\n他把要点记在本子上。\n\n带出徒弟\n\n徒弟们都出了师。\n").Articles.ShouldHaveSingleItem();
+        var article = Pages
+            .Cut("炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。\n\n苦练本领\n\n他把要点记在本子上。\n\n带出徒弟\n\n徒弟们都出了师。\n")
+            .Articles.ShouldHaveSingleItem();
 
         article.Subtitles.ShouldBe(["苦练本领", "带出徒弟"]);
         article.Body().ShouldContain("\n带出徒弟\n");
@@ -133,11 +137,43 @@ public sealed class HeadlineTests
     [Fact]
     public void Part_of_an_article_from_another_page_stands_alone()
     {
-        var page = Pages.Cut("江边报　2024年5月6日　第三版\n\n上接一版\n\n二是抓好培训，让新人早日上手。\n\n炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。（下转四版）\n");
+        var page = Pages.Cut(
+            "江边报　2024年5月6日　第三版\n\n上接一版\n\n二是抓好培训，让新人早日上手。\n\n炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。（下转四版）\n"
+        );
 
         page.Titles().ShouldBe([null, "炉前一盏灯"]);
         page.Articles.ShouldAllBe(article => article.Warnings.Contains(ArticleWarning.ContinuedOnOtherPage));
         page.Articles.ShouldAllBe(article => article.Page == 3);
+    }
+
+    [Fact]
+    public void A_continuation_may_be_marked_inside_its_first_paragraph()
+    {
+        var page = Pages.Cut("炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。\n\n[上接第一版]会议要求，各单位要守住安全底线。\n");
+
+        page.Titles().ShouldBe(["炉前一盏灯", null]);
+        page.Articles[1].Warnings.ShouldContain(ArticleWarning.ContinuedOnOtherPage);
+    }
+
+    [Fact]
+    public void A_heading_over_nothing_but_pictures_is_a_picture_story()
+    {
+        var page = Pages.Cut(
+            "炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。\n\n最美瞬间\n\n▲青年突击队在炉前加料。 蓝天 摄\n\n▲女子篮球队夺得冠军。 蓝天 摄\n"
+        );
+
+        page.Titles().ShouldBe(["炉前一盏灯", "最美瞬间"]);
+    }
+
+    [Fact]
+    public void The_author_may_be_named_with_his_unit()
+    {
+        var article = Pages
+            .Cut("我和师傅的约定\n\n电解车间　于小凯\n\n进厂那年我二十二岁，师傅把一把测温枪交到我手里，让我先把槽温背熟。\n")
+            .Articles.ShouldHaveSingleItem();
+
+        article.Authors.ShouldBe(["于小凯"]);
+        article.Title.ShouldBe("我和师傅的约定");
     }
 
     [Fact]
@@ -151,7 +187,9 @@ public sealed class HeadlineTests
     [Fact]
     public void A_column_of_statements_is_an_article()
     {
-        var page = Pages.Cut("炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。\n\n工友心声\n\n天车工 韩小雨：能当先进，谢谢师傅。\n\n电焊工 冯大年：明年我也要争先进。\n");
+        var page = Pages.Cut(
+            "炉前一盏灯\n\n□ 段立夏\n\n他在炉前干了二十年。\n\n工友心声\n\n天车工 韩小雨：能当先进，谢谢师傅。\n\n电焊工 冯大年：明年我也要争先进。\n"
+        );
 
         page.Titles().ShouldBe(["炉前一盏灯", "工友心声"]);
     }

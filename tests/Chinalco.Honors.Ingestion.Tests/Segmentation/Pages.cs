@@ -15,7 +15,8 @@ internal static class Pages
     public static string?[] Titles(this SegmentedSource source) => [.. source.Articles.Select(article => article.Title)];
 
     /// <summary>The article with this title.</summary>
-    public static SegmentedArticle Titled(this SegmentedSource source, string? title) => source.Articles.Single(article => article.Title == title);
+    public static SegmentedArticle Titled(this SegmentedSource source, string? title) =>
+        source.Articles.Single(article => article.Title == title);
 
     /// <summary>The body of an article, without its head.</summary>
     public static string Body(this SegmentedArticle article) => article.Text[article.BodyStart..];

@@ -46,7 +46,12 @@ internal static class SpanRules
     private static void NothingStandsTwice(SegmentedSource source)
     {
         var last = 0;
-        foreach (var span in source.Articles.SelectMany(article => article.Spans).Concat(source.LeftOut.Select(left => left.Span)).OrderBy(span => span.Start))
+        foreach (
+            var span in source
+                .Articles.SelectMany(article => article.Spans)
+                .Concat(source.LeftOut.Select(left => left.Span))
+                .OrderBy(span => span.Start)
+        )
         {
             span.Start.ShouldBeGreaterThanOrEqualTo(last);
             last = span.End;
