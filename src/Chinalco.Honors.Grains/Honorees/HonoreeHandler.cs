@@ -31,7 +31,7 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
 
                 scope.Db.Honorees.Add(honoree);
                 await scope.AuditAsync(Subject(id), "honoree.register", command);
-                await scope.PagesChangedAsync([], UnitsOf(honoree), []);
+                scope.PagesChanged([], UnitsOf(honoree), []);
                 return CommandOutcome.Applied(id, honoree.Version);
             }
         );
@@ -66,7 +66,7 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
                 var unitsBefore = UnitsOf(honoree!);
                 change(honoree!);
                 await scope.AuditAsync(Subject(id), action, detail);
-                await scope.PagesChangedAsync([], [.. unitsBefore.Union(UnitsOf(honoree!))], []);
+                scope.PagesChanged([], [.. unitsBefore.Union(UnitsOf(honoree!))], []);
                 return CommandOutcome.Applied(id, honoree!.Version);
             }
         );
