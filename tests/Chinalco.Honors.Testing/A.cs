@@ -36,11 +36,8 @@ public static class A
     public static Issue Issue(int number, string newspaper = "示例报") =>
         new(Guid.CreateVersion7(), newspaper, number, new DateOnly(2025, 5, 1));
 
-    public static SourceFile SourceFile(string? content = null)
-    {
-        var bytes = Encoding.UTF8.GetBytes(content ?? UniqueName("来稿"));
-        return new SourceFile(Domain.Press.SourceFile.IdOf(bytes), "来稿.txt", bytes, "测试", Moment);
-    }
+    public static SourceFile SourceFile(string? content = null) =>
+        new("来稿.txt", Encoding.UTF8.GetBytes(content ?? UniqueName("来稿")), Provenance.Original, Clerk, Moment);
 
     public static Article Article(SourceFile source, string text, int ordinal = 1) =>
         new(Guid.CreateVersion7(), source.Id, ordinal, "示例文章", text, new ArticleDetails());

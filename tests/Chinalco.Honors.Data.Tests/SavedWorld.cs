@@ -1,0 +1,147 @@
+using System.Collections;
+using System.Globalization;
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Jobs;
+using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Testing;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Chinalco.Honors.Data.Tests;
+
+/// <summary>A database with a sample of every entity, tied to the others as the model allows, every other column overwritten with something to lose.</summary>
+public sealed class SavedWorld : IAsyncLifetime
+{
+    private readonly List<Saved> saved = [];
+
+    public TemporaryDatabase Database { get; private set; } = null!;
+
+    /// <summary>What was saved of an entity, column by column.</summary>
+    public sealed record Saved(Type Type, object Id, IReadOnlyList<(string Name, string Value)> Columns);
+
+    public IEnumerable<Saved> Of(string entity)
+    {
+        var samples = saved.Where(s => s.Type.Name == entity).ToList();
+        return samples.Count > 0 ? samples : throw new InvalidOperationException($"There is no sample of {entity}: add one here.");
+    }
+
+    public static IReadOnlyList<(string Name, string Value)> ColumnsOf(EntityEntry entry) =>
+        [.. entry.Properties.Select(p => (p.Metadata.Name, Describe(p.CurrentValue)))];
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await TemporaryDatabase.CreateAsync();
+        using var db = Database.Open();
+        db.AddRange(Samples());
+        foreach (var property in db.ChangeTracker.Entries().SelectMany(e => e.Properties).Where(p => !IsTie(p.Metadata)))
+        {
+            property.CurrentValue = Something(property.Metadata.ClrType);
+        }
+
+        await db.SaveChangesAsync();
+        saved.AddRange(
+            db.ChangeTracker.Entries().Select(e => new Saved(e.Metadata.ClrType, e.Property(KeyOf(e)).CurrentValue!, ColumnsOf(e)))
+        );
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    private static object[] Samples()
+    {
+        var (group, source, issue) = (A.Unit(), A.SourceFile(), A.Issue(1));
+        var unit = A.Unit(parentId: group.Id);
+        var honoree = A.Honoree();
+        honoree.Employ(unit.Id, "示例厂", "工人", new PartialDate(2019));
+        var award = A.Award();
+        award.AddAlias(A.UniqueName("标兵"));
+        var article = new Article(Guid.NewGuid(), source.Id, 1, "题", "甲", new ArticleDetails(issue.Id));
+        var document = A.Document(articleId: article.Id);
+        var conferral = new Conferral(
+            Guid.NewGuid(),
+            award.Id,
+            A.Facts(documentId: document.Id),
+            [A.Person(honoree.Id, unit.Id)],
+            A.Moment
+        );
+        var finding = Finding(article, honoree.Id);
+        finding.Confirm(conferral.Id, A.Clerk, A.Moment);
+        conferral.AddEvidence(A.Passage(article.Id, 0, "甲") with { DocumentId = document.Id }, A.Clerk, A.Moment);
+        return
+        [
+            group,
+            unit,
+            honoree,
+            award,
+            source,
+            issue,
+            article,
+            document,
+            conferral,
+            finding,
+            new Mention(Guid.NewGuid(), article.Id, MentionKind.Person, 0, 1, honoree.Id),
+            new Mention(Guid.NewGuid(), article.Id, MentionKind.Unit, 0, 1, unit.Id),
+            new Mention(Guid.NewGuid(), article.Id, MentionKind.Award, 0, 1, award.Id),
+            new IngestionJob(Guid.NewGuid(), source.Id, "来稿.txt", A.Clerk, A.Moment),
+            new AuditRecord(
+                new AuditSubject("award", award.Id),
+                previous: null,
+                new AuditAct("a", A.Clerk, null, "{}", Guid.NewGuid()),
+                A.Moment
+            ),
+            new ProcessedCommand(Guid.NewGuid(), "award.confer", "{}", A.Moment),
+        ];
+    }
+
+    private static Finding Finding(Article article, Guid honoreeId) =>
+        new(
+            Guid.NewGuid(),
+            article.Id,
+            ordinal: 1,
+            FindingKind.Conferral,
+            new FindingClaim("甲", RecipientKind.Person, null, null, null, honoreeId, "示例标兵", "示例标兵", null, null, 2024, null),
+            new FindingProof(0, 1, "甲", "rule", 0.9, "说明"),
+            safe: true
+        );
+
+    // Keys hold the samples together; everything else may be overwritten.
+    private static bool IsTie(IReadOnlyProperty property) => property.IsPrimaryKey() || property.IsForeignKey();
+
+    private static string KeyOf(EntityEntry entry) => entry.Metadata.FindPrimaryKey()!.Properties.Single().Name;
+
+    private static object Something(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain switch
+        {
+            _ when plain.IsEnum => Enum.GetValues(plain).Cast<object>().Last(),
+            _ when plain == typeof(string) => A.UniqueName("文"),
+            _ when plain == typeof(int) => 1900 + A.UniqueName("").Length,
+            _ when plain == typeof(long) => 7_000_000_000L,
+            _ when plain == typeof(double) => 0.1 + 0.2,
+            _ when plain == typeof(bool) => true,
+            _ when plain == typeof(Guid) => Guid.NewGuid(),
+            _ when plain == typeof(byte[]) => new byte[] { 0, 255, 10, 13 },
+            _ when plain == typeof(DateOnly) => new DateOnly(2025, 2, 28),
+            _ when plain == typeof(DateTimeOffset) => new DateTimeOffset(2025, 2, 28, 23, 59, 59, TimeSpan.Zero).AddTicks(1),
+            _ when plain == typeof(PartialDate) => new PartialDate(2019, 5),
+            _ when plain == typeof(IReadOnlyList<string>) => (string[])["一，行", "二 行"],
+            _ when plain == typeof(IReadOnlyList<RecipientKind>) => (RecipientKind[])[RecipientKind.Person, RecipientKind.Unit],
+            _ => throw new InvalidOperationException($"No sample of a {plain}: add one here."),
+        };
+    }
+
+    private static string Describe(object? value) =>
+        value switch
+        {
+            null => "null",
+            string text => text,
+            DateTimeOffset at => at.ToString("O", CultureInfo.InvariantCulture),
+            IEnumerable many => string.Join('|', many.Cast<object>().Select(Describe)),
+            IFormattable one => one.ToString(format: null, CultureInfo.InvariantCulture),
+            _ => value.ToString()!,
+        };
+}
