@@ -14,8 +14,15 @@ public sealed class CommandTransaction(IHonorsDatabase database, TimeProvider cl
 
     /// <param name="kind">The command's name, for the record.</param>
     /// <param name="decide">Loads, checks and changes entities in the scope; saving and committing happen here.</param>
+    /// <param name="cancellationToken">Gives the command up as long as it is not being committed; afterwards it is carried out all the same.</param>
     /// <exception cref="DbUpdateException">The database refused the write time and again.</exception>
-    public async Task<CommandOutcome> RunAsync(CommandStamp stamp, string kind, Func<CommandScope, Task<CommandOutcome>> decide)
+    /// <exception cref="OperationCanceledException">Given up; nothing was written.</exception>
+    public async Task<CommandOutcome> RunAsync(
+        CommandStamp stamp,
+        string kind,
+        Func<CommandScope, Task<CommandOutcome>> decide,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(stamp);
         ArgumentNullException.ThrowIfNull(decide);
@@ -23,7 +30,7 @@ public sealed class CommandTransaction(IHonorsDatabase database, TimeProvider cl
         {
             try
             {
-                return await TryAsync(stamp, kind, decide);
+                return await TryAsync(stamp, kind, decide, cancellationToken);
             }
             catch (RuleBrokenException broken)
             {
@@ -31,20 +38,25 @@ public sealed class CommandTransaction(IHonorsDatabase database, TimeProvider cl
             }
             catch (DbUpdateException) when (attempt < Tries)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), clock);
+                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), clock, cancellationToken);
             }
         }
     }
 
-    private async Task<CommandOutcome> TryAsync(CommandStamp stamp, string kind, Func<CommandScope, Task<CommandOutcome>> decide)
+    private async Task<CommandOutcome> TryAsync(
+        CommandStamp stamp,
+        string kind,
+        Func<CommandScope, Task<CommandOutcome>> decide,
+        CancellationToken cancellationToken
+    )
     {
         var db = database.Open();
         await using (db)
         {
-            var transaction = await db.Database.BeginTransactionAsync();
+            var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await using (transaction)
             {
-                var done = await db.ProcessedCommands.AsNoTracking().FirstOrDefaultAsync(c => c.CommandId == stamp.CommandId);
+                var done = await db.ProcessedCommands.AsNoTracking().FirstOrDefaultAsync(c => c.CommandId == stamp.CommandId, cancellationToken);
                 if (done is not null)
                 {
                     return JsonSerializer.Deserialize<CommandOutcome>(done.Outcome, AuditJson.Options)!;
@@ -60,8 +72,8 @@ public sealed class CommandTransaction(IHonorsDatabase database, TimeProvider cl
                 db.ProcessedCommands.Add(
                     new ProcessedCommand(stamp.CommandId, kind, JsonSerializer.Serialize(outcome, AuditJson.Options), scope.Now)
                 );
-                await db.SaveChangesAsync();
-                await transaction.CommitAsync();
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(CancellationToken.None);
                 return outcome;
             }
         }

@@ -10,7 +10,7 @@ namespace Chinalco.Honors.Grains.Units;
 /// <summary>What the commands on a unit do. The grain runs it; so does a command line on a database without a silo.</summary>
 public sealed class UnitHandler(CommandTransaction transaction)
 {
-    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterUnit command) =>
+    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterUnit command, CancellationToken cancellationToken = default) =>
         transaction.RunAsync(
             command.Stamp,
             "unit.register",
@@ -41,10 +41,11 @@ public sealed class UnitHandler(CommandTransaction transaction)
                 await scope.AuditAsync(Subject(id), "unit.register", command);
                 await scope.PagesChangedAsync([], command.ParentId is { } parent ? [parent] : [], []);
                 return CommandOutcome.Applied(id, unit.Version);
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> AddNameAsync(Guid id, AddUnitName command) =>
+    public Task<CommandOutcome> AddNameAsync(Guid id, AddUnitName command, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             id,
             command.Stamp,
@@ -54,10 +55,11 @@ public sealed class UnitHandler(CommandTransaction transaction)
             {
                 unit.AddName(command.Name.Name, command.Name.Kind, Date(command.Name.From), Date(command.Name.To));
                 return Task.CompletedTask;
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> RenameAsync(Guid id, RenameUnit command) =>
+    public Task<CommandOutcome> RenameAsync(Guid id, RenameUnit command, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             id,
             command.Stamp,
@@ -67,10 +69,11 @@ public sealed class UnitHandler(CommandTransaction transaction)
             {
                 unit.Rename(command.Name, Date(command.On));
                 return Task.CompletedTask;
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> MoveAsync(Guid id, MoveUnit command) =>
+    public Task<CommandOutcome> MoveAsync(Guid id, MoveUnit command, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             id,
             command.Stamp,
@@ -83,7 +86,8 @@ public sealed class UnitHandler(CommandTransaction transaction)
                 Require.That(new TheEntityExists("上级单位", command.ParentId is null || ancestors.Count > 0));
                 unit.MoveBelow(command.ParentId, ancestors);
                 await scope.PagesChangedAsync([], pages, []);
-            }
+            },
+            cancellationToken
         );
 
     private Task<CommandOutcome> ChangeAsync(
@@ -91,7 +95,8 @@ public sealed class UnitHandler(CommandTransaction transaction)
         CommandStamp stamp,
         string action,
         object detail,
-        Func<CommandScope, Unit, Task> change
+        Func<CommandScope, Unit, Task> change,
+        CancellationToken cancellationToken
     ) =>
         transaction.RunAsync(
             stamp,
@@ -109,7 +114,8 @@ public sealed class UnitHandler(CommandTransaction transaction)
 
                 await scope.AuditAsync(Subject(id), action, detail);
                 return CommandOutcome.Applied(id, unit.Version);
-            }
+            },
+            cancellationToken
         );
 
     private static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);

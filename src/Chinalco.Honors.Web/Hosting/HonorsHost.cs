@@ -18,13 +18,16 @@ internal static class HonorsHost
 
         builder.Services.AddHonorsData(database, home);
         builder.AddHonorsSilo();
-        builder.Services.AddHonorsIngestion($"{Environment.MachineName}:{cluster.SiloPort}");
+        builder.Services.AddHonorsIngestion(NodeName.Of(cluster));
         builder.Services.AddSingleton(new StartUpPlan(database.MigrateOnStart, Path.GetFullPath(seeds.Directory, home), seeds.Samples));
 
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
-        builder.Services.AddHealthChecks().AddCheck<RegistryHealth>("registry", tags: [RegistryHealth.Ready]);
+        builder
+            .Services.AddHealthChecks()
+            .AddCheck<RegistryHealth>("registry", tags: [RegistryHealth.Ready])
+            .AddCheck<SiloHealth>("silo", tags: [RegistryHealth.Ready]);
         return builder;
     }
 }
