@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chinalco.Honors.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHonorsContext))]
-    [Migration("20261122132956_Initial")]
+    [Migration("20261122135842_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -643,6 +643,29 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("IngestionJobs");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Term")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>
