@@ -1,1 +1,5 @@
-Console.WriteLine("honors");
+using System.CommandLine;
+using Chinalco.Honors.Cli;
+
+var root = new RootCommand("中铝荣誉：导入、识别与维护") { IngestCommand.Create() };
+return await root.Parse(args).InvokeAsync();

@@ -1,1 +1,13 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Chinalco.Honors.Web.Api;
+using Chinalco.Honors.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddHonors();
+builder.AddHonorsSite();
+builder.AddHonorsApi();
+
+var app = builder.Build();
+app.UseHonorsSite();
+app.MapHonorsApi();
+app.MapHonorsSite();
+await app.RunAsync();

@@ -15,7 +15,7 @@ public sealed class OrderTests
         var database = await TemporaryDatabase.CreateAsync();
         await using (database)
         {
-            await database.SaveAsync([.. new[] { "张三", "阿明", "李四", "王五", "曾六", "白七", "李白" }.Select(name => A.Honoree(name))]);
+            await database.SaveAsync([.. new[] { "张三", "阿明", "李四", "王五", "周六", "白七", "李白" }.Select(name => A.Honoree(name))]);
 
             using var db = database.Open();
             var names = db.Honorees.OrderBy(h => EF.Property<byte[]>(h, HonorsContext.NameSortKey)).Select(h => h.Name).ToList();

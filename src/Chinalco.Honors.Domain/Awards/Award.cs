@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chinalco.Honors.Domain.Rules;
 
 namespace Chinalco.Honors.Domain.Awards;
@@ -14,8 +15,8 @@ public sealed class Award : IVersioned
     {
         Require.That(new TextIsGiven("荣誉名称", name, LongestName));
         (Id, Code, Name, Level, Family, ConferringBody) = (id, code, name, level, family, conferringBody);
-        (TreatmentLevel, Cycle, Summary, Recipients, IsGeneric) =
-            (details?.TreatmentLevel, details?.Cycle, details?.Summary, details?.Recipients ?? [], details?.IsGeneric ?? false);
+        (TreatmentLevel, Cycle, Summary, IsGeneric) = (details?.TreatmentLevel, details?.Cycle, details?.Summary, details?.IsGeneric ?? false);
+        Recipients = details is { Recipients.IsDefault: false } ? details.Recipients : [];
         Version = PageVersion = 1;
     }
 
@@ -84,7 +85,7 @@ public sealed record AwardDetails(
     AwardLevel? TreatmentLevel,
     string? Cycle,
     string? Summary,
-    IReadOnlyList<RecipientKind> Recipients,
+    ImmutableArray<RecipientKind> Recipients,
     bool IsGeneric = false
 );
 

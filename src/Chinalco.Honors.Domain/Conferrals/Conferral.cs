@@ -99,7 +99,11 @@ public sealed class Conferral
     /// <summary>Corrects facts that were entered wrongly. Recipients are corrected by deprecating and conferring anew.</summary>
     public void Correct(ConferralFacts facts, DateTimeOffset at)
     {
-        Require.That(new ARevokedConferralStaysRevoked(Status), new TheYearIsPlausible(facts.Year, at));
+        Require.That(
+            new ARevokedConferralStaysRevoked(Status),
+            new ADeprecatedConferralStaysDeprecated(Status),
+            new TheYearIsPlausible(facts.Year, at)
+        );
         (Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId) = (
             facts.Year,
             facts.Edition,
@@ -125,7 +129,11 @@ public sealed class Conferral
 
     private void End(ConferralStatus status, string reason)
     {
-        Require.That(new ARevokedConferralStaysRevoked(Status), new TextIsGiven("原因", reason, 500));
+        Require.That(
+            new ARevokedConferralStaysRevoked(Status),
+            new ADeprecatedConferralStaysDeprecated(Status),
+            new TextIsGiven("原因", reason, 500)
+        );
         (Status, StatusReason) = (status, reason);
     }
 }

@@ -37,6 +37,14 @@ public sealed class ARevokedConferralStaysRevoked(ConferralStatus status) : IRul
     public string Advice => "该授予已被撤销，不能再更改。如撤销决定有误，请登记新的授予并附文件。";
 }
 
+/// <summary>A conferral entered wrongly is entered anew, not revived: otherwise the same honour could stand twice.</summary>
+public sealed class ADeprecatedConferralStaysDeprecated(ConferralStatus status) : IRule
+{
+    public bool Holds => status != ConferralStatus.Deprecated;
+
+    public string Advice => "该授予已登记为有误，不能再更改。如记录其实无误，请重新登记。";
+}
+
 /// <summary>A proof points at a passage of an article or at a document.</summary>
 public sealed class EvidenceNamesAPassageOrADocument(EvidenceDraft draft) : IRule
 {

@@ -73,11 +73,8 @@ public sealed class AwardHandler(CommandTransaction transaction)
             {
                 var award = await LoadAsync(scope, id);
                 await CheckQuoteAsync(scope, command.Evidence);
-                var key = Conferral.RecipientsKeyOf(command.Recipients);
-                var reported = await WithParts(scope)
-                    .Where(c => c.AwardId == id && c.RecipientsKey == key && c.Status != ConferralStatus.Deprecated)
-                    .OrderBy(c => c.EnteredAt)
-                    .ToListAsync();
+                await CheckReferencesAsync(scope, command);
+                var reported = await ReportedAsync(scope, id, Conferral.RecipientsKeyOf(command.Recipients));
                 var match = SameHonour.Among(reported, command.Facts.Year, command.Facts.Edition);
                 if (match.Fits > 1)
                 {
@@ -107,7 +104,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
                         command.Evidence,
                     }
                 );
-                await PagesChangedAsync(scope, conferral, command.Evidence.ArticleId);
+                await PagesChangedAsync(scope, conferral, conferral.DocumentId);
                 return CommandOutcome.Applied(conferral.Id, award.Version);
             },
             cancellationToken
@@ -120,7 +117,14 @@ public sealed class AwardHandler(CommandTransaction transaction)
             command.ConferralId,
             "award.correct",
             command.Facts,
-            (conferral, now) => conferral.Correct(command.Facts, now),
+            async (scope, conferral) =>
+            {
+                await DocumentsMustExistAsync(scope, command.Facts.DocumentId);
+                var others = await ReportedAsync(scope, id, conferral.RecipientsKey);
+                others.Remove(conferral);
+                conferral.Correct(command.Facts, scope.Now);
+                Require.That(new AnHonourIsConferredOnce(SameHonour.IsAmong(others, conferral.Year, conferral.Edition)));
+            },
             cancellationToken
         );
 
@@ -131,7 +135,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
             command.ConferralId,
             "award.end",
             new { command.Status, command.Reason },
-            (conferral, _) =>
+            (_, conferral) =>
             {
                 switch (command.Status)
                 {
@@ -147,6 +151,8 @@ public sealed class AwardHandler(CommandTransaction transaction)
                     default:
                         throw new RuleBrokenException(new AnEndIsExpiredDeprecatedOrRevoked(command.Status));
                 }
+
+                return Task.CompletedTask;
             },
             cancellationToken
         );
@@ -157,7 +163,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
         Guid conferralId,
         string action,
         object detail,
-        Action<Conferral, DateTimeOffset> change,
+        Func<CommandScope, Conferral, Task> change,
         CancellationToken cancellationToken
     ) =>
         transaction.RunAsync(
@@ -168,10 +174,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 var award = await LoadAsync(scope, id);
                 var conferral = await WithParts(scope).FirstOrDefaultAsync(c => c.Id == conferralId && c.AwardId == id);
                 Require.That(new TheEntityExists("授予", conferral is not null));
-                change(conferral!, scope.Now);
+                var documentBefore = conferral!.DocumentId;
+                await change(scope, conferral);
                 award.ConferralsChanged();
                 await scope.AuditAsync(Subject(id), action, new { ConferralId = conferralId, Change = detail });
-                await PagesChangedAsync(scope, conferral!, articleId: null);
+                await PagesChangedAsync(scope, conferral, documentBefore);
                 return CommandOutcome.Applied(conferralId, award.Version);
             },
             cancellationToken
@@ -183,6 +190,13 @@ public sealed class AwardHandler(CommandTransaction transaction)
         scope.Db.Conferrals.Add(conferral);
         return conferral;
     }
+
+    /// <summary>The award's conferrals to exactly these recipients.</summary>
+    private static Task<List<Conferral>> ReportedAsync(CommandScope scope, Guid id, string recipientsKey) =>
+        WithParts(scope)
+            .Where(c => c.AwardId == id && c.RecipientsKey == recipientsKey && c.Status != ConferralStatus.Deprecated)
+            .OrderBy(c => c.EnteredAt)
+            .ToListAsync();
 
     private static IQueryable<Conferral> WithParts(CommandScope scope) =>
         scope.Db.Conferrals.Include(c => c.Recipients).Include(c => c.Evidence).AsSplitQuery();
@@ -205,18 +219,35 @@ public sealed class AwardHandler(CommandTransaction transaction)
         Require.That(new TheEntityExists("文章", text is not null), new AQuoteStandsInItsArticle(text ?? "", evidence));
     }
 
+    private static async Task CheckReferencesAsync(CommandScope scope, Confer command)
+    {
+        var db = scope.Db;
+        await References.MustExistAsync(db.Honorees.Select(h => h.Id), command.Recipients.Select(r => r.HonoreeId), "人物");
+        await References.MustExistAsync(db.Units.Select(u => u.Id), command.Recipients.Select(r => r.UnitId), "单位");
+        await DocumentsMustExistAsync(scope, command.Facts.DocumentId, command.Evidence.DocumentId);
+    }
+
+    private static Task DocumentsMustExistAsync(CommandScope scope, params IEnumerable<Guid?> documents) =>
+        References.MustExistAsync(scope.Db.Documents.Select(d => d.Id), documents, "表彰文件");
+
     private static async Task ConfirmFindingAsync(CommandScope scope, Guid? findingId, Guid conferralId)
     {
         var finding = findingId is null ? null : await scope.Db.Findings.FirstOrDefaultAsync(f => f.Id == findingId);
         finding?.Confirm(conferralId, scope.Stamp.By, scope.Now);
     }
 
-    private static async Task PagesChangedAsync(CommandScope scope, Conferral conferral, Guid? articleId)
+    private static async Task PagesChangedAsync(CommandScope scope, Conferral conferral, Guid? documentBefore)
     {
-        var articles = conferral.Evidence.Select(e => e.ArticleId).Append(articleId).OfType<Guid>().Distinct().ToList();
-        var units = await UnitAncestors.OfAsync(scope.Db, conferral.Recipients.Select(r => r.UnitId).OfType<Guid>());
-        await scope.PagesChangedAsync([.. conferral.Recipients.Select(r => r.HonoreeId).OfType<Guid>()], units, articles);
+        var (recipients, evidence) = (conferral.Recipients, conferral.Evidence);
+        await scope.PagesChangedAsync(
+            Named(recipients.Select(r => r.HonoreeId)),
+            await UnitAncestors.OfAsync(scope.Db, Named(recipients.Select(r => r.UnitId))),
+            Named(evidence.Select(e => e.ArticleId)),
+            Named([.. evidence.Select(e => e.DocumentId), conferral.DocumentId, documentBefore])
+        );
     }
+
+    private static List<Guid> Named(IEnumerable<Guid?> ids) => [.. ids.OfType<Guid>().Distinct()];
 
     private static AuditSubject Subject(Guid id) => new("award", id);
 }

@@ -11,6 +11,14 @@ public sealed class AnAwardsNameIsItsOwn(bool taken) : IRule
     public string Advice => "荣誉目录中已有同名荣誉，请直接使用，或换一个名称。";
 }
 
+/// <summary>The same honour stands in the registry once: after a correction too.</summary>
+public sealed class AnHonourIsConferredOnce(bool standsAlready) : IRule
+{
+    public bool Holds => !standsAlready;
+
+    public string Advice => "同一荣誉、同一届次对相同获得者已有授予记录；如为重复录入，请将其中一条登记为有误。";
+}
+
 /// <summary>A conferral ends by expiring, by being wrong or by being revoked.</summary>
 public sealed class AnEndIsExpiredDeprecatedOrRevoked(ConferralStatus status) : IRule
 {

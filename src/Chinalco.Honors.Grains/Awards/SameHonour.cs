@@ -9,23 +9,22 @@ internal static class SameHonour
     internal readonly record struct Match(Conferral? Conferral, int Fits);
 
     /// <param name="reported">The award's conferrals to exactly these recipients.</param>
-    public static Match Among(IReadOnlyList<Conferral> reported, int? year, string? edition)
+    public static Match Among(IEnumerable<Conferral> reported, int? year, string? edition)
     {
-        if (year is null && edition is null)
-        {
-            return reported.Count == 1 ? new Match(reported[0], 1) : new Match(Conferral: null, reported.Count);
-        }
-
-        var same = reported.FirstOrDefault(c => c.Year == year && Agree(c.Edition, edition));
-        if (same is not null)
-        {
-            return new Match(same, 1);
-        }
-
-        // An earlier report left the year open: this one fits it, when there is just one such.
-        List<Conferral> open = [.. reported.Where(c => (c.Year is null || year is null) && Agree(c.Edition, edition))];
-        return open.Count == 1 ? new Match(open[0], 1) : new Match(Conferral: null, open.Count);
+        // What both name must be the same; what only one names may be learned. Of those that fit, the ones that agree on most are meant.
+        var fitting = reported.Where(c => Agree(c.Year, year) && Agree(c.Edition, edition)).ToLookup(c => Agreements(c, year, edition));
+        var closest = fitting.OrderByDescending(group => group.Key).FirstOrDefault()?.ToList() ?? [];
+        return closest.Count == 1 ? new Match(closest[0], 1) : new Match(Conferral: null, closest.Count);
     }
+
+    /// <summary>Whether a conferral with these facts could not be told from one of the others.</summary>
+    public static bool IsAmong(IEnumerable<Conferral> others, int? year, string? edition) =>
+        others.Any(c => c.Year == year && Agree(c.Edition, edition));
+
+    private static int Agreements(Conferral conferral, int? year, string? edition) =>
+        (year is not null && conferral.Year == year ? 1 : 0) + (edition is not null && conferral.Edition == edition ? 1 : 0);
+
+    private static bool Agree(int? left, int? right) => left is null || right is null || left == right;
 
     private static bool Agree(string? left, string? right) => left is null || right is null || left == right;
 }

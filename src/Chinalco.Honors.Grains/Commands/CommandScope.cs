@@ -44,7 +44,12 @@ public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeO
     }
 
     /// <summary>Moves the page versions of entities that somebody else owns but whose pages show what this command changed.</summary>
-    public async Task PagesChangedAsync(IReadOnlyCollection<Guid> honorees, IReadOnlyCollection<Guid> units, IReadOnlyCollection<Guid> articles)
+    public async Task PagesChangedAsync(
+        IReadOnlyCollection<Guid> honorees,
+        IReadOnlyCollection<Guid> units,
+        IReadOnlyCollection<Guid> articles,
+        IReadOnlyCollection<Guid>? documents = null
+    )
     {
         if (honorees.Count > 0)
         {
@@ -65,6 +70,13 @@ public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeO
             await db
                 .Articles.Where(a => articles.Contains(a.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.PageVersion, a => a.PageVersion + 1));
+        }
+
+        if (documents is { Count: > 0 })
+        {
+            await db
+                .Documents.Where(d => documents.Contains(d.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.PageVersion, d => d.PageVersion + 1));
         }
     }
 }

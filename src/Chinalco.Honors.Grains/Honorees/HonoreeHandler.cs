@@ -1,4 +1,3 @@
-using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Rules;
@@ -23,10 +22,11 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
                 }
 
                 Require.That(new AnEmployeeNumberIsGivenOnce(await NumberIsTakenAsync(scope, command.EmployeeNumber)));
+                await UnitsMustExistAsync(scope, command.Employments.Select(e => e.UnitId));
                 var honoree = new Honoree(id, command.Name, command.EmployeeNumber, command.Status, command.IsSample);
                 foreach (var fact in command.Employments)
                 {
-                    honoree.Employ(fact.UnitId, fact.UnitText, fact.Position, Date(fact.From), Date(fact.To));
+                    honoree.Employ(fact.UnitId, fact.UnitText, fact.Position, ToldDate.Of(fact.From), ToldDate.Of(fact.To));
                 }
 
                 scope.Db.Honorees.Add(honoree);
@@ -43,20 +43,26 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
             command.Stamp,
             "honoree.move",
             command,
+            [command.To.UnitId],
             honoree =>
             {
                 honoree.EndEmployments(command.On);
                 var to = command.To;
-                honoree.Employ(to.UnitId, to.UnitText, to.Position, Date(to.From) ?? command.On, Date(to.To));
+                honoree.Employ(to.UnitId, to.UnitText, to.Position, ToldDate.Of(to.From) ?? command.On, ToldDate.Of(to.To));
             },
             cancellationToken
         );
 
     public Task<CommandOutcome> ChangeStatusAsync(Guid id, ChangeHonoreeStatus command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, command.Stamp, "honoree.status", new { command.Status }, honoree => honoree.ChangeStatus(command.Status), cancellationToken);
+        ChangeAsync(id, command.Stamp, "honoree.status", new { command.Status }, [], honoree => honoree.ChangeStatus(command.Status), cancellationToken);
 
     private Task<CommandOutcome> ChangeAsync(
-        Guid id, CommandStamp stamp, string action, object detail, Action<Honoree> change,
+        Guid id,
+        CommandStamp stamp,
+        string action,
+        object detail,
+        IReadOnlyList<Guid?> units,
+        Action<Honoree> change,
         CancellationToken cancellationToken
     ) =>
         transaction.RunAsync(
@@ -66,6 +72,7 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
             {
                 var honoree = await scope.Db.Honorees.Include(h => h.Employments).FirstOrDefaultAsync(h => h.Id == id);
                 Require.That(new TheEntityExists("人物", honoree is not null));
+                await UnitsMustExistAsync(scope, units);
                 var unitsBefore = UnitsOf(honoree!);
                 change(honoree!);
                 await scope.AuditAsync(Subject(id), action, detail);
@@ -75,12 +82,13 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
             cancellationToken
         );
 
+    private static Task UnitsMustExistAsync(CommandScope scope, IEnumerable<Guid?> units) =>
+        References.MustExistAsync(scope.Db.Units.Select(u => u.Id), units, "单位");
+
     private static async Task<bool> NumberIsTakenAsync(CommandScope scope, string? number) =>
         number is not null && await scope.Db.Honorees.AnyAsync(h => h.EmployeeNumber == number);
 
     private static List<Guid> UnitsOf(Honoree honoree) => [.. honoree.Employments.Select(e => e.UnitId).OfType<Guid>().Distinct()];
-
-    private static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);
 
     private static AuditSubject Subject(Guid id) => new("honoree", id);
 }

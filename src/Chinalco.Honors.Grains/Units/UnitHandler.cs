@@ -1,4 +1,3 @@
-using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Domain.Units;
@@ -22,6 +21,7 @@ public sealed class UnitHandler(CommandTransaction transaction)
                     return CommandOutcome.NothingToDo(id, existing.Version);
                 }
 
+                await References.MustExistAsync(scope.Db.Units.Select(u => u.Id), [command.ParentId], "上级单位");
                 var unit = new Unit(
                     id,
                     command.Code,
@@ -34,7 +34,7 @@ public sealed class UnitHandler(CommandTransaction transaction)
                 );
                 foreach (var name in command.OtherNames)
                 {
-                    unit.AddName(name.Name, name.Kind, Date(name.From), Date(name.To));
+                    unit.AddName(name.Name, name.Kind, ToldDate.Of(name.From), ToldDate.Of(name.To));
                 }
 
                 scope.Db.Units.Add(unit);
@@ -53,7 +53,7 @@ public sealed class UnitHandler(CommandTransaction transaction)
             command.Name,
             (_, unit) =>
             {
-                unit.AddName(command.Name.Name, command.Name.Kind, Date(command.Name.From), Date(command.Name.To));
+                unit.AddName(command.Name.Name, command.Name.Kind, ToldDate.Of(command.Name.From), ToldDate.Of(command.Name.To));
                 return Task.CompletedTask;
             },
             cancellationToken
@@ -67,7 +67,7 @@ public sealed class UnitHandler(CommandTransaction transaction)
             new { command.Name, command.On },
             (_, unit) =>
             {
-                unit.Rename(command.Name, Date(command.On));
+                unit.Rename(command.Name, ToldDate.Of(command.On));
                 return Task.CompletedTask;
             },
             cancellationToken
@@ -81,11 +81,11 @@ public sealed class UnitHandler(CommandTransaction transaction)
             new { command.ParentId },
             async (scope, unit) =>
             {
-                var pages = new[] { unit.ParentId, command.ParentId }.OfType<Guid>().ToList();
+                await References.MustExistAsync(scope.Db.Units.Select(u => u.Id), [command.ParentId], "上级单位");
+                var before = await UnitAncestors.OfAsync(scope.Db, unit.ParentId is { } old ? [old] : []);
                 var ancestors = await UnitAncestors.OfAsync(scope.Db, command.ParentId is { } parent ? [parent] : []);
-                Require.That(new TheEntityExists("上级单位", command.ParentId is null || ancestors.Count > 0));
                 unit.MoveBelow(command.ParentId, ancestors);
-                await scope.PagesChangedAsync([], pages, []);
+                await scope.PagesChangedAsync([], [.. before.Union(ancestors)], []);
             },
             cancellationToken
         );
@@ -117,8 +117,6 @@ public sealed class UnitHandler(CommandTransaction transaction)
             },
             cancellationToken
         );
-
-    private static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);
 
     private static AuditSubject Subject(Guid id) => new("unit", id);
 }

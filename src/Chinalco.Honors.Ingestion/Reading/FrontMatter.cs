@@ -18,4 +18,8 @@ public sealed record FrontMatter(
     ImmutableArray<string> Authors,
     string? Series,
     ImmutableDictionary<string, string> Other
-);
+)
+{
+    /// <summary>Name of the newspaper without its title marks.</summary>
+    public string? Newspaper => Other.GetValueOrDefault("newspaper")?.Trim('《', '》', ' ');
+}

@@ -34,7 +34,7 @@ public sealed class MentionMarker(IHonorsDatabase database)
             if (hit.Start >= end && hit.End - hit.Start > 1)
             {
                 end = hit.End;
-                yield return Marked(article, MentionKind.Unit, hit.Start, hit.End, Guid.Parse(hit.Value.Code));
+                yield return Marked(article, MentionKind.Unit, hit.Start, hit.End, Guid.Parse(hit.Values[0].Code));
             }
         }
     }
@@ -53,14 +53,17 @@ public sealed class MentionMarker(IHonorsDatabase database)
             })
             .ToListAsync();
         var words = proved
-            .SelectMany(c => new[] { (MentionKind.Award, Word: c.AwardAsPrinted, Id: c.AwardId), (MentionKind.Award, c.AwardName, c.AwardId) })
-            .Concat(proved.SelectMany(c => c.People.Select(p => (MentionKind.Person, Word: p.NameAsPrinted, Id: p.HonoreeId!.Value))))
+            .SelectMany(c =>
+                new Word[] { new(MentionKind.Award, c.AwardAsPrinted, c.AwardId), new(MentionKind.Award, c.AwardName, c.AwardId) }.Concat(
+                    c.People.Select(p => new Word(MentionKind.Person, p.NameAsPrinted, p.HonoreeId!.Value))
+                )
+            )
             .Concat(await LinkedPeopleAsync(db, article.Id))
-            .Where(w => w.Word.Length > 1)
+            .Where(w => w.Text.Length > 1)
             .Distinct()
-            .OrderByDescending(w => w.Word.Length)
-            .ThenBy(w => w.Word, StringComparer.Ordinal)
-            .ThenBy(w => w.Id);
+            .OrderByDescending(w => w.Text.Length)
+            .ThenBy(w => w.Text, StringComparer.Ordinal)
+            .ThenBy(w => w.Target);
         var mentions = new List<Mention>();
         foreach (var (kind, word, id) in words)
         {
@@ -80,16 +83,19 @@ public sealed class MentionMarker(IHonorsDatabase database)
     }
 
     /// <summary>People of waiting findings that the reader may already look up.</summary>
-    private static async Task<List<(MentionKind, string Word, Guid Id)>> LinkedPeopleAsync(HonorsContext db, Guid articleId)
+    private static async Task<List<Word>> LinkedPeopleAsync(HonorsContext db, Guid articleId)
     {
         var linked = await db
             .Findings.Where(f => f.ArticleId == articleId && f.HonoreeId != null)
             .Select(f => new { f.RecipientName, f.HonoreeId })
             .Distinct()
             .ToListAsync();
-        return [.. linked.Select(f => (MentionKind.Person, f.RecipientName, f.HonoreeId!.Value))];
+        return [.. linked.Select(f => new Word(MentionKind.Person, f.RecipientName, f.HonoreeId!.Value))];
     }
 
     private static Mention Marked(Article article, MentionKind kind, int start, int end, Guid target) =>
         new(DerivedId.From(article.Id, $"{kind}:{start}:{end}"), article.Id, kind, start, end, target);
+
+    /// <summary>What to look for in the text, and whose page it leads to.</summary>
+    private sealed record Word(MentionKind Kind, string Text, Guid Target);
 }

@@ -45,7 +45,11 @@ public static class RegistryLexicon
                 a.ConferringBody,
                 [.. a.Recipients],
                 [.. a.Aliases.Select(alias => alias.Name).Order(StringComparer.Ordinal)]
-            )),
+            )
+            {
+                Family = a.Family,
+                IsGeneric = a.IsGeneric,
+            }),
         ];
     }
 

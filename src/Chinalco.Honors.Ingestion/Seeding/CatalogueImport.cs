@@ -85,7 +85,7 @@ public sealed class CatalogueImport(CommandTransaction transaction)
                     entry.Level,
                     entry.Family,
                     entry.ConferringBody,
-                    new AwardDetails(entry.TreatmentLevel, entry.Cycle, entry.Summary, entry.Recipients, entry.IsGeneric)
+                    new AwardDetails(entry.TreatmentLevel, entry.Cycle, entry.Summary, [.. entry.Recipients], entry.IsGeneric)
                 );
                 foreach (var alias in entry.Aliases)
                 {
@@ -97,8 +97,9 @@ public sealed class CatalogueImport(CommandTransaction transaction)
             }
         );
 
+    /// <summary>Enters the sample roster.</summary>
     /// <param name="units">The catalogue that the people's units are found in.</param>
-    public Task ImportPeopleAsync(ImmutableArray<PersonEntry> people, ImmutableArray<UnitEntry> units, Actor actor)
+    public Task ImportSamplePeopleAsync(ImmutableArray<PersonEntry> people, ImmutableArray<UnitEntry> units, Actor actor)
     {
         var places = new UnitPlaces(units);
         return ImportAsync(
@@ -108,7 +109,7 @@ public sealed class CatalogueImport(CommandTransaction transaction)
             actor,
             (scope, entry) =>
             {
-                var honoree = new Honoree(HonoreeId(entry.Id), entry.Name, entry.Id, entry.Status ?? HonoreeStatus.Active, entry.IsInvented);
+                var honoree = new Honoree(HonoreeId(entry.Id), entry.Name, entry.Id, entry.Status ?? HonoreeStatus.Active, IsInvented(entry));
                 var unit = places.Find(entry.Unit);
                 honoree.Employ(unit is null ? null : UnitId(unit.Code), entry.Unit, entry.Position, Year(entry.HireYear));
                 scope.Db.Honorees.Add(honoree);
@@ -154,6 +155,9 @@ public sealed class CatalogueImport(CommandTransaction transaction)
             yield return level;
         }
     }
+
+    /// <summary>Employee numbers of the sample roster that begin with S1 are invented people; S0 are named in print.</summary>
+    private static bool IsInvented(PersonEntry entry) => entry.Id.StartsWith("S1", StringComparison.Ordinal);
 
     private static PartialDate? Year(string? year) => string.IsNullOrEmpty(year) ? null : PartialDate.Parse(year);
 }

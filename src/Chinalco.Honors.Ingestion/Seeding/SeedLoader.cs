@@ -31,7 +31,7 @@ public sealed class SeedLoader(CatalogueImport catalogue, IngestionInbox inbox, 
         }
 
         var people = SeedCatalogue.ReadRoster(Path.Combine(directory, "roster.csv"));
-        await catalogue.ImportPeopleAsync(people, units, Actor.System);
+        await catalogue.ImportSamplePeopleAsync(people, units, Actor.System);
         var texts = TextFolders.Select(folder => Path.Combine(directory, folder)).Where(Directory.Exists).SelectMany(FilesIn).ToList();
         foreach (var file in texts)
         {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using Chinalco.Honors.Ingestion.Reading;
 
 namespace Chinalco.Honors.Ingestion.Segmentation;
@@ -10,45 +10,33 @@ public static class ArticleSegmenter
     /// <summary>Cuts the source into articles; the same source always gives the same articles.</summary>
     public static SegmentedSource Segment(SourceText source)
     {
-        var text = new StringBuilder();
-        var pieces = ImmutableArray.CreateBuilder<TextPiece>();
-        var position = source.BodyStart;
-        foreach (var line in source.Text[source.BodyStart..].Split('\n'))
+        if (source.IsMarkdown)
         {
-            var folded = string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (folded.Length > 0)
-            {
-                if (text.Length > 0)
-                {
-                    text.Append('\n');
-                }
-
-                var start = position + line.Length - line.TrimStart().Length;
-                pieces.Add(new(new(text.Length, text.Length + folded.Length), new(start, start + line.Trim().Length)));
-                text.Append(folded);
-            }
-
-            position += line.Length + 1;
+            var (marked, articles) = MarkdownArticles.Read(source);
+            var front = source.FrontMatter;
+            return new(source, new(front?.Newspaper, front?.IssueNumber, front?.Date), Write(source, articles, new(marked)));
         }
 
-        var whole = text.ToString();
-        var title = whole.Split('\n')[0];
-        var article = new SegmentedArticle(
-            "a1",
-            title,
-            [],
-            [],
-            Series: null,
-            Page: null,
-            [.. pieces.Select(piece => piece.Source)],
-            whole,
-            pieces.ToImmutable(),
-            [],
-            IsNotice: false
-        )
-        {
-            BodyStart = Math.Min(whole.Length, title.Length + 1),
-        };
-        return new(source, new(Newspaper: null, IssueNumber: null, Date: null), [article]);
+        var blocks = BlockClassifier.Classify(LineWrap.Join(SourceLine.Split(source.Text, source.BodyStart)));
+        var header = IssueHeaderReader.Read(blocks, source.FrontMatter);
+        var copies = DuplicateParagraphs.Find(blocks);
+        var (drafts, leftOut) = new PageReader(blocks.FindAll(block => !copies.ContainsKey(block))).Read();
+        var topics = new TopicIndex(blocks);
+
+        TitleClaims.Settle(drafts);
+        new InterleavedArticles(topics).Sort(drafts);
+        drafts = new PictureNews(topics).Separate(drafts);
+        SmallNotices.TakeOut(drafts, leftOut);
+        DuplicateParagraphs.Warn(copies, drafts);
+        leftOut.AddRange(copies.Keys.Select(copy => new LeftOutText(copy.Span, LeftOutReason.Duplicate)));
+
+        return new(source, header, Write(source, drafts, topics)) { LeftOut = [.. leftOut.OrderBy(left => left.Span.Start)] };
     }
+
+    private static ImmutableArray<SegmentedArticle> Write(SourceText source, List<ArticleDraft> drafts, TopicIndex topics) =>
+        [
+            .. drafts.Select(
+                (draft, i) => ArticleWriter.Write(source.Text, string.Create(CultureInfo.InvariantCulture, $"a{i + 1}"), draft, topics)
+            ),
+        ];
 }

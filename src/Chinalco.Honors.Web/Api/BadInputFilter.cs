@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Chinalco.Honors.Web.Api;
 
 /// <summary>Refuses what no endpoint takes, before any does: pages below 1 and search texts of a novel's length.</summary>
@@ -15,12 +17,12 @@ internal sealed class BadInputFilter : IEndpointFilter
 
     private static string? Complaint(IQueryCollection query)
     {
-        if (query.TryGetValue("page", out var page) && !(int.TryParse(page, out var number) && number >= 1))
+        if (query.TryGetValue("page", out var page) && !(int.TryParse(page, CultureInfo.InvariantCulture, out var number) && number >= 1))
         {
             return "页码 page 须为从 1 开始的整数。";
         }
 
-        if (Years.FirstOrDefault(name => query.TryGetValue(name, out var year) && !(int.TryParse(year, out var y) && y is >= 1900 and <= 2200)) is { } wrong)
+        if (Years.FirstOrDefault(name => query.TryGetValue(name, out var year) && !(int.TryParse(year, CultureInfo.InvariantCulture, out var y) && y is >= 1900 and <= 2200)) is { } wrong)
         {
             return $"年份 {wrong} 须为四位数字，如 2024。";
         }

@@ -114,10 +114,18 @@ public sealed class ConferralTests
         Broken.Rule<ARevokedConferralStaysRevoked>(() => Ended(c => c.Revoke("违纪")).Correct(A.Facts(2023), A.Moment));
 
     [Fact]
-    public void A_deprecated_conferral_may_still_be_revoked() =>
+    public void A_deprecated_conferral_is_not_revived() =>
+        Broken.Rule<ADeprecatedConferralStaysDeprecated>(() => Ended(c => c.Deprecate("录错")).Expire("期满"));
+
+    [Fact]
+    public void A_deprecated_conferral_is_not_corrected() =>
+        Broken.Rule<ADeprecatedConferralStaysDeprecated>(() => Ended(c => c.Deprecate("录错")).Correct(A.Facts(2023), A.Moment));
+
+    [Fact]
+    public void An_expired_conferral_may_still_be_revoked() =>
         Ended(c =>
         {
-            c.Deprecate("录错");
+            c.Expire("期满");
             c.Revoke("违纪");
         })
             .Status.ShouldBe(ConferralStatus.Revoked);

@@ -35,9 +35,9 @@ internal sealed class SiteProcess : IDisposable
         start.Environment["Seeds__Samples"] = "false";
         start.Environment["Cluster__SiloPort"] = siloPort.ToString(CultureInfo.InvariantCulture);
         start.Environment["Cluster__GatewayPort"] = gatewayPort.ToString(CultureInfo.InvariantCulture);
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        var site = new SiteProcess(process, address);
+        var started = Process.Start(start)!;
+        started.BeginOutputReadLine();
+        var site = new SiteProcess(started, address);
         await site.ReadyAsync();
         return site;
     }

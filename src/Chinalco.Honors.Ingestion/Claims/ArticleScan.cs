@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Ingestion.Detection;
+using Chinalco.Honors.Ingestion.Lexicons;
+using Chinalco.Honors.Ingestion.Segmentation;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>An article with everything detected in it. Offsets of all parts count into <see cref="SegmentedArticle.Text"/>.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Text">Its folded text.</param>
+/// <param name="Sentences">Its sentences.</param>
+/// <param name="Units">Units named in it.</param>
+/// <param name="People">People named in it.</param>
+/// <param name="Awards">Awards named in it.</param>
+/// <param name="Issuer">The enterprise it is about or that publishes it.</param>
+/// <param name="Protagonist">The person a profile is about; null for other texts.</param>
+public sealed partial record ArticleScan(
+    SegmentedArticle Article,
+    string Text,
+    ImmutableArray<Sentence> Sentences,
+    ImmutableArray<UnitMention> Units,
+    ImmutableArray<PersonMention> People,
+    ImmutableArray<AwardMention> Awards,
+    UnitEntry? Issuer,
+    string? Protagonist
+)
+{
+    /// <summary>Detects people, units and awards.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="lexicon">What is known.</param>
+    /// <param name="publisher">The unit whose paper it stands in; null for the group's paper.</param>
+    public static ArticleScan Of(SegmentedArticle article, Lexicon lexicon, UnitEntry? publisher)
+    {
+        var text = FoldedText.Of(article.Text);
+        var units = UnitDetector.Find(text, lexicon);
+        var people = PersonDetector.Find(text, units, lexicon, article.Authors.Select(FoldedText.Of));
+        var awards = new AwardDetector(lexicon).Find(text, people);
+        return new(
+            article,
+            text,
+            SentenceSplitter.Split(text),
+            units,
+            people,
+            awards,
+            FindIssuer(units, publisher, article.BodyStart),
+            FindProtagonist(article, text, people)
+        );
+    }
+
+    /// <summary>Names of all people in it.</summary>
+    public HashSet<string> Names => People.Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The year of a summary of honours (某公司2024年度部分荣誉), which holds for all in it; null for other texts.</summary>
+    public int? SummaryYear { get; } =
+        Summary().IsMatch(FoldedText.Of(Article.Title ?? "")) ? YearReader.First(FoldedText.Of(Article.Title ?? "")) : null;
+
+    /// <summary>Awards inside a range.</summary>
+    public IEnumerable<AwardMention> AwardsIn(int start, int end) => Awards.Where(award => award.Start >= start && award.End <= end);
+
+    /// <summary>People inside a range.</summary>
+    public IEnumerable<PersonMention> PeopleIn(int start, int end) => People.Where(person => person.Start >= start && person.End <= end);
+
+    /// <summary>The enterprise named last before a place; else the one the article is about.</summary>
+    public UnitEntry? EnterpriseBefore(int position) =>
+        Units.LastOrDefault(unit => unit.Start < position && IsEnterprise(unit.Entry))?.Entry ?? Issuer;
+
+    /// <summary>Whether a unit is below group and segments.</summary>
+    public static bool IsEnterprise(UnitEntry unit) => unit.Tier is not (UnitTier.Group or UnitTier.Segment);
+
+    /// <summary>The paper's own unit; else the first enterprise in the head, else the one named most, else the group or segment named first.</summary>
+    private static UnitEntry? FindIssuer(ImmutableArray<UnitMention> units, UnitEntry? publisher, int bodyStart) =>
+        publisher
+        ?? units.FirstOrDefault(unit => unit.Start < bodyStart && IsEnterprise(unit.Entry))?.Entry
+        ?? units.FirstOrDefault(unit => unit.Start < bodyStart)?.Entry
+        ?? units
+            .Where(unit => IsEnterprise(unit.Entry))
+            .GroupBy(unit => unit.Entry.Code, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.First().Start)
+            .FirstOrDefault()
+            ?.First()
+            .Entry
+        ?? units.FirstOrDefault()?.Entry;
+
+    private static string? FindProtagonist(SegmentedArticle article, string text, ImmutableArray<PersonMention> people)
+    {
+        var authors = article.Authors.Select(FoldedText.Of).ToHashSet(StringComparer.Ordinal);
+        var candidates = people.Where(person => !authors.Contains(person.Name) && !Vocabulary.RoleModels.Contains(person.Name)).ToList();
+        var title = article.Title is null ? "" : FoldedText.Of(article.Title);
+        if (article.IsNotice || candidates.Count == 0)
+        {
+            return null;
+        }
+
+        var counted = candidates
+            .GroupBy(person => person.Name, StringComparer.Ordinal)
+            .Select(group => (Name: group.Key, Count: group.Count(), First: group.Min(person => person.Start), InTitle: title.Contains(group.Key, StringComparison.Ordinal)))
+            .OrderByDescending(person => person.InTitle)
+            .ThenByDescending(person => person.Count)
+            .ThenBy(person => person.First)
+            .ToList();
+        var first = counted.Min(person => person.First);
+        var best = counted.OrderByDescending(person => person.InTitle).ThenByDescending(person => person.Count * 2 + (person.First == first ? 1 : 0)).First();
+        var second = counted.Where(person => person != best).Select(person => person.Count).DefaultIfEmpty(0).Max();
+        var speech = Meeting().IsMatch(text[..Math.Min(text.Length, article.BodyStart + 160)]);
+        return !speech && (best.InTitle || (best.Count >= 2 && best.Count >= second)) ? best.Name
+            : !speech && counted.Count == 1 ? best.Name
+            : null;
+    }
+
+    [GeneratedRegex("荣誉|获奖|光荣榜|表彰(?!大会)|名单|通报|决定")]
+    private static partial Regex Summary();
+
+    [GeneratedRegex("会议强调|会议要求|会议指出|主持会议|出席会议|召开.{0,20}会")]
+    private static partial Regex Meeting();
+}

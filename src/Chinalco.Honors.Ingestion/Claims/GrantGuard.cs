@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Ingestion.Detection;
+using Chinalco.Honors.Ingestion.Lexicons;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>Knows the words with which a text says that no grant took place: candidates, plans, wishes, nicknames, revocations.</summary>
+public static partial class GrantGuard
+{
+    /// <summary>Whether the whole sentence speaks of something not yet or never granted.</summary>
+    public static bool IsVoid(string sentence) => Vocabulary.NegativesAnywhere.IndexIn(sentence, 0, sentence.Length) >= 0;
+
+    /// <summary>Whether the words around an award deny the grant.</summary>
+    /// <param name="before">Words of the clause before it.</param>
+    /// <param name="frame">How it is tied.</param>
+    /// <param name="inClause">Words behind it in its clause.</param>
+    /// <param name="after">Words behind it to the end of the sentence.</param>
+    /// <param name="clause">Its clause.</param>
+    /// <param name="sentence">Its sentence.</param>
+    /// <param name="text">The article's folded text.</param>
+    public static bool Denies(string before, Frame frame, string inClause, string after, Clause clause, Sentence sentence, string text)
+    {
+        var tail = after[..Math.Min(after.Length, 14)];
+        return Has(Vocabulary.NegativesBefore, before)
+            || (frame.Kind is FrameKind.Untied or FrameKind.Apposition && Has(Vocabulary.NegativesWeak, before))
+            || (frame.Kind is FrameKind.Is && Has(Vocabulary.NegativesWeak, before) && !before.EndsWith('是'))
+            || Future().IsMatch(before + "▮")
+            || Vocabulary.NegativesAfter.LengthAt(AwardWord().Replace(inClause, ""), 0) > 0
+            || Has(Vocabulary.NegativesAfter, inClause[..Math.Min(inClause.Length, 12)])
+            || Nickname(before)
+            || Pending().IsMatch(tail)
+            || InTitleOfWork(text, clause, sentence, before);
+    }
+
+    private static bool Has(WordSet words, string phrase) => words.IndexIn(phrase, 0, phrase.Length) >= 0;
+
+    private static bool Nickname(string before) => Has(Vocabulary.Nicknames, before[Math.Max(0, before.Length - 12)..]);
+
+    /// <summary>《…》 encloses the award: a title of a rule or article.</summary>
+    private static bool InTitleOfWork(string text, Clause clause, Sentence sentence, string before)
+    {
+        var part = text[sentence.Start..clause.Start] + before;
+        return part.LastIndexOf('《') > part.LastIndexOf('》');
+    }
+
+    [GeneratedRegex("(?:将|拟|有望|可望|能否|想要|想|欲|必将|(?<![工协学大员总议社年])会|(?<![技功性职智产才])能|(?<![许认])可)(?:于.{0,10})?(?:被|获|荣获|获得|获评|授予|评为|命名为|成为|当选|摘得|夺得|拿到|拿下|夺取)[^，。；]{0,4}▮", RegexOptions.ExplicitCapture)]
+    private static partial Regex Future();
+
+    [GeneratedRegex("^[”」]?(?:荣誉)?(?:称号|奖)?(?:的)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex AwardWord();
+
+    [GeneratedRegex("^[”」]?(?:荣誉)?(?:称号|奖)?(?:的)?(?:候选|人选|提名|申报|推荐|参评|评选条件|培育|培养对象|创建|复核|\\d+家以上)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Pending();
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Ingestion.Detection;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>What a text takes back: revocations, and of corrections the wrong version; the right version is a claim.</summary>
+public sealed record RevocationResult(ImmutableArray<RevocationClaim> Revocations, ImmutableArray<Claim> Corrected);
+
+/// <summary>Reads revoked titles and corrections (更正).</summary>
+public sealed partial class RevocationReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles)
+{
+    private readonly List<RevocationClaim> revocations = [];
+    private readonly List<Claim> corrected = [];
+
+    /// <summary>Reads the article.</summary>
+    public RevocationResult Read()
+    {
+        foreach (var sentence in scan.Sentences)
+        {
+            var text = scan.Text[sentence.Start..sentence.End];
+            if (Instead().Match(text) is { Success: true } match)
+            {
+                ReadCorrection(sentence, match);
+            }
+            else if (sentence.Start >= scan.Article.BodyStart)
+            {
+                ReadRevocation(sentence, text);
+            }
+        }
+
+        return new([.. revocations], [.. corrected]);
+    }
+
+    /// <summary>撤销某人2021年获得的“…”称号; 收回某厂“…”奖牌: recipient between verb and award.</summary>
+    private void ReadRevocation(Sentence sentence, string text)
+    {
+        foreach (Match verb in Revoking().Matches(text))
+        {
+            var from = sentence.Start + verb.Index + verb.Length;
+            var end = sentence.Start + (text.IndexOf('；', verb.Index) is var cut and > 0 ? cut : text.Length);
+            foreach (var award in scan.AwardsIn(from, end))
+            {
+                var phrase = Held().Replace(scan.Text[from..award.Start], "");
+                var who = reader.Read(phrase).Named;
+                if (who.IsEmpty && scan.PeopleIn(sentence.Start, award.Start).LastOrDefault() is { } person)
+                {
+                    who = [profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))];
+                }
+
+                foreach (var recipient in who)
+                {
+                    var year = award.Year ?? YearReader.Last(scan.Text[from..award.Start]);
+                    var resolved = awards.Resolve(award, new(recipient.Unit ?? scan.Issuer, Year: year));
+                    revocations.Add(new(recipient.Name, resolved.Canonical, verb.Value.StartsWith("自然", StringComparison.Ordinal) ? "自然终止" : "撤销", sentence.Start, sentence.End));
+                }
+            }
+        }
+    }
+
+    /// <summary>把“甲奖获得者某人”写成了“乙奖获得者某人”: the first is right, the second wrong; “乙”应为“甲”: the other way round.</summary>
+    private void ReadCorrection(Sentence sentence, Match match)
+    {
+        var split = sentence.Start + match.Groups["verb"].Index;
+        var firstIsRight = match.Groups["verb"].Value is not ("应为" or "应是" or "更正为" or "改为" or "系");
+        var first = Side(sentence.Start, split);
+        var second = Side(split, sentence.End);
+        var (right, wrong) = firstIsRight ? (first, second) : (second, first);
+        if (right.Award is null || wrong.Award is null || (right.Who ?? wrong.Who) is not { } who)
+        {
+            return;
+        }
+
+        var issuer = who.Unit ?? scan.Issuer;
+        var rightAward = awards.Resolve(right.Award, new(issuer));
+        var wrongAward = awards.Resolve(wrong.Award, new(issuer));
+        revocations.Add(new((wrong.Who ?? who).Name, wrongAward.Canonical, $"更正：应为{rightAward.Canonical}", sentence.Start, sentence.End));
+        corrected.Add(
+            new(
+                who,
+                rightAward,
+                sentence.Start,
+                sentence.End,
+                "correction",
+                $"更正：“{wrongAward.Canonical}”系误写，正确的是“{rightAward.Canonical}”。",
+                ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie,
+                right.Award
+            )
+        );
+    }
+
+    private (AwardMention? Award, Recipient? Who) Side(int start, int end)
+    {
+        var person = scan.PeopleIn(start, end).FirstOrDefault();
+        return (scan.AwardsIn(start, end).FirstOrDefault(), person is null ? null : profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null)));
+    }
+
+    [GeneratedRegex("撤销|撤消|取消|收回|追回|剥夺|注销|自然终止")]
+    private static partial Regex Revoking();
+
+    [GeneratedRegex("(?:于)?(?:(?:19|20)\\d{2}年度?)?(?:所)?(?:获得|获|荣获|被授予|授予|得到)(?:的)?$|的$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Held();
+
+    [GeneratedRegex("(?<verb>写成了?|误写为|误为|误作|错写成|误印为|误登为|应为|应是|更正为)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Instead();
+}

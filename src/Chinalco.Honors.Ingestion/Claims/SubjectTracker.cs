@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Ingestion.Detection;
+using Chinalco.Honors.Ingestion.Lexicons;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>How far away a subject was named.</summary>
+public enum SubjectDistance
+{
+    /// <summary>In the same sentence.</summary>
+    SameSentence = 1,
+
+    /// <summary>It is the person the article is about, and nobody else was named since.</summary>
+    Protagonist = 2,
+
+    /// <summary>In the sentence before.</summary>
+    SentenceBefore = 3,
+
+    /// <summary>Further away, or another reading is possible.</summary>
+    Far = 4,
+}
+
+/// <summary>A subject that a clause without its own takes over.</summary>
+public sealed record CarriedSubject(ImmutableArray<Recipient> Recipients, SubjectDistance Distance);
+
+/// <summary>
+/// Follows who a text is speaking of, clause by clause: the named subject of the sentence, else the subject of the sentence before, else
+/// the person the article is about.
+/// </summary>
+public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader reader, PersonProfiles profiles)
+{
+    private ImmutableArray<Recipient> current = [];
+    private ImmutableArray<Recipient> previous = [];
+    private ImmutableArray<Recipient> peopleHere = [];
+    private ImmutableArray<Recipient> peopleBefore = [];
+    private Recipient? lastGroup;
+    private bool blocked;
+
+    /// <summary>The people of the last list that waits for its award (以上4人).</summary>
+    public ImmutableArray<Recipient> LastList { get; private set; } = [];
+
+    /// <summary>A new sentence begins.</summary>
+    public void BeginSentence()
+    {
+        previous = current.IsEmpty ? previous : current;
+        if (!peopleHere.IsEmpty)
+        {
+            peopleBefore = peopleHere;
+            peopleHere = [];
+        }
+
+        current = [];
+        blocked = false;
+    }
+
+    /// <summary>Named recipients become the subject of the clauses that follow.</summary>
+    public void Set(ImmutableArray<Recipient> recipients)
+    {
+        current = recipients;
+        blocked = false;
+        Remember(recipients);
+    }
+
+    /// <summary>The clause speaks of somebody unnamed; what follows in the sentence is not said of the subject before.</summary>
+    public void Block()
+    {
+        current = [];
+        blocked = true;
+    }
+
+    /// <summary>A list of names without an award of its own.</summary>
+    public void Collect(ImmutableArray<Recipient> recipients) => LastList = recipients;
+
+    /// <summary>Takes the subject of a clause without award.</summary>
+    public void Observe(Clause clause)
+    {
+        var people = scan.PeopleIn(clause.Start, clause.End).ToList();
+        var text = scan.Text[clause.Start..clause.End];
+        if (Causative().Match(text) is { Success: true } causative && people.Find(person => person.Start == clause.Start + causative.Length) is { } pivot)
+        {
+            Set([profiles.Complete(new(RecipientKind.Person, pivot.Name, UnitText: null, Unit: null, Position: null) { Evidence = pivot.Evidence })]);
+            return;
+        }
+
+        if (OtherThing().IsMatch(text))
+        {
+            Block();
+            return;
+        }
+
+        if (people.Count > 0 && LeadingPeople(clause, people) is { Length: > 0 } named)
+        {
+            Set(named);
+            return;
+        }
+
+        var phrase = text.Length <= 40 ? reader.Read(text) : NounPhrase.Empty;
+        if (phrase.Named.Any(recipient => recipient.Kind != RecipientKind.Person))
+        {
+            Remember(phrase.Named);
+            if (current.IsEmpty || current.All(recipient => recipient.Kind != RecipientKind.Person) || IsWholePhrase(phrase, text))
+            {
+                Set(phrase.Named);
+            }
+        }
+        else if (phrase.Reference == Reference.Count && people.Count == 0)
+        {
+            Block();
+        }
+        else if (current.IsEmpty && !RecipientReader.IsPost(text) && LeadingUnit(clause) is { } unit)
+        {
+            Remember([unit]);
+            current = [unit];
+        }
+    }
+
+    /// <summary>The subject for a clause that names none.</summary>
+    public CarriedSubject? Carried()
+    {
+        if (blocked)
+        {
+            return null;
+        }
+
+        if (!current.IsEmpty)
+        {
+            return new(current, SubjectDistance.SameSentence);
+        }
+
+        return AcrossSentences();
+    }
+
+    /// <summary>The person a pronoun means.</summary>
+    public CarriedSubject? Person()
+    {
+        var here = current.Where(recipient => recipient.Kind == RecipientKind.Person).ToImmutableArray();
+        return here.Length == 1 ? new(here, SubjectDistance.SameSentence) : AcrossSentences();
+    }
+
+    /// <summary>The people a plural pronoun means.</summary>
+    public CarriedSubject? People()
+    {
+        var here = current.Length > 1 ? current : previous;
+        return here.Length > 1 ? new(here, SubjectDistance.SentenceBefore)
+            : peopleBefore.Length > 1 ? new(peopleBefore, SubjectDistance.SentenceBefore)
+            : LastList.Length > 1 ? new(LastList, SubjectDistance.SentenceBefore)
+            : null;
+    }
+
+    /// <summary>The team, unit or work that 该项目, 小组 or 它 means.</summary>
+    public CarriedSubject? Group(string reference, int position)
+    {
+        var last = reference.Length > 1 ? reference[^2..] : "";
+        if (reference.EndsWith("项目", StringComparison.Ordinal) || reference.EndsWith("工程", StringComparison.Ordinal))
+        {
+            var before = scan.Text[..Math.Max(0, position)];
+            var work = NamedWork().Matches(before).LastOrDefault(match => match.Value.EndsWith(reference[^2..], StringComparison.Ordinal));
+            return work is null ? null : new([new(RecipientKind.Unit, work.Groups["name"].Value[(work.Groups["name"].Value.LastIndexOf('的') + 1)..], UnitText: null, Unit: null, Position: null) { IsProject = true }], SubjectDistance.SentenceBefore);
+        }
+
+        if (lastGroup is not null && (reference == "它" || lastGroup.Name.EndsWith(last, StringComparison.Ordinal)))
+        {
+            return new([lastGroup], SubjectDistance.SentenceBefore);
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("(?<=^|[，。；、\n ]|设计的|承建的|参建的|总承包的|建设的|实施的|由)(?<name>[\u4e00-\u9fa5A-Za-z0-9]{2,24}?(?:项目|工程))(?=[，。；]|通过|获|荣|竣工|顺利|正式|开工|投产|建成|完成)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedWork();
+
+    /// <summary>帮助李某夺得…: what follows is said of 李某.</summary>
+    [GeneratedRegex("^(?:帮助|指导|带领|助力|培养|推动|支持|辅导|带动|教会|引导|鼓励|带出|培养出|带出了|培养的|带出的)(?:徒弟|学员|选手|同事|青工|职工)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Causative();
+
+    /// <summary>他提出的方案被…: what follows is said of the thing.</summary>
+    [GeneratedRegex("^(?:(?:19|20)\\d{2}年，?)?(?:他|她|其)[^，]{1,12}的[^，]{1,16}(?:被|获|使|让|将|已|成为|入选)", RegexOptions.ExplicitCapture)]
+    private static partial Regex OtherThing();
+
+    private CarriedSubject? AcrossSentences()
+    {
+        var person = previous.Length == 1 && previous[0].Kind == RecipientKind.Person ? previous[0] : null;
+        if (scan.Protagonist is { } hero)
+        {
+            var distance = person is null || person.Name == hero ? SubjectDistance.Protagonist : SubjectDistance.Far;
+            return new([profiles.Complete(new(RecipientKind.Person, hero, UnitText: null, Unit: null, Position: null))], distance);
+        }
+
+        return person is null ? null : new([person], SubjectDistance.SentenceBefore);
+    }
+
+    private void Remember(ImmutableArray<Recipient> recipients)
+    {
+        peopleHere =
+        [
+            .. peopleHere.Concat(recipients.Where(recipient => recipient.Kind == RecipientKind.Person)).DistinctBy(recipient => recipient.Name),
+        ];
+        lastGroup = recipients.LastOrDefault(recipient => recipient.Kind != RecipientKind.Person) ?? lastGroup;
+    }
+
+    private static bool IsWholePhrase(NounPhrase phrase, string text) => phrase.Named.Length == 1 && text.EndsWith(phrase.Named[0].Name, StringComparison.Ordinal);
+
+    /// <summary>The people a clause begins with: the first after nothing but unit, post and time, and those listed with it.</summary>
+    private ImmutableArray<Recipient> LeadingPeople(Clause clause, List<PersonMention> people)
+    {
+        var named = ImmutableArray.CreateBuilder<Recipient>();
+        var from = clause.Start;
+        foreach (var person in people)
+        {
+            var before = reader.StripAdverbs(scan.Text[from..person.Start].Trim('、', '和', '与', '：', '“'));
+            var joint = named.Count == 0 || scan.Text[from..person.Start] is ['、', ..] or ['和', ..] or ['与', ..];
+            var possessive = person.End < scan.Text.Length && scan.Text[person.End] == '的' && person.End < clause.End;
+            if (!joint || (before.Length > 0 && reader.ReadItem(before + person.Name) is null) || before.Length > 30)
+            {
+                break;
+            }
+
+            if (possessive)
+            {
+                continue;
+            }
+
+            var read = before.Length > 0 ? reader.ReadItem(before + person.Name) : reader.ReadItem(person.Name);
+            if (read is null || read.Kind != RecipientKind.Person)
+            {
+                break;
+            }
+
+            named.Add(profiles.Complete(read));
+            from = person.End;
+        }
+
+        return named.ToImmutable();
+    }
+
+    private Recipient? LeadingUnit(Clause clause)
+    {
+        var text = scan.Text[clause.Start..clause.End];
+        var start = clause.Start + text.Length - reader.StripAdverbs(text).Length;
+        var unit = scan.Units.FirstOrDefault(unit => unit.Start >= clause.Start && unit.Start <= start && unit.End <= clause.End);
+        return unit is null ? null : new(unit.End > unit.AliasEnd ? RecipientKind.Team : RecipientKind.Unit, unit.Text, unit.Text, unit.Entry, Position: null);
+    }
+}

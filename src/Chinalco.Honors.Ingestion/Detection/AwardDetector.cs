@@ -1,0 +1,345 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Ingestion.Lexicons;
+
+namespace Chinalco.Honors.Ingestion.Detection;
+
+/// <summary>
+/// Finds awards by form: a head word (劳动模范, 先锋号, 一等奖 …) and everything before it that belongs to the name, or a quoted name
+/// with 称号 or 奖 behind it. So an award that no catalogue knows is found like one that it knows.
+/// </summary>
+public sealed partial class AwardDetector(Lexicon lexicon)
+{
+    private const int LongestName = 44;
+    private readonly AhoCorasick<AwardHead> heads = new(
+        Vocabulary
+            .AwardHeads.Values.OrderBy(head => head.Word, StringComparer.Ordinal)
+            .Concat(ListedNames(lexicon))
+            .Select(head => KeyValuePair.Create(FoldedText.Skeleton(head.Word), head))
+    );
+
+    private static readonly WordSet LeftStops = new(
+        Vocabulary.ReceiveVerbs.Words
+            .Concat(Vocabulary.ConferVerbs.Words)
+            .Concat(["的", "了", "被", "和", "与", "及", "以及", "曾", "也", "又", "还", "由", "把", "向", "在", "对", "从", "将", "这", "该", "是", "为", "有", "系", "叫", "其中", "包括", "作为", "争当", "争做", "争创", "创建", "力争", "学习", "荣誉", "称号", "奖章获得者", "获得者", "得主", "同时", "名下", "拥有", "勇夺", "竞争", "推荐", "申报", "竞聘", "提名", "角逐", "表彰", "评选", "撤销", "取消", "收回", "原", "给", "颁发", "凭", "一面", "一块", "一枚", "一项", "这项", "等", "枚", "块", "面", "张", "名", "位", "次", "项", "届的"])
+    );
+
+    private readonly OwnerReader owners = new(lexicon);
+
+    /// <summary>All mentions in text order; awards that share an owner or a word are told apart.</summary>
+    public ImmutableArray<AwardMention> Find(string text, ImmutableArray<PersonMention> people)
+    {
+        var personEnds = people.Select(person => person.End).ToHashSet();
+        var found = new List<AwardMention>();
+        foreach (var (start, end, head) in HeadsIn(text).Concat(PraisedRoles(text)))
+        {
+            var mention = ReadLeftwards(text, start, end, head, personEnds);
+            if (mention is not null)
+            {
+                found.Add(mention);
+            }
+        }
+
+        found.AddRange(QuotedNames(text, found));
+        return new SharedModifiers(owners, lexicon).Apply(text, DropContained(found));
+    }
+
+    /// <summary>Names of the catalogue that end in no head word are found as they are (云岭首席技师).</summary>
+    private static IEnumerable<AwardHead> ListedNames(Lexicon lexicon) =>
+        lexicon
+            .Awards.Entries.SelectMany(entry => entry.Aliases.Prepend(entry.Name).Select(name => (name, entry)))
+            .Where(pair =>
+                pair.name.Length >= 4
+                && pair.name.All(c => c is >= '\u4e00' and <= '\u9fff')
+                && !pair.name.Contains("计划", StringComparison.Ordinal)
+                && !pair.name.EndsWith('杯')
+                && lexicon.Awards.Find(pair.name) == pair.entry
+                && !Vocabulary.AwardHeads.Keys.Any(head => pair.name.EndsWith(head, StringComparison.Ordinal))
+            )
+            .Select(pair => new AwardHead(pair.name, pair.entry.Recipients is [var only] ? only : null, IsProject: false));
+
+    /// <summary>Head words that stand for an award; of heads with the same end the longest.</summary>
+    private IEnumerable<(int Start, int End, AwardHead Head)> HeadsIn(string text)
+    {
+        var last = -1;
+        foreach (var hit in heads.Find(FoldedText.Skeleton(text)))
+        {
+            // A look-alike repair is trusted in long words only.
+            var head = hit.Values[0];
+            var literal = text.AsSpan(hit.Start, hit.Length).SequenceEqual(head.Word);
+            if (hit.End != last && (literal || hit.Length >= 3) && IsAward(text, hit.Start, hit.End))
+            {
+                last = hit.End;
+                yield return (hit.Start, hit.End, head);
+            }
+        }
+    }
+
+    /// <summary>优秀有色金属分析师, 最美青年矿工: a word of praise and a role, whatever stands between.</summary>
+    private static IEnumerable<(int Start, int End, AwardHead Head)> PraisedRoles(string text)
+    {
+        foreach (Match match in PraisedRole().Matches(text))
+        {
+            if (IsAward(text, match.Index, match.Index + match.Length))
+            {
+                var kind = match.Groups["unit"].Success ? RecipientKind.Unit : match.Groups["team"].Success ? RecipientKind.Team : RecipientKind.Person;
+                yield return (match.Index, match.Index + match.Length, new(match.Value, kind, IsProject: false));
+            }
+        }
+    }
+
+    private static bool IsAward(string text, int start, int end)
+    {
+        if (end - start == 1)
+        {
+            var before = start > 0 ? text[start - 1] : '\0';
+            var after = end < text.Length ? text[end] : '\0';
+            if (before is '获' or '颁' or '评' or '得' or '受' or '领' or '抽' or '兑' or '中' or '发' or '嘉' or '褒' or '拿' or '到' or '”' or '）' or '夺' or '这' or '项' or '些' or '此' or '该' or '无' or '没' or '大' or '小' or '有' or '的' or '个' or '\0' or '，' or '、' or '“' or '类' or '奖' or ' ' or '\n'
+                || after is '金' or '状' or '章' or '励' or '项' or '杯' or '牌' or '学' or '惩' or '品' or '池' or '券' or '赏' or '级' or '台' or '旗' or '评' or '补' or '罚' or '优' or '者')
+            {
+                return false;
+            }
+        }
+
+        return Vocabulary.HeadFollowers.LengthAt(text, end) == 0;
+    }
+
+    private AwardMention? ReadLeftwards(string text, int headStart, int headEnd, AwardHead head, HashSet<int> personEnds)
+    {
+        var quoteOpen = -1;
+        var start = headStart;
+        while (start > 0 && headStart - start < LongestName)
+        {
+            var before = text[start - 1];
+            if (before == '“')
+            {
+                quoteOpen = start - 1;
+                break;
+            }
+
+            if (before == '”' || before == '）')
+            {
+                var open = text.LastIndexOf(before == '”' ? '“' : '（', start - 1, Math.Min(start, 24));
+                if (open < 0 || !BelongsToName(text[(open + 1)..(start - 1)]))
+                {
+                    break;
+                }
+
+                start = open;
+                continue;
+            }
+
+            if (!IsNameCharacter(before) || personEnds.Contains(start) || StopsAt(text, start))
+            {
+                // 张某劳模创新工作室 is a studio, not the award of that name.
+                if (personEnds.Contains(start) && head.Word.EndsWith("工作室", StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
+                break;
+            }
+
+            start--;
+        }
+
+        if (quoteOpen < 0 && head.Word.EndsWith("工作室", StringComparison.Ordinal) && NamedStudio().Match(text[start..headEnd]) is { Success: true } studio && Vocabulary.SingleSurnames.Contains(studio.Value[0]))
+        {
+            return null;
+        }
+
+        var end = headEnd;
+        if (quoteOpen >= 0)
+        {
+            if (headEnd >= text.Length || text[headEnd] != '”')
+            {
+                // The quotation goes on behind the head: it is speech or a slogan, and the name begins after its mark.
+                return Build(text, start, end, headStart, head, quoted: false);
+            }
+
+            end = headEnd + 1;
+            start = OwnerBefore(text, quoteOpen, personEnds);
+            return Build(text, start, end, headStart, head, quoted: true);
+        }
+
+        if (end < text.Length && text[end] == '（' && text.IndexOf('）', end, Math.Min(14, text.Length - end)) is var close and > 0
+            && GradeNote().IsMatch(text[(end + 1)..close]))
+        {
+            end = close + 1;
+        }
+
+        return Build(text, start, end, headStart, head, quoted: false);
+    }
+
+    /// <summary>An owner directly before a quoted name: 中铝资本“青年文明号”. Where there is none, the mark itself is the start.</summary>
+    private int OwnerBefore(string text, int quoteOpen, HashSet<int> personEnds)
+    {
+        var first = quoteOpen;
+        while (first > 0 && quoteOpen - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first))
+        {
+            first--;
+        }
+
+        for (var start = first; start < quoteOpen; start++)
+        {
+            if (IsOwnerPhrase(text[start..quoteOpen]))
+            {
+                return start;
+            }
+        }
+
+        return quoteOpen;
+    }
+
+    private bool IsOwnerPhrase(string phrase)
+    {
+        var bare = YearReader.Strip(phrase);
+        return bare.Length == 0 || owners.ReadWhole(bare) is { } owner && (owner.Kind != OwnerKind.UnknownUnit || bare.Length <= 8);
+    }
+
+    private AwardMention? Build(string text, int start, int end, int headStart, AwardHead head, bool quoted)
+    {
+        var printed = Clean(text[start..end]);
+        var repaired = !text.AsSpan(headStart, head.Word.Length).SequenceEqual(head.Word);
+        if (repaired)
+        {
+            printed = printed.Replace(text.Substring(headStart, head.Word.Length), head.Word, StringComparison.Ordinal);
+        }
+
+        var named = AwardNaming.Name(printed, owners, lexicon.Awards);
+        if (named.Dropped > 0)
+        {
+            start += named.Dropped;
+        }
+
+        if (quoted && text[start] != '“' && text.IndexOf('“', start) is var inner && inner > start && inner < end)
+        {
+            // The owner stands outside the quotation marks: as printed, the award is what they enclose.
+            named = named with { Printed = text[(inner + 1)..(end - 1)] };
+        }
+
+        return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed)
+            ? null
+            : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry) { Quoted = quoted, Repaired = repaired };
+    }
+
+    /// <summary>Quoted names of no known form, with 称号 or 奖 behind them or a verb of conferring before.</summary>
+    private IEnumerable<AwardMention> QuotedNames(string text, List<AwardMention> found)
+    {
+        foreach (Match match in Quoted().Matches(text))
+        {
+            var content = match.Groups["name"].Value;
+            var close = match.Groups["name"].Index + content.Length;
+            var title = AwardWordBehind().IsMatch(text[(close + 1)..Math.Min(text.Length, close + 6)]);
+            var conferred = Vocabulary.ReceiveVerbs.LengthEndingAt(text, match.Index) >= 2;
+            var start = OwnerBefore(text, match.Index, []);
+            conferred |= start < match.Index && Vocabulary.ReceiveVerbs.LengthEndingAt(text, start) > 0;
+            if (
+                (title || (conferred && !content.EndsWith('杯') && !content.EndsWith("计划", StringComparison.Ordinal)))
+                && content.Length >= 3
+                && !found.Exists(mention => mention.Start < close && match.Index < mention.End)
+                && Vocabulary.Nicknames.LengthEndingAt(text, match.Index) == 0
+            )
+            {
+                var named = AwardNaming.Name(Clean(text[start..(close + 1)]), owners, lexicon.Awards);
+                if (named.Core.Length > 0)
+                {
+                    yield return new(start, close + 1, named.Printed, named.Core, named.Owner, named.Year, Head: null, named.Entry) { Quoted = true };
+                }
+            }
+        }
+    }
+
+    private static List<AwardMention> DropContained(List<AwardMention> mentions)
+    {
+        var ordered = mentions.OrderBy(mention => mention.Start).ThenByDescending(mention => mention.End).ToList();
+        var kept = new List<AwardMention>();
+        foreach (var mention in ordered)
+        {
+            // The chain of heads of one name (创新成果奖一等奖) is one award, the longest.
+            if (kept.Count > 0 && mention.Start < kept[^1].End)
+            {
+                if (mention.End - mention.Start > kept[^1].End - kept[^1].Start)
+                {
+                    kept[^1] = mention;
+                }
+            }
+            else
+            {
+                kept.Add(mention);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool StopsAt(string text, int end)
+    {
+        var length = LeftStops.LengthEndingAt(text, end);
+        if (length == 0)
+        {
+            return false;
+        }
+
+        // 有色, 系统, 和谐, 名匠 …: the character belongs to the word that follows.
+        var next = end < text.Length ? text[end] : '\0';
+        return length > 1
+            || text[end - 1] switch
+            {
+                '有' => next is not ('色' or '限'),
+                '系' => next is not ('统' or '列'),
+                '和' => next is not ('谐' or '平'),
+                '名' => next is not ('匠' or '师' or '牌' or '家'),
+                '次' => next is not '日',
+                '对' => next is not ('标' or '外'),
+                '立' => false,
+                '集' => false,
+                '位' => false,
+                '原' => end >= 2 && text[end - 2] is not ('中' or '太' or '固' or '平'),
+                '面' => end >= 2 && text[end - 2] is '一' or '这',
+                '张' => false,
+                '将' => next is not '士',
+                '由' => end < 2 || text[end - 2] != '自',
+                '给' => end < 2 || text[end - 2] != '供',
+                '与' => end < 2 || text[end - 2] != '参',
+                '项' => end >= 2 && text[end - 2] is not ('单' or '专' or '事'),
+                '向' => end >= 2 && text[end - 2] is not ('方' or '导'),
+                _ => true,
+            };
+    }
+
+    private static bool BelongsToName(string bracketed) =>
+        bracketed.Length is > 0 and <= 20 && !Gender().IsMatch(bracketed) && Vocabulary.AwardHeads.Keys.All(head => head.Length < 3 || !bracketed.EndsWith(head, StringComparison.Ordinal));
+
+    private static bool IsNameCharacter(char c) => c is (>= '\u4e00' and <= '\u9fff') or '—' or '·' or '-' or '+' || char.IsAsciiLetterOrDigit(c);
+
+    private static string Clean(string printed)
+    {
+        var text = printed.Trim();
+        return text.StartsWith('“') && text.EndsWith('”') && text.IndexOf('”', StringComparison.Ordinal) == text.Length - 1 ? text[1..^1] : text;
+    }
+
+    [GeneratedRegex("(?:优秀|先进|十佳|十大|最美|最佳|杰出|卓越|金牌|模范|标杆|红旗|功勋|突出)[\u4e00-\u9fa5]{0,9}?(?:(?<team>团队|集体|班组|车间|小组|支部|科室|项目部|工区|突击队|服务队)|(?<unit>单位|企业|组织|党委|工会|团委|公司|工厂)|(?:分析师|工程师|设计师|技师|教师|讲师|培训师|导师|师傅|裁判员|教练员|通讯员|安全员|驾驶员|质检员|员工|职工|工人|矿工|党员|团员|队员|学员|管理者|志愿者|工作者|贡献者|建设者|奋斗者|个人|青年|干部|选手|骨干|书记|经理|厂长|矿长|班长|组长|班组长|带头人|科学家|企业家|代言人|人物))(?![长员])", RegexOptions.ExplicitCapture)]
+    private static partial Regex PraisedRole();
+
+    /// <summary>杜某某劳模创新工作室: named after its head, a team and no award.</summary>
+    [GeneratedRegex("(?<![国业省市区县])[\u4e00-\u9fa5]{2,3}(?:劳模|技能大师|大师|首席技师|职工|工匠)(?:创新)?工作室$|^[\u4e00-\u9fa5]{2,3}(?:创新)?工作室$", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedStudio();
+
+    /// <summary>省部级奖, 各类奖项: which award it is is not said.</summary>
+    [GeneratedRegex("^(?:省部级|国家级|省级|市级|部级|厂级|公司级|集团级|行业级|各级|各类|多个|多项|国际|国内|省市级)?(?:及以上)?(?:奖|奖章|奖状|勋章|大奖|奖项)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Unnamed();
+
+    [GeneratedRegex("“(?<name>[^“”，。；：！？、\n]{2,24})”", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("^(?:荣誉称号|称号|荣誉|奖牌|奖项|奖杯|牌匾|牌子|锦旗|证书|奖|等称号)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AwardWordBehind();
+
+    [GeneratedRegex("^(?:男|女|追授|已故|追认|.族|待查|中)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Gender();
+
+    [GeneratedRegex("^(?:[一二三四五六\\d]星级|[一二三]级|境外工程|[一二三]等奖|.{1,6}类|.{1,4}级|.{1,6}组|个人|集体|团体)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex GradeNote();
+}

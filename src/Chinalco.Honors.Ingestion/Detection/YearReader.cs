@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Chinalco.Honors.Ingestion.Detection;
+
+/// <summary>Reads years and editions; of 2023—2024年度 the last year counts.</summary>
+public static partial class YearReader
+{
+    /// <summary>The first year printed in the phrase with 年; null where there is none.</summary>
+    public static int? First(string phrase) => Year().Match(phrase) is { Success: true } match ? Parse(match) : null;
+
+    /// <summary>The last year printed in the phrase with 年; null where there is none.</summary>
+    public static int? Last(string phrase) => Year().Matches(phrase) is { Count: > 0 } matches ? Parse(matches[^1]) : null;
+
+    /// <summary>The year the phrase begins with; null where it begins with something else.</summary>
+    public static int? Leading(string phrase) => Year().Match(phrase) is { Success: true, Index: 0 } match ? Parse(match) : null;
+
+    /// <summary>The phrase without years, editions (第八届) and words like 年度.</summary>
+    public static string Strip(string phrase) => Edition().Replace(Year().Replace(phrase, ""), "");
+
+    private static int Parse(Match match) => int.Parse(match.Groups["last"].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?:(?:19|20)\d{2}\s*年?\s*(?:[—\-~～至]+|和|、)\s*)?(?<last>(?:19|20)\d{2})\s*年(?:度|全年|底|初|末)?(?:\d{1,2}月(?:\d{1,2}日)?)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"第[一二三四五六七八九十百零〇\d]+(?:届|批次|批|期|次)|首届|首批|本届|历届|上届|新一届|^年度(?!人物)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Edition();
+}

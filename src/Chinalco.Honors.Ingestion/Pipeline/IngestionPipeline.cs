@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Ingestion.Claims;
+using Chinalco.Honors.Ingestion.Detection;
+using Chinalco.Honors.Ingestion.Findings;
+using Chinalco.Honors.Ingestion.Lexicons;
+using Chinalco.Honors.Ingestion.Linking;
+using Chinalco.Honors.Ingestion.Reading;
+using Chinalco.Honors.Ingestion.Segmentation;
+
+namespace Chinalco.Honors.Ingestion.Pipeline;
+
+/// <summary>
+/// From a decoded file to findings: segment, detect, claim, select, link. Pure: the same source and lexicon give the same result.
+/// </summary>
+public sealed class IngestionPipeline(Lexicon lexicon)
+{
+    private readonly PersonLinker linker = new(lexicon);
+
+    /// <summary>Runs all stages.</summary>
+    public IngestionResult Run(SourceText source)
+    {
+        var segmented = ArticleSegmenter.Segment(source);
+        var readings = segmented.Articles.Select(article => ArticleReading.Of(article, lexicon, Publisher(segmented.Header))).ToImmutableArray();
+        var revocations = readings.SelectMany(reading => reading.Revocations).ToList();
+        var selected = ClaimSelector.Select(
+            [.. readings.SelectMany(reading => reading.Claims.Select(claim => new PlacedClaim(reading.Scan.Article.Id, reading.Scan.Text, claim)))],
+            revocations,
+            AuthorsOnly(segmented)
+        );
+        var conferrals = selected.Select(placed => ToFinding(placed, readings)).ToImmutableArray();
+        return new(
+            source.FileName,
+            segmented.Header,
+            segmented.Articles,
+            PeopleFindings.Of(readings, selected, [.. revocations.Select(revoked => revoked.Recipient)], linker),
+            conferrals,
+            [.. readings.SelectMany(ToFindings)]
+        );
+    }
+
+    /// <summary>The enterprise whose paper it is: 包铝报. The group's own paper says nothing about who confers.</summary>
+    private UnitEntry? Publisher(IssueHeader header) =>
+        header.Newspaper is null
+            ? null
+            : UnitDetector
+                .Find(FoldedText.Of(header.Newspaper), lexicon)
+                .Select(mention => mention.Entry)
+                .FirstOrDefault(unit => unit.Tier is not (UnitTier.Group or UnitTier.Segment))
+                ?? lexicon
+                    .FindUnits(FoldedText.Of(header.Newspaper))
+                    .Select(hit => hit.Values[0])
+                    .FirstOrDefault(unit => unit.Tier is not (UnitTier.Group or UnitTier.Segment or UnitTier.DirectlyManaged));
+
+    private static HashSet<string> AuthorsOnly(SegmentedSource segmented) =>
+        segmented.Articles.SelectMany(article => article.Authors).Select(FoldedText.Of).ToHashSet(StringComparer.Ordinal);
+
+    private ConferralFinding ToFinding(PlacedClaim placed, ImmutableArray<ArticleReading> readings)
+    {
+        var (claim, recipient, award) = (placed.Claim, placed.Claim.Recipient, placed.Claim.Award);
+        var article = readings.First(reading => reading.Scan.Article.Id == placed.ArticleId).Scan.Article;
+        var link = recipient.Kind == RecipientKind.Person ? linker.Link(recipient) : PersonLink.NotLookedFor;
+        return new(
+            recipient.Name,
+            recipient.Kind,
+            recipient.UnitText,
+            recipient.Unit?.Name ?? (link.Decision == LinkDecision.Linked ? link.Person!.Unit : null) ?? recipient.UnitText,
+            award.Printed,
+            award.Canonical,
+            award.Entry?.Code,
+            award.Level,
+            award.ConferringBody,
+            award.Year,
+            placed.ArticleId,
+            article.Text[claim.Start..claim.End],
+            claim.Start,
+            claim.End,
+            placed.Score >= ClaimScore.AutoThreshold ? FindingDecision.Auto : FindingDecision.Review,
+            placed.Score,
+            claim.Rule,
+            claim.Explanation
+        )
+        {
+            Link = link,
+        };
+    }
+
+    private static IEnumerable<RevocationFinding> ToFindings(ArticleReading reading) =>
+        reading.Revocations.Select(revoked => new RevocationFinding(
+            revoked.Recipient,
+            revoked.Award,
+            revoked.Reason,
+            reading.Scan.Article.Id,
+            reading.Scan.Article.Text[revoked.Start..revoked.End],
+            revoked.Start,
+            revoked.End
+        ));
+}

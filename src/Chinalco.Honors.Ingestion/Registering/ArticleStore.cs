@@ -1,0 +1,195 @@
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Documents;
+using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Jobs;
+using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Ingestion.Documents;
+using Chinalco.Honors.Ingestion.Findings;
+using Chinalco.Honors.Ingestion.Linking;
+using Chinalco.Honors.Ingestion.Pipeline;
+using Chinalco.Honors.Ingestion.Reading;
+using Chinalco.Honors.Ingestion.Segmentation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Ingestion.Registering;
+
+/// <summary>Stores what was read from a file: the issue, its articles, the decisions among them, and the findings. One transaction, once.</summary>
+public sealed class ArticleStore(CommandTransaction transaction)
+{
+    private static readonly Guid IssueScope = new("6c0f7a34-53d1-4a38-9a4c-5b1c5f6a9e01");
+
+    /// <param name="provenance">What the articles are unless the file says otherwise of itself.</param>
+    public async Task StoreAsync(IngestionJob job, Provenance provenance, SourceText source, IngestionResult result)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        await transaction.RunAsync(
+            new CommandStamp(DerivedId.From(job.Id, "store"), job.Actor),
+            "ingestion.store",
+            async scope =>
+            {
+                var issueId = await IssueAsync(scope, result.Header);
+                var articles = result.Articles.Select((a, i) => ToArticle(a, i + 1, job.SourceFileId, issueId, provenance, source, result.Header)).ToList();
+                var findings = ToFindings(job.SourceFileId, result, articles);
+                scope.Db.Articles.AddRange(articles);
+                scope.Db.Documents.AddRange(articles.Select(ToDocument).OfType<Document>());
+                scope.Db.Findings.AddRange(findings);
+                foreach (var article in articles)
+                {
+                    scope.AuditNew(new AuditSubject("article", article.Id), "article.store", new { article.Title, article.TextSha256 });
+                }
+
+                var stored = await scope.Db.IngestionJobs.FirstAsync(j => j.Id == job.Id);
+                stored.Stored(articles.Count, findings.Count, findings.Count(f => f.State == FindingState.Waiting));
+                return CommandOutcome.Applied(job.Id, version: 0);
+            }
+        );
+    }
+
+    private static async Task<Guid?> IssueAsync(CommandScope scope, IssueHeader header)
+    {
+        if (header is not { Newspaper: { } newspaper, IssueNumber: { } number })
+        {
+            return null;
+        }
+
+        var name = newspaper.Trim('《', '》');
+        var id = DerivedId.From(IssueScope, $"{name}|{number}");
+        if (!await scope.Db.Issues.AnyAsync(i => i.Id == id))
+        {
+            scope.Db.Issues.Add(new Issue(id, name, number, header.Date));
+        }
+
+        return id;
+    }
+
+    private static Article ToArticle(
+        SegmentedArticle article,
+        int ordinal,
+        Guid sourceFileId,
+        Guid? issueId,
+        Provenance provenance,
+        SourceText source,
+        IssueHeader header
+    ) =>
+        new(
+            DerivedId.From(sourceFileId, $"article:{ordinal}"),
+            sourceFileId,
+            ordinal,
+            article.Title,
+            article.Text,
+            new ArticleDetails(
+                issueId,
+                article.Page,
+                header.Date,
+                article.Subtitles,
+                article.Authors,
+                article.Series,
+                source.IsMarkdown ? TextFormat.Markdown : TextFormat.Plain,
+                ProvenanceOf(source) ?? provenance,
+                source.FrontMatter?.Other.GetValueOrDefault("source"),
+                [.. article.Warnings.Select(w => w.ToChinese())],
+                article.IsNotice
+            )
+        );
+
+    /// <summary>What a sample says of itself in its front matter.</summary>
+    private static Provenance? ProvenanceOf(SourceText source) =>
+        source.FrontMatter?.Other.GetValueOrDefault("sample") switch
+        {
+            "rewritten" => Provenance.RewrittenSample,
+            "invented" => Provenance.InventedSample,
+            _ => null,
+        };
+
+    private static Document? ToDocument(Article article) =>
+        DocumentReader.Read(article.Title, article.Text) is { } head
+            ? new Document(
+                DerivedId.From(article.Id, "document"),
+                head.Kind,
+                head.Title,
+                head.Number,
+                head.IssuingBody,
+                head.Date ?? article.Date,
+                article.Id
+            )
+            : null;
+
+    private static List<Finding> ToFindings(Guid sourceFileId, IngestionResult result, List<Article> articles)
+    {
+        var articleIds = result.Articles.Select((a, i) => (a.Id, articles[i].Id)).ToDictionary(pair => pair.Item1, pair => pair.Item2);
+        var ordinal = 0;
+        var findings = new List<Finding>();
+        foreach (var found in result.Conferrals)
+        {
+            ordinal++;
+            findings.Add(
+                new Finding(
+                    DerivedId.From(sourceFileId, $"finding:{ordinal}"),
+                    articleIds[found.ArticleId],
+                    ordinal,
+                    FindingKind.Conferral,
+                    ToClaim(found, result),
+                    new FindingProof(found.Start, found.End, found.Quote, found.Rule, found.Score, found.Explanation),
+                    IsSafe(found)
+                )
+            );
+        }
+
+        foreach (var found in result.Revocations)
+        {
+            ordinal++;
+            findings.Add(
+                new Finding(
+                    DerivedId.From(sourceFileId, $"finding:{ordinal}"),
+                    articleIds[found.ArticleId],
+                    ordinal,
+                    FindingKind.Revocation,
+                    ToClaim(found),
+                    new FindingProof(found.Start, found.End, found.Quote, "revocation", Score: 0, found.Reason),
+                    safe: false
+                )
+            );
+        }
+
+        return findings;
+    }
+
+    /// <summary>A person who may be one of several is for an editor to tell, however clear the honour is.</summary>
+    private static bool IsSafe(ConferralFinding found) =>
+        found.Decision == FindingDecision.Auto && found.Link.Decision != LinkDecision.Ambiguous;
+
+    private static FindingClaim ToClaim(ConferralFinding found, IngestionResult result) =>
+        new(
+            found.Recipient,
+            found.RecipientKind,
+            found.Unit,
+            found.UnitCanonical,
+            result.People.FirstOrDefault(p => p.Name == found.Recipient && p.ArticleId == found.ArticleId)?.Position,
+            found.Link is { Decision: LinkDecision.Linked, Person: { } person } ? Guid.Parse(person.Id) : null,
+            found.Award,
+            found.AwardCanonical ?? found.Award,
+            found.Level,
+            found.ConferringBody,
+            found.Year,
+            Edition: null
+        );
+
+    private static FindingClaim ToClaim(RevocationFinding found) =>
+        new(
+            found.Recipient,
+            RecipientKind.Person,
+            UnitText: null,
+            UnitName: null,
+            Position: null,
+            HonoreeId: null,
+            found.Award,
+            found.Award,
+            Level: null,
+            ConferringBody: null,
+            Year: null,
+            Edition: null
+        );
+}

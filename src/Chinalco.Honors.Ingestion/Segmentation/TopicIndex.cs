@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+
+namespace Chinalco.Honors.Ingestion.Segmentation;
+
+/// <summary>
+/// Which words a block and an article share, without a lexicon: pairs and triples of neighbouring characters, each weighing more the
+/// fewer blocks of the file hold it.
+/// </summary>
+internal sealed class TopicIndex
+{
+    // The first characters of a paragraph say what it is about; the bound keeps one giant line cheap.
+    private const int CharactersRead = 2000;
+
+    // A newspaper issue has some ten thousand pairs and triples; a file of noise must not fill the memory with them.
+    private const int MostGrams = 2_000_000;
+
+    /// <summary>Weight of a pair or triple that only two blocks hold.</summary>
+    private const double Heaviest = 2.5;
+
+    private readonly Dictionary<ulong, int> blocksHolding = [];
+    private readonly Dictionary<ulong, int> sentencesOpening = [];
+    private readonly int blockCount;
+
+    public TopicIndex(IReadOnlyCollection<Block> blocks)
+    {
+        blockCount = blocks.Count;
+        foreach (var block in blocks)
+        {
+            foreach (var gram in GramsOf(block.Bare))
+            {
+                Count(blocksHolding, gram);
+            }
+
+            CountOpenings(block.Bare);
+        }
+    }
+
+    /// <summary>The pairs and triples of a text.</summary>
+    public static HashSet<ulong> GramsOf(string bare)
+    {
+        var grams = new HashSet<ulong>();
+        var text = bare.AsSpan(0, Math.Min(bare.Length, CharactersRead));
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (!IsWord(text[i]) || !IsWord(text[i + 1]))
+            {
+                continue;
+            }
+
+            grams.Add(Gram(text[i], text[i + 1]));
+            if (i + 2 < text.Length && IsWord(text[i + 2]))
+            {
+                grams.Add(Gram(text[i], text[i + 1], text[i + 2]));
+            }
+        }
+
+        return grams;
+    }
+
+    /// <summary>The key of two or three neighbouring characters.</summary>
+    public static ulong Gram(char first, char second, char third = '\0') => ((ulong)first << 32) | ((ulong)second << 16) | third;
+
+    /// <summary>Share of the pairs and triples of the first text that the second holds too, from 0 to 1.</summary>
+    public static double Coverage(HashSet<ulong> grams, HashSet<ulong> profile) =>
+        grams.Count == 0 ? 0 : (double)grams.Count(profile.Contains) / grams.Count;
+
+    /// <summary>
+    /// Weight of what two texts share: the sum over shared pairs and triples, each from 0 (in every block) to <see cref="Heaviest"/> (in these two
+    /// only), so that a short page and a whole issue are measured alike.
+    /// </summary>
+    public double Shared(HashSet<ulong> grams, HashSet<ulong> profile) =>
+        grams
+            .Where(profile.Contains)
+            .Sum(gram => Heaviest * Math.Log((double)(blockCount + 2) / Math.Max(2, Holding(gram))) / Math.Log((blockCount + 2) / 2.0));
+
+    /// <summary>How many blocks hold these neighbouring characters.</summary>
+    public int Holding(ulong gram) => blocksHolding.GetValueOrDefault(gram);
+
+    /// <summary>Whether sentences elsewhere in the file begin with these two characters.</summary>
+    public bool OpensSentences(char first, char second) => sentencesOpening.GetValueOrDefault(Gram(first, second)) > 1;
+
+    private void CountOpenings(string bare)
+    {
+        var text = bare.AsSpan(0, Math.Min(bare.Length, CharactersRead));
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if ((i == 0 || text[i - 1] == '。') && IsWord(text[i]) && IsWord(text[i + 1]))
+            {
+                Count(sentencesOpening, Gram(text[i], text[i + 1]));
+            }
+        }
+    }
+
+    private static void Count(Dictionary<ulong, int> counts, ulong gram)
+    {
+        if (counts.Count < MostGrams)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, gram, out _)++;
+        }
+    }
+
+    private static bool IsWord(char c) => Marks.IsHan(c) || char.IsAsciiLetterOrDigit(c);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Reading;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Chinalco.Honors.Web;
+
+/// <summary>The addresses of the site's pages. Links carry every filter, so that any view can be kept, printed and sent.</summary>
+internal static class Address
+{
+    public static string Person(Guid id) => $"/people/{id}";
+
+    public static string Award(Guid id) => $"/awards/{id}";
+
+    public static string Document(Guid id) => $"/documents/{id}";
+
+    public static string Unit(Guid id) => $"/units/{id}";
+
+    public static string Article(Guid id) => $"/articles/{id}";
+
+    public static string Issue(Guid id) => $"/issues/{id}";
+
+    /// <summary>The article at the passage.</summary>
+    public static string Passage(Guid article, int start, int end) => $"/articles/{article}#{TextMark.FragmentOf(start, end)}";
+
+    public static string Passage(PassageLink passage) => Passage(passage.ArticleId, passage.Start, passage.End);
+
+    /// <summary>A list of people.</summary>
+    public static string People(PeopleFilter filter) =>
+        With(
+            "/people",
+            ("q", filter.Text),
+            ("unit", filter.Unit),
+            ("award", filter.Award),
+            ("level", filter.Level?.ToChinese()),
+            ("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
+            ("page", filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null)
+        );
+
+    /// <summary>A path with those parameters that have a value.</summary>
+    public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in parameters)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                query.Add(name, value);
+            }
+        }
+
+        return path + query;
+    }
+}

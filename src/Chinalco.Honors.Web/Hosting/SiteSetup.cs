@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Chinalco.Honors.Web.Components;
+using Chinalco.Honors.Web.Components.Pages;
+using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Theme;
+using Microsoft.AspNetCore.Components.Endpoints;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Chinalco.Honors.Web.Hosting;
+
+/// <summary>How the Chinese site is set up: static reading pages, and interactive islands for the back office.</summary>
+internal static class SiteSetup
+{
+    /// <summary>A search of ten thousand characters is answered in words, so its address has to get through.</summary>
+    private const int LongestRequestLine = 128 * 1024;
+
+    public static WebApplicationBuilder AddHonorsSite(this WebApplicationBuilder builder)
+    {
+        var chinese = CultureInfo.GetCultureInfo("zh-CN");
+        (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (chinese, chinese);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (chinese, chinese);
+
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
+
+        // Before anything else registers an encoder: Chinese is sent as it is, not as numbered entities.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+        builder.Services.AddSingleton<MudLocalizer, MudBlazorInChinese>();
+        builder.Services.AddSingleton<ThemeStylesheet>();
+        builder.Services.AddSingleton<Guide>();
+        builder.Services.AddHonorsQueries();
+        return builder;
+    }
+
+    public static WebApplication UseHonorsSite(this WebApplication app)
+    {
+        // A program is told of a fault in its own terms, a reader in words. Unknown addresses need nothing here: a page answers them.
+        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
+        app.UseWhen(context => !IsForPrograms(context), site => site.UseExceptionHandler("/error", createScopeForErrors: true));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    public static WebApplication MapHonorsSite(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapGet(ThemeStylesheet.Path, (ThemeStylesheet theme, HttpContext context) => theme.ServeAsync(context)).ExcludeFromDescription();
+        app.MapGet("/help/images/{name}", (Guide guide, string name) => guide.ServeImage(name)).ExcludeFromDescription();
+        app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q)))).ExcludeFromDescription();
+
+        // SecurityHeaders says who may frame a page; Blazor need not say it again.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(LetTheLastPageComeLast);
+        return app;
+    }
+
+    /// <summary>The page for unknown addresses answers to everything; other fallbacks, such as the API's, are asked before it.</summary>
+    private static void LetTheLastPageComeLast(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder page && page.Metadata.OfType<ComponentTypeMetadata>().Any(m => m.Type == typeof(NotFound)))
+        {
+            page.Order = int.MaxValue;
+        }
+    }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Web.Queries;
+
+/// <summary>A job as the desk shows it.</summary>
+/// <param name="FirstArticle">The first article stored; null before there is one.</param>
+public sealed record JobRow(
+    Guid Id,
+    string FileName,
+    JobState State,
+    int Percent,
+    int Articles,
+    int Confirmed,
+    int Waiting,
+    string? Message,
+    DateTimeOffset CreatedAt,
+    Guid? FirstArticle
+)
+{
+    public bool IsOver => State is JobState.Done or JobState.Refused or JobState.Cancelled;
+}
+
+/// <summary>Reads the latest jobs, the newest first.</summary>
+public sealed class JobsQuery(IHonorsDatabase database)
+{
+    private const int Shown = 20;
+
+    public async Task<ImmutableArray<JobRow>> RunAsync(CancellationToken cancellationToken)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var jobs = await db
+                .IngestionJobs.AsNoTracking()
+                .OrderByDescending(j => j.CreatedAt)
+                .ThenByDescending(j => j.Id)
+                .Take(Shown)
+                .Select(j => new
+                {
+                    Job = j,
+                    FirstArticle = db
+                        .Articles.Where(a => a.SourceFileId == j.SourceFileId)
+                        .OrderBy(a => a.Ordinal)
+                        .Select(a => (Guid?)a.Id)
+                        .FirstOrDefault(),
+                })
+                .ToListAsync(cancellationToken);
+            return
+            [
+                .. jobs.Select(x => new JobRow(
+                    x.Job.Id,
+                    x.Job.FileName,
+                    x.Job.State,
+                    x.Job.Percent,
+                    x.Job.Articles,
+                    x.Job.Confirmed,
+                    x.Job.Waiting,
+                    x.Job.Message,
+                    x.Job.CreatedAt,
+                    x.FirstArticle
+                )),
+            ];
+        }
+    }
+}
