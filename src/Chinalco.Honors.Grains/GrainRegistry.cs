@@ -16,23 +16,11 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
         );
 
     public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
-        resending.CallAsync(
-            command.Stamp,
-            token => grains.GetGrain<IUnitGrain>(unitId).RegisterAsync(command, token),
-            cancellationToken
-        );
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).RegisterAsync(command, token), cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default) =>
-        resending.CallAsync(
-            command.Stamp,
-            token => grains.GetGrain<IAwardGrain>(awardId).RegisterAsync(command, token),
-            cancellationToken
-        );
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).RegisterAsync(command, token), cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
-        resending.CallAsync(
-            command.Stamp,
-            token => grains.GetGrain<IAwardGrain>(awardId).ConferAsync(command, token),
-            cancellationToken
-        );
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ConferAsync(command, token), cancellationToken);
 }

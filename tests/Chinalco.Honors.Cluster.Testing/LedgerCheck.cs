@@ -31,7 +31,9 @@ public static class LedgerCheck
         var audits = await db.AuditRecords.GroupBy(a => a.CommandId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
         return
         [
-            .. ledger.Entries.Where(e => e.Acknowledged && !processed.Contains(e.CommandId)).Select(e => $"{e} was acknowledged and is not recorded."),
+            .. ledger
+                .Entries.Where(e => e.Acknowledged && !processed.Contains(e.CommandId))
+                .Select(e => $"{e} was acknowledged and is not recorded."),
             .. processed.Where(id => !sent.Contains(id)).Select(id => $"Command {id} was never sent."),
             .. audits.Where(a => a.Count != 1).Select(a => $"Command {a.Key} left {a.Count} audit records."),
             .. audits.Where(a => !processed.Contains(a.Key)).Select(a => $"The audit of command {a.Key} has no command."),
@@ -63,7 +65,6 @@ public static class LedgerCheck
                 .GroupBy(c => (c.AwardId, c.RecipientsKey, c.Year))
                 .Where(g => g.Count() > 1)
                 .Select(g => $"{g.Key} was conferred {g.Count()} times."),
-
             // Each conferral moves its award's version by one: a lost update would show here.
             .. stored
                 .GroupBy(c => c.AwardId)
@@ -97,5 +98,7 @@ public static class LedgerCheck
 
     private static bool IsWhole(List<AuditRecord> chain) =>
         chain.TrueForAll(r => r.Hash == r.ComputeHash())
-        && chain.Select((r, i) => r.Sequence == i + 1 && r.PreviousHash == (i == 0 ? AuditRecord.ChainStart : chain[i - 1].Hash)).All(ok => ok);
+        && chain
+            .Select((r, i) => r.Sequence == i + 1 && r.PreviousHash == (i == 0 ? AuditRecord.ChainStart : chain[i - 1].Hash))
+            .All(ok => ok);
 }

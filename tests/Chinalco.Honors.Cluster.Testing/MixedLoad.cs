@@ -49,7 +49,11 @@ public sealed class MixedLoad(HonorsCluster cluster, int seed)
 
     /// <summary>Runs until cancelled; every write begun is seen through to its acknowledgement.</summary>
     public Task RunAsync(int clients, CancellationToken stopping) =>
-        Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => ClientAsync(new Random(seed + client), stopping), CancellationToken.None)));
+        Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(client => Task.Run(() => ClientAsync(new Random(seed + client), stopping), CancellationToken.None))
+        );
 
     private async Task ClientAsync(Random random, CancellationToken stopping)
     {

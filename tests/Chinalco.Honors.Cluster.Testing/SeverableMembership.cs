@@ -19,7 +19,8 @@ internal sealed class SeverableMembership(IMembershipTable inner) : IMembershipT
     public Task InitializeMembershipTable(bool tryInitTableVersion) =>
         inner.InitializeMembershipTableAsync(tryInitTableVersion, CancellationToken.None);
 
-    public Task DeleteMembershipTableEntries(string clusterId) => inner.DeleteMembershipTableEntriesAsync(clusterId, CancellationToken.None);
+    public Task DeleteMembershipTableEntries(string clusterId) =>
+        inner.DeleteMembershipTableEntriesAsync(clusterId, CancellationToken.None);
 
     public Task CleanupDefunctSiloEntries(DateTimeOffset beforeDate) =>
         inner.CleanupDefunctSiloEntriesAsync(beforeDate, CancellationToken.None);

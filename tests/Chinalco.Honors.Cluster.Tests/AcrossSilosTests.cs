@@ -28,10 +28,11 @@ public sealed class AcrossSilosTests
                     .GetGrain<IHonoreeGrain>(id)
                     .ChangeStatusAsync(new ChangeHonoreeStatus(CommandStamp.New(A.Clerk), HonoreeStatus.Retired));
                 read = await HonorsCluster.GrainsIn(writer).GetGrain<IHonoreeGrain>(id).GetAsync();
-                read.ShouldNotBeNull().ShouldSatisfyAllConditions(
-                    person => person.Version.ShouldBe(moved.Version),
-                    person => person.Status.ShouldBe(HonoreeStatus.Retired)
-                );
+                read.ShouldNotBeNull()
+                    .ShouldSatisfyAllConditions(
+                        person => person.Version.ShouldBe(moved.Version),
+                        person => person.Status.ShouldBe(HonoreeStatus.Retired)
+                    );
             }
         }
     }
@@ -72,7 +73,9 @@ public sealed class AcrossSilosTests
         await using (cluster)
         {
             await cluster.WaitUntilAllAgreeAsync(TestContext.Current.CancellationToken);
-            HonorsCluster.StatusIn(cluster.Silos[0]).ShouldSatisfyAllConditions(s => s.IsActive.ShouldBeTrue(), s => s.ActiveNodes.ShouldBe(3));
+            HonorsCluster
+                .StatusIn(cluster.Silos[0])
+                .ShouldSatisfyAllConditions(s => s.IsActive.ShouldBeTrue(), s => s.ActiveNodes.ShouldBe(3));
 
             var noticed = await cluster.KillAndWaitAsync(cluster.Silos[2], TestContext.Current.CancellationToken);
 

@@ -151,13 +151,20 @@ public sealed class BoundaryTests
             var registered = services.Last(s => s.ServiceType == typeof(IHonorsDatabase));
             services.AddSingleton<IHonorsDatabase>(provider => new Front(
                 this,
-                (IHonorsDatabase)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)
+                (IHonorsDatabase)registered.ImplementationFactory!(provider)
             ));
         }
 
         private sealed class Front(BrokenDatabase owner, IHonorsDatabase inner) : IHonorsDatabase
         {
+            public IDatabaseErrors Errors => inner.Errors;
+
             public HonorsContext Open() => owner.Fault is { } fault ? throw fault : inner.Open();
+
+            public Task<MigrationPlan> PlanMigrationAsync(CancellationToken cancellationToken) =>
+                inner.PlanMigrationAsync(cancellationToken);
+
+            public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 
             public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
         }

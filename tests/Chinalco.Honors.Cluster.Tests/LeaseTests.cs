@@ -160,7 +160,9 @@ public sealed class LeaseTests : IAsyncLifetime
         public Worker(NodeLeases leases, TimeProvider clock, int failuresToCome = 0)
         {
             failures = failuresToCome;
-            running = Task.Run(() => new OnOneNode(leases, clock, NullLogger<OnOneNode>.Instance).RunAsync(Name, WorkAsync, stopping.Token));
+            running = Task.Run(() =>
+                new OnOneNode(leases, clock, NullLogger<OnOneNode>.Instance).RunAsync(Name, WorkAsync, stopping.Token)
+            );
         }
 
         public bool IsWorking => Volatile.Read(ref working) == 1;

@@ -60,7 +60,9 @@ public sealed class SiloSetupTests
 
     [Fact]
     public void SqlServerWithoutConnection_SaysWhatIsMissing() =>
-        Should.Throw<NotSupportedException>(() => Build(("Cluster:Provider", "SqlServer"))).Message.ShouldContain("Cluster:ConnectionString");
+        Should
+            .Throw<NotSupportedException>(() => Build(("Cluster:Provider", "SqlServer")))
+            .Message.ShouldContain("Cluster:ConnectionString");
 
     [Fact]
     public void AnUnknownProvider_SaysWhichThereAre() =>

@@ -239,7 +239,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
     private static async Task PagesChangedAsync(CommandScope scope, Conferral conferral, Guid? documentBefore)
     {
         var (recipients, evidence) = (conferral.Recipients, conferral.Evidence);
-        await scope.PagesChangedAsync(
+        scope.PagesChanged(
             Named(recipients.Select(r => r.HonoreeId)),
             await UnitAncestors.OfAsync(scope.Db, Named(recipients.Select(r => r.UnitId))),
             Named(evidence.Select(e => e.ArticleId)),

@@ -31,7 +31,7 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
 
                 scope.Db.Honorees.Add(honoree);
                 await scope.AuditAsync(Subject(id), "honoree.register", command);
-                await scope.PagesChangedAsync([], UnitsOf(honoree), []);
+                scope.PagesChanged([], UnitsOf(honoree), []);
                 return CommandOutcome.Applied(id, honoree.Version);
             },
             cancellationToken
@@ -54,7 +54,15 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
         );
 
     public Task<CommandOutcome> ChangeStatusAsync(Guid id, ChangeHonoreeStatus command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, command.Stamp, "honoree.status", new { command.Status }, [], honoree => honoree.ChangeStatus(command.Status), cancellationToken);
+        ChangeAsync(
+            id,
+            command.Stamp,
+            "honoree.status",
+            new { command.Status },
+            [],
+            honoree => honoree.ChangeStatus(command.Status),
+            cancellationToken
+        );
 
     private Task<CommandOutcome> ChangeAsync(
         Guid id,
@@ -76,7 +84,7 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
                 var unitsBefore = UnitsOf(honoree!);
                 change(honoree!);
                 await scope.AuditAsync(Subject(id), action, detail);
-                await scope.PagesChangedAsync([], [.. unitsBefore.Union(UnitsOf(honoree!))], []);
+                scope.PagesChanged([], [.. unitsBefore.Union(UnitsOf(honoree!))], []);
                 return CommandOutcome.Applied(id, honoree!.Version);
             },
             cancellationToken

@@ -135,7 +135,12 @@ public static class SiloSetup
         }
         else
         {
-            silo.ConfigureEndpoints(AddressOf(cluster.AdvertisedAddress), cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: true);
+            silo.ConfigureEndpoints(
+                AddressOf(cluster.AdvertisedAddress),
+                cluster.SiloPort,
+                cluster.GatewayPort,
+                listenOnAnyHostAddress: true
+            );
         }
     }
 
@@ -148,8 +153,6 @@ public static class SiloSetup
         }
 
         var found = Dns.GetHostAddresses(address, AddressFamily.InterNetwork);
-        return found.Length > 0
-            ? found[0]
-            : throw new NotSupportedException($"Cluster:AdvertisedAddress“{address}”没有对应的 IPv4 地址。");
+        return found.Length > 0 ? found[0] : throw new NotSupportedException($"Cluster:AdvertisedAddress“{address}”没有对应的 IPv4 地址。");
     }
 }

@@ -39,7 +39,7 @@ public sealed class UnitHandler(CommandTransaction transaction)
 
                 scope.Db.Units.Add(unit);
                 await scope.AuditAsync(Subject(id), "unit.register", command);
-                await scope.PagesChangedAsync([], command.ParentId is { } parent ? [parent] : [], []);
+                scope.PagesChanged([], command.ParentId is { } parent ? [parent] : [], []);
                 return CommandOutcome.Applied(id, unit.Version);
             },
             cancellationToken
@@ -81,14 +81,24 @@ public sealed class UnitHandler(CommandTransaction transaction)
             new { command.ParentId },
             async (scope, unit) =>
             {
+                await TakeTurnsAsync(scope);
                 await References.MustExistAsync(scope.Db.Units.Select(u => u.Id), [command.ParentId], "上级单位");
                 var before = await UnitAncestors.OfAsync(scope.Db, unit.ParentId is { } old ? [old] : []);
                 var ancestors = await UnitAncestors.OfAsync(scope.Db, command.ParentId is { } parent ? [parent] : []);
                 unit.MoveBelow(command.ParentId, ancestors);
-                await scope.PagesChangedAsync([], [.. before.Union(ancestors)], []);
+                scope.PagesChanged([], [.. before.Union(ancestors)], []);
             },
             cancellationToken
         );
+
+    /// <summary>
+    /// Two moves at once could each keep the tree a tree and close a circle together, where the database lets writers run side by side. Writing to
+    /// the roots' rows, without changing them, lets them through one after the other, and the second sees what the first did.
+    /// </summary>
+    private static async Task TakeTurnsAsync(CommandScope scope) =>
+        await scope
+            .Db.Units.Where(u => u.ParentId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion));
 
     private Task<CommandOutcome> ChangeAsync(
         Guid id,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chinalco.Honors.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHonorsContext))]
-    [Migration("20261122135842_Initial")]
+    [Migration("20261122144024_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -467,6 +467,7 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("UnitName")
@@ -629,6 +630,7 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Waiting")
