@@ -66,30 +66,38 @@ public sealed class IngestionsApiTests(SampleSite site)
         people.GetProperty("total").GetInt32().ShouldBe(1);
     }
 
-    public static TheoryData<string, string, byte[], HttpStatusCode> Refused =>
-        new()
-        {
-            { "empty", "空.txt", [], HttpStatusCode.UnprocessableEntity },
-            { "blank", "空白.txt", "  \n \n"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
-            { "binary", "图.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], HttpStatusCode.UnprocessableEntity },
-            { "too large", "大.txt", [.. Enumerable.Repeat((byte)'a', 50 * 1024 * 1024)], HttpStatusCode.RequestEntityTooLarge },
-            { "nonsense", "乱.txt", [.. Enumerable.Range(0, 4000).Select(i => (byte)((i * 7919 % 128) + 128))], HttpStatusCode.UnprocessableEntity },
-            { "classified", "密.txt", "机密★1年\n关于表彰的决定\n授予某某同志称号。"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
-            { "format", "表.exe", "MZ"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
-        };
-
     [Theory]
-    [MemberData(nameof(Refused))]
-    public async Task What_cannot_or_must_not_be_read_is_refused_in_chinese(string what, string fileName, byte[] content, HttpStatusCode status)
+    [InlineData("empty", "空.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("blank", "空白.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("binary", "图.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("too large", "大.txt", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("nonsense", "乱.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("classified", "密.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("program", "表.exe", HttpStatusCode.UnprocessableEntity)]
+    public async Task What_cannot_or_must_not_be_read_is_refused_in_chinese(string what, string fileName, HttpStatusCode status)
     {
         using var client = site.Browse();
 
-        using var response = await client.IngestAsync(fileName, content);
+        using var response = await client.IngestAsync(fileName, ContentThatIs(what));
 
-        response.StatusCode.ShouldBe(status, what);
+        response.StatusCode.ShouldBe(status);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         problem.GetProperty("title").GetString()!.ShouldMatch(@"\p{IsCJKUnifiedIdeographs}{4,}");
     }
+
+    /// <summary>Made in the test, not handed to it: a runner prints its arguments.</summary>
+    private static byte[] ContentThatIs(string what) =>
+        what switch
+        {
+            "empty" => [],
+            "blank" => "  \n \n"u8.ToArray(),
+            "binary" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13],
+            "too large" => [.. Enumerable.Repeat((byte)'a', 50 * 1024 * 1024)],
+            "nonsense" => [.. Enumerable.Range(0, 4000).Select(i => (byte)((i * 7919 % 128) + 128))],
+            "classified" => "机密★1年\n关于表彰的决定\n授予某某同志称号。"u8.ToArray(),
+            "program" => "MZ"u8.ToArray(),
+            _ => throw new ArgumentOutOfRangeException(nameof(what), what, message: null),
+        };
 
     [Fact]
     public async Task A_request_without_a_text_is_told_how_to_send_one()

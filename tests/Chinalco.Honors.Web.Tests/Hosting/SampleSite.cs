@@ -9,19 +9,21 @@ using Microsoft.Data.Sqlite;
 namespace Chinalco.Honors.Web.Tests.Hosting;
 
 /// <summary>The whole site as a first start leaves it: sample data on a database of its own, listening on a real port. Shared by all tests, which only add to it.</summary>
-public sealed class SampleSite : WebApplicationFactory<Program>
+public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("honors-site-").FullName;
 
-    public SampleSite()
-    {
-        UseKestrel(port: 0);
-        StartServer();
-        Address = ClientOptions.BaseAddress;
-    }
-
     /// <summary>Where the site listens.</summary>
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = new("about:blank");
+
+    // The factory starts the host blocking its thread: off the test runner's own, which the start-up would wait for.
+    public async ValueTask InitializeAsync() =>
+        await Task.Run(() =>
+        {
+            UseKestrel(port: 0);
+            StartServer();
+            Address = ClientOptions.BaseAddress;
+        });
 
     /// <summary>A client on the real port.</summary>
     public HttpClient Browse() => new() { BaseAddress = Address };
