@@ -16,7 +16,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [AuditRecords] (
@@ -39,7 +39,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Awards] (
@@ -62,7 +62,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Honorees] (
@@ -80,7 +80,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Issues] (
@@ -94,7 +94,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Leases] (
+        [Name] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Owner] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Until] datetime2 NOT NULL,
+        [Term] bigint NOT NULL,
+        CONSTRAINT [PK_Leases] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [ProcessedCommands] (
@@ -108,7 +122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [SourceFiles] (
@@ -126,7 +140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Units] (
@@ -147,7 +161,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [AwardAliases] (
@@ -161,7 +175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Articles] (
@@ -191,7 +205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [IngestionJobs] (
@@ -219,7 +233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Employments] (
@@ -238,7 +252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [UnitNames] (
@@ -256,7 +270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Documents] (
@@ -275,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Mentions] (
@@ -297,7 +311,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Conferrals] (
@@ -321,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Evidence] (
@@ -346,7 +360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Findings] (
@@ -386,7 +400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE TABLE [Recipients] (
@@ -407,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Articles_Date] ON [Articles] ([Date]);
@@ -415,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Articles_IssueId] ON [Articles] ([IssueId]);
@@ -423,7 +437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Articles_SourceFileId_Ordinal] ON [Articles] ([SourceFileId], [Ordinal]);
@@ -431,7 +445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AuditRecords_CommandId] ON [AuditRecords] ([CommandId]);
@@ -439,7 +453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditRecords_EntityKind_EntityId_Sequence] ON [AuditRecords] ([EntityKind], [EntityId], [Sequence]);
@@ -447,7 +461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AwardAliases_AwardId] ON [AwardAliases] ([AwardId]);
@@ -455,7 +469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AwardAliases_Name] ON [AwardAliases] ([Name]);
@@ -463,7 +477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Awards_Code] ON [Awards] ([Code]) WHERE [Code] IS NOT NULL');
@@ -471,7 +485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Awards_Name] ON [Awards] ([Name]);
@@ -479,7 +493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Conferrals_AwardId_RecipientsKey] ON [Conferrals] ([AwardId], [RecipientsKey]);
@@ -487,7 +501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Conferrals_DocumentId] ON [Conferrals] ([DocumentId]);
@@ -495,7 +509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Conferrals_EnteredAt] ON [Conferrals] ([EnteredAt]);
@@ -503,7 +517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Documents_ArticleId] ON [Documents] ([ArticleId]);
@@ -511,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Documents_Number] ON [Documents] ([Number]);
@@ -519,7 +533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Employments_HonoreeId] ON [Employments] ([HonoreeId]);
@@ -527,7 +541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Employments_UnitId] ON [Employments] ([UnitId]);
@@ -535,7 +549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Evidence_ArticleId] ON [Evidence] ([ArticleId]);
@@ -543,7 +557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Evidence_ConferralId] ON [Evidence] ([ConferralId]);
@@ -551,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Evidence_DocumentId] ON [Evidence] ([DocumentId]);
@@ -559,7 +573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Findings_ArticleId] ON [Findings] ([ArticleId]);
@@ -567,7 +581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Findings_ConferralId] ON [Findings] ([ConferralId]);
@@ -575,7 +589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Findings_HonoreeId] ON [Findings] ([HonoreeId]);
@@ -583,7 +597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Findings_State] ON [Findings] ([State]);
@@ -591,7 +605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Honorees_EmployeeNumber] ON [Honorees] ([EmployeeNumber]) WHERE [EmployeeNumber] IS NOT NULL');
@@ -599,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Honorees_Name] ON [Honorees] ([Name]);
@@ -607,7 +621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Honorees_NameSortKey] ON [Honorees] ([NameSortKey]);
@@ -615,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_IngestionJobs_CreatedAt] ON [IngestionJobs] ([CreatedAt]);
@@ -623,7 +637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_IngestionJobs_SourceFileId] ON [IngestionJobs] ([SourceFileId]);
@@ -631,7 +645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_IngestionJobs_State] ON [IngestionJobs] ([State]);
@@ -639,7 +653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Issues_Date] ON [Issues] ([Date]);
@@ -647,7 +661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Issues_Newspaper_Number] ON [Issues] ([Newspaper], [Number]);
@@ -655,7 +669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Mentions_ArticleId] ON [Mentions] ([ArticleId]);
@@ -663,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Mentions_AwardId] ON [Mentions] ([AwardId]);
@@ -671,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Mentions_HonoreeId] ON [Mentions] ([HonoreeId]);
@@ -679,7 +693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Mentions_UnitId] ON [Mentions] ([UnitId]);
@@ -687,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Recipients_ConferralId] ON [Recipients] ([ConferralId]);
@@ -695,7 +709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Recipients_HonoreeId] ON [Recipients] ([HonoreeId]);
@@ -703,7 +717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Recipients_UnitId] ON [Recipients] ([UnitId]);
@@ -711,7 +725,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SourceFiles_Sha256] ON [SourceFiles] ([Sha256]);
@@ -719,7 +733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitNames_Name] ON [UnitNames] ([Name]);
@@ -727,7 +741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_UnitNames_UnitId] ON [UnitNames] ([UnitId]);
@@ -735,7 +749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Units_Code] ON [Units] ([Code]) WHERE [Code] IS NOT NULL');
@@ -743,7 +757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_Name] ON [Units] ([Name]);
@@ -751,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
@@ -759,11 +773,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122141102_Initial'
+    WHERE [MigrationId] = N'20261122144045_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122141102_Initial', N'10.0.14');
+    VALUES (N'20261122144045_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -54,6 +54,8 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<IngestionJob> IngestionJobs => Set<IngestionJob>();
 
+    public DbSet<Lease> Leases => Set<Lease>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     public DbSet<ProcessedCommand> ProcessedCommands => Set<ProcessedCommand>();

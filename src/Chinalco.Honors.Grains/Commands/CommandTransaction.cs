@@ -12,14 +12,25 @@ public sealed class CommandTransaction(IHonorsDatabase database, TimeProvider cl
 {
     /// <param name="kind">The command's name, for the record.</param>
     /// <param name="decide">Loads, checks and changes entities in the scope; saving and committing happen here. Whoever loses a race decides anew.</param>
+    /// <param name="cancellationToken">Gives the command up as long as it is not being committed; afterwards it is carried out all the same.</param>
     /// <exception cref="DbUpdateException">The database refused the write time and again.</exception>
-    public async Task<CommandOutcome> RunAsync(CommandStamp stamp, string kind, Func<CommandScope, Task<CommandOutcome>> decide)
+    /// <exception cref="OperationCanceledException">Given up; nothing was written.</exception>
+    public async Task<CommandOutcome> RunAsync(
+        CommandStamp stamp,
+        string kind,
+        Func<CommandScope, Task<CommandOutcome>> decide,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(stamp);
         ArgumentNullException.ThrowIfNull(decide);
         try
         {
-            return await database.InTransactionAsync((db, transaction) => DecideAsync(db, transaction, stamp, kind, decide), clock);
+            return await database.InTransactionAsync(
+                (db, transaction) => DecideAsync(db, transaction, stamp, kind, decide, cancellationToken),
+                clock,
+                cancellationToken
+            );
         }
         catch (RuleBrokenException broken)
         {
@@ -32,10 +43,11 @@ public sealed class CommandTransaction(IHonorsDatabase database, TimeProvider cl
         IDbContextTransaction transaction,
         CommandStamp stamp,
         string kind,
-        Func<CommandScope, Task<CommandOutcome>> decide
+        Func<CommandScope, Task<CommandOutcome>> decide,
+        CancellationToken cancellationToken
     )
     {
-        var done = await db.ProcessedCommands.AsNoTracking().FirstOrDefaultAsync(c => c.CommandId == stamp.CommandId);
+        var done = await db.ProcessedCommands.AsNoTracking().FirstOrDefaultAsync(c => c.CommandId == stamp.CommandId, cancellationToken);
         if (done is not null)
         {
             return JsonSerializer.Deserialize<CommandOutcome>(done.Outcome, AuditJson.Options)!;
@@ -52,7 +64,8 @@ public sealed class CommandTransaction(IHonorsDatabase database, TimeProvider cl
             new ProcessedCommand(stamp.CommandId, kind, JsonSerializer.Serialize(outcome, AuditJson.Options), scope.Now)
         );
         await scope.SaveAsync();
-        await transaction.CommitAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        await transaction.CommitAsync(CancellationToken.None);
         return outcome;
     }
 }

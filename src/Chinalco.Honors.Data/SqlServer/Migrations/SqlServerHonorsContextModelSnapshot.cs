@@ -706,6 +706,31 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.ToTable("IngestionJobs");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Term")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>
                 {
                     b.Property<Guid>("Id")

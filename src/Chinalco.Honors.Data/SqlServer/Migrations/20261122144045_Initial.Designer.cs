@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chinalco.Honors.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerHonorsContext))]
-    [Migration("20261122141102_Initial")]
+    [Migration("20261122144045_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -707,6 +707,31 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("IngestionJobs");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Term")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>
