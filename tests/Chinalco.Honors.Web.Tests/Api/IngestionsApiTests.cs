@@ -8,25 +8,12 @@ namespace Chinalco.Honors.Web.Tests.Api;
 
 public sealed class IngestionsApiTests(SampleSite site)
 {
-    private const string Decision = """
-        示例云岭机械有限公司文件
-        示云机发〔2025〕7号
-        关于表彰2024年度云岭机械安全标兵的决定
-        各车间：
-        经研究，决定授予万山红等2名同志“2024年度云岭机械安全标兵”称号。
-        附件：安全标兵名单
-        1．万山红　铸造车间造型工
-        2．云　朵（女）　装配车间钳工
-        示例云岭机械有限公司
-        2025年2月8日
-        """;
-
     [Fact]
     public async Task A_decision_handed_in_becomes_people_with_proved_honours()
     {
         using var client = site.Browse();
 
-        using var response = await client.IngestAsync("决定一.txt", Encoding.UTF8.GetBytes(Decision));
+        using var response = await client.IngestAsync("决定一.txt", Encoding.UTF8.GetBytes(Decision("易门铜业", "万山红")));
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var job = await client.FinishedJobAsync(await JobIdAsync(response));
 
@@ -39,7 +26,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     public async Task The_same_content_twice_changes_nothing_and_says_so()
     {
         using var client = site.Browse();
-        var content = Encoding.UTF8.GetBytes(Decision.Replace("云岭", "乌蒙", StringComparison.Ordinal));
+        var content = Encoding.UTF8.GetBytes(Decision("凉山矿业", "万山青"));
         using var first = await client.IngestAsync("决定二.txt", content);
         var before = await client.FinishedJobAsync(await JobIdAsync(first));
 
@@ -57,7 +44,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var client = site.Browse();
-        var text = Decision.Replace("云岭", "金沙", StringComparison.Ordinal).Replace("万山红", "温玉竹", StringComparison.Ordinal);
+        var text = Decision("澜沧铅矿", "温玉竹");
 
         using var response = await client.IngestAsync("国标.txt", Encoding.GetEncoding("GB18030").GetBytes(text));
         await client.FinishedJobAsync(await JobIdAsync(response));
@@ -113,7 +100,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     public async Task A_text_may_be_handed_in_as_json()
     {
         using var client = site.Browse();
-        var text = Decision.Replace("云岭", "白水", StringComparison.Ordinal);
+        var text = Decision("荣达矿业", "万山翠");
 
         using var response = await client.PostAsJsonAsync(
             "/api/v1/ingestions",
@@ -124,6 +111,19 @@ public sealed class IngestionsApiTests(SampleSite site)
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         response.Headers.Location.ShouldNotBeNull();
     }
+
+    /// <summary>A company's decision that honours two people: the one named and a colleague.</summary>
+    private static string Decision(string company, string winner) =>
+        $"""
+            关于表彰2024年度{company}劳动模范的决定
+            各车间：
+            经研究，决定授予{winner}等2名同志“2024年度{company}劳动模范”称号。
+            附件：劳动模范名单
+            1．{winner}　{company}熔炼车间炉前工
+            2．云　朵（女）　{company}维修车间钳工
+            {company}
+            2025年2月8日
+            """;
 
     private static async Task<Guid> JobIdAsync(HttpResponseMessage response)
     {
