@@ -52,15 +52,16 @@ internal static class SiteSetup
     public static WebApplication MapHonorsSite(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet(ThemeStylesheet.Path, (ThemeStylesheet theme, HttpContext context) => theme.ServeAsync(context)).ExcludeFromDescription();
+        app.MapGet(ThemeStylesheet.Path, (ThemeStylesheet theme, HttpContext context) => theme.ServeAsync(context))
+            .ExcludeFromDescription();
         app.MapGet("/help/images/{name}", (Guide guide, string name) => guide.ServeImage(name)).ExcludeFromDescription();
         app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q)))).ExcludeFromDescription();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
-        app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }
