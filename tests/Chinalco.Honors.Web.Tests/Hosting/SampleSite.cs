@@ -1,8 +1,11 @@
 using System.Globalization;
+using Chinalco.Honors.Data.Sqlite;
+using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(SampleSite))]
 
@@ -28,8 +31,14 @@ public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A client on the real port.</summary>
     public HttpClient Browse() => new() { BaseAddress = Address };
 
+    /// <summary>Translates for SQL Server what the site asks SQLite.</summary>
+    public AlsoOnSqlServer Elsewhere { get; } = new();
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.ConfigureServices(services =>
+            services.ConfigureDbContext<SqliteHonorsContext>(options => options.AddInterceptors(Elsewhere))
+        );
         builder.UseSetting("Database:File", Path.Combine(folder, "honors.db"));
         builder.UseSetting("Cluster:SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Cluster:GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
