@@ -130,7 +130,7 @@ check_process() {
   )
   local as=(setpriv --reuid "$user" --clear-groups --no-new-privs --bounding-set -all env -i "${settings[@]}")
   # A node on a database that nobody migrated must refuse to start.
-  (cd "$home/app/web" && timeout 90 "${as[@]}" dotnet Chinalco.Honors.Web.dll) >"$scratch/unmigrated" 2>&1
+  { (cd "$home/app/web" && timeout 90 "${as[@]}" dotnet Chinalco.Honors.Web.dll) >"$scratch/unmigrated" 2>&1; } 2>/dev/null
   local unmigrated=$?
   if [ $unmigrated -eq 0 ] || [ $unmigrated -eq 124 ]; then
     echo "a node on an empty database started or hung (exit $unmigrated)" >"$scratch/log"

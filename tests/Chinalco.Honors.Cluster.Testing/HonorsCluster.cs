@@ -73,9 +73,9 @@ public sealed class HonorsCluster : IAsyncDisposable
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.ResponseTimeout);
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromMilliseconds(500));
         });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return new HonorsCluster(cluster, database);
+        var deployed = builder.Build();
+        await deployed.DeployAsync();
+        return new HonorsCluster(deployed, database);
     }
 
     /// <summary>The registry as code inside a silo's process has it.</summary>
