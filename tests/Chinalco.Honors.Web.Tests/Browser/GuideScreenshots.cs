@@ -1,0 +1,72 @@
+using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace Chinalco.Honors.Web.Tests.Browser;
+
+/// <summary>
+/// Takes the guide's pictures from the site itself. They are written into docs/guide/images when <c>HONORS_GUIDE_IMAGES</c> is set to 1;
+/// always, each picture that the guide shows must be taken here.
+/// </summary>
+public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
+{
+    private static readonly string Guide = Path.Combine(RepositoryRoot.Path, "docs", "guide");
+
+    private static readonly Dictionary<string, Func<IPage, Task>> Pictures = new(StringComparer.Ordinal)
+    {
+        ["find"] = page => page.GotoAsync("/people?q=中州铝业"),
+        ["person"] = async page =>
+        {
+            await page.GotoAsync("/people?q=朱宇翔");
+            await page.GetByRole(AriaRole.Link, new() { Name = "朱宇翔" }).First.ClickAsync();
+        },
+        ["proof"] = async page =>
+        {
+            await page.GotoAsync("/people?q=付军");
+            await page.GetByRole(AriaRole.Link, new() { Name = "付军" }).First.ClickAsync();
+            await page.Locator("details summary").First.ClickAsync();
+        },
+        ["ranking"] = page => page.GotoAsync("/ranking"),
+        ["article"] = async page =>
+        {
+            await page.GotoAsync("/people?q=付军");
+            await page.GetByRole(AriaRole.Link, new() { Name = "付军" }).First.ClickAsync();
+            await page.Locator("details summary").First.ClickAsync();
+            await page.Locator("details[open] a[href*='/articles/']").First.ClickAsync();
+        },
+        ["ingest"] = page => page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle }),
+    };
+
+    public static TheoryData<string> Names => [.. Pictures.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_picture_of_the_guide_is_taken_from_the_site(string name)
+    {
+        var page = await chromium.OpenAsync(site.Address);
+        await page.SetViewportSizeAsync(1100, 720);
+
+        await Pictures[name](page);
+        var picture = await page.ScreenshotAsync();
+
+        picture.Length.ShouldBeGreaterThan(5_000);
+        if (Environment.GetEnvironmentVariable("HONORS_GUIDE_IMAGES") == "1")
+        {
+            Directory.CreateDirectory(Path.Combine(Guide, "images"));
+            await File.WriteAllBytesAsync(Path.Combine(Guide, "images", name + ".png"), picture, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public void Every_picture_that_the_guide_shows_is_there_and_taken_by_these_tests()
+    {
+        var shown = Directory
+            .EnumerateFiles(Guide, "*.md")
+            .SelectMany(File.ReadLines)
+            .Where(line => line.StartsWith("![", StringComparison.Ordinal))
+            .Select(line => Path.GetFileNameWithoutExtension(line[(line.IndexOf('(', StringComparison.Ordinal) + 1)..^1]))
+            .ToList();
+
+        shown.ShouldNotBeEmpty();
+        shown.ShouldAllBe(name => Pictures.ContainsKey(name) && File.Exists(Path.Combine(Guide, "images", name + ".png")));
+    }
+}
