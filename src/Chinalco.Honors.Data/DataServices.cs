@@ -1,4 +1,5 @@
 using Chinalco.Honors.Data.Sqlite;
+using Chinalco.Honors.Data.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,22 +12,39 @@ public static class DataServices
     /// <summary>Adds <see cref="IHonorsDatabase"/> for the provider that the options name.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="root">The folder that relative paths count from.</param>
-    /// <exception cref="NotSupportedException">The provider is unknown.</exception>
+    /// <exception cref="NotSupportedException">The provider is unknown, or SQL Server is named without a connection string.</exception>
     public static IServiceCollection AddHonorsData(this IServiceCollection services, DatabaseOptions options, string root)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (!string.Equals(options.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        return options.Provider.ToUpperInvariant() switch
         {
-            throw new NotSupportedException($"未知的数据库类型“{options.Provider}”：Database:Provider 目前只支持 Sqlite。");
-        }
+            "SQLITE" => services.AddSqlite(Path.GetFullPath(options.File, root)),
+            "SQLSERVER" => services.AddSqlServer(options.ConnectionString),
+            _ => throw new NotSupportedException($"未知的数据库类型“{options.Provider}”：Database:Provider 只支持 Sqlite 和 SqlServer。"),
+        };
+    }
 
-        var file = Path.GetFullPath(options.File, root);
+    private static IServiceCollection AddSqlite(this IServiceCollection services, string file)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
         services.AddPooledDbContextFactory<SqliteHonorsContext>(builder =>
             builder.UseSqlite(connection).AddInterceptors(new SqlitePragmas())
         );
-        services.AddSingleton<IHonorsDatabase, HonorsDatabase<SqliteHonorsContext>>();
-        return services;
+        return services.AddSingleton<IHonorsDatabase>(provider => new SqliteDatabase(
+            provider.GetRequiredService<IDbContextFactory<SqliteHonorsContext>>(),
+            file
+        ));
+    }
+
+    private static IServiceCollection AddSqlServer(this IServiceCollection services, string? connection)
+    {
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            throw new NotSupportedException("Database:Provider 为 SqlServer 时，必须在 Database:ConnectionString 中填写连接字符串。");
+        }
+
+        services.AddPooledDbContextFactory<SqlServerHonorsContext>(builder => builder.UseSqlServer(connection, SqlServerHonorsContext.Apply));
+        return services.AddSingleton<IHonorsDatabase, SqlServerDatabase>();
     }
 }

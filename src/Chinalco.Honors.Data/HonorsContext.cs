@@ -8,6 +8,7 @@ using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Domain.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -53,20 +54,32 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<IngestionJob> IngestionJobs => Set<IngestionJob>();
 
+    public DbSet<Lease> Leases => Set<Lease>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     public DbSet<ProcessedCommand> ProcessedCommands => Set<ProcessedCommand>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        DeriveSortKeys();
+        Prepare();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        DeriveSortKeys();
+        Prepare();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>
+    /// Inserts the many entities that were added, the fastest way the provider has, inside the current transaction. Afterwards the context
+    /// tracks nothing.
+    /// </summary>
+    public virtual async Task SaveInBulkAsync(CancellationToken cancellationToken = default)
+    {
+        await SaveChangesAsync(cancellationToken);
+        ChangeTracker.Clear();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -86,11 +99,24 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
         configurationBuilder.Properties<IReadOnlyList<RecipientKind>>().HaveConversion<KindsConverter, KindsComparer>().HaveMaxLength(40);
     }
 
-    private void DeriveSortKeys()
+    /// <summary>Fills the columns that follow from others, and refuses what a column cannot hold.</summary>
+    /// <exception cref="RuleBrokenException">A text is too long.</exception>
+    protected void Prepare()
     {
-        foreach (var entry in ChangeTracker.Entries<Honoree>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
         {
-            entry.Property(NameSortKey).CurrentValue = PinyinSortKey.Of(entry.Entity.Name);
+            if (entry.Entity is Honoree honoree)
+            {
+                entry.Property(NameSortKey).CurrentValue = PinyinSortKey.Of(honoree.Name);
+            }
+
+            foreach (var property in entry.Metadata.GetProperties())
+            {
+                if (property.ClrType == typeof(string) && property.GetMaxLength() is { } longest && entry.Property(property).CurrentValue is string text)
+                {
+                    Require.That(new ATextFitsItsColumn($"{entry.Metadata.ClrType.Name}.{property.Name}", text.Length, longest));
+                }
+            }
         }
     }
 

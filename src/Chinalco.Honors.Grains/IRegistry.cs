@@ -6,39 +6,38 @@ using Chinalco.Honors.Grains.Units;
 namespace Chinalco.Honors.Grains;
 
 /// <summary>Where commands are sent: to the owners' grains, or straight to the database when there is no silo. Both run the same command code.</summary>
+/// <remarks>
+/// <para>An answer means: committed, or refused by a rule; what the rules refuse is an outcome, never an exception. All else is an exception:</para>
+/// <list type="bullet">
+/// <item><see cref="OperationCanceledException"/>: the caller gave up. The command may have been carried out nevertheless.</item>
+/// <item><see cref="RegistryUnavailableException"/>: no node answered in time. The command may have been carried out nevertheless.</item>
+/// <item>What the database threw, under its own type or as a fallback with its text: the command was not carried out.</item>
+/// </list>
+/// <para>Whoever does not know what became of a command sends it again with the same id: it is carried out once and answers the same.</para>
+/// </remarks>
 public interface IRegistry
 {
-    Task<CommandOutcome> SendAsync(Guid honoreeId, RegisterHonoree command);
+    Task<CommandOutcome> SendAsync(Guid honoreeId, RegisterHonoree command, CancellationToken cancellationToken = default);
 
-    Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command);
+    Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default);
 
-    Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command);
+    Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default);
 
-    Task<CommandOutcome> SendAsync(Guid awardId, Confer command);
-}
-
-/// <summary>Sends commands to grains.</summary>
-internal sealed class GrainRegistry(IGrainFactory grains) : IRegistry
-{
-    public Task<CommandOutcome> SendAsync(Guid honoreeId, RegisterHonoree command) =>
-        grains.GetGrain<IHonoreeGrain>(honoreeId).RegisterAsync(command);
-
-    public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command) => grains.GetGrain<IUnitGrain>(unitId).RegisterAsync(command);
-
-    public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command) =>
-        grains.GetGrain<IAwardGrain>(awardId).RegisterAsync(command);
-
-    public Task<CommandOutcome> SendAsync(Guid awardId, Confer command) => grains.GetGrain<IAwardGrain>(awardId).ConferAsync(command);
+    Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Runs commands in this process. Safe beside a running site: versions and command ids decide races.</summary>
 public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, AwardHandler awards) : IRegistry
 {
-    public Task<CommandOutcome> SendAsync(Guid honoreeId, RegisterHonoree command) => honorees.RegisterAsync(honoreeId, command);
+    public Task<CommandOutcome> SendAsync(Guid honoreeId, RegisterHonoree command, CancellationToken cancellationToken = default) =>
+        honorees.RegisterAsync(honoreeId, command, cancellationToken);
 
-    public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command) => units.RegisterAsync(unitId, command);
+    public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
+        units.RegisterAsync(unitId, command, cancellationToken);
 
-    public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command) => awards.RegisterAsync(awardId, command);
+    public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default) =>
+        awards.RegisterAsync(awardId, command, cancellationToken);
 
-    public Task<CommandOutcome> SendAsync(Guid awardId, Confer command) => awards.ConferAsync(awardId, command);
+    public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
+        awards.ConferAsync(awardId, command, cancellationToken);
 }

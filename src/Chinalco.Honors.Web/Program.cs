@@ -8,6 +8,7 @@ builder.AddHonorsApi();
 
 var app = builder.Build();
 app.UseHonorsSite();
+app.UseHonorsApi();
 app.MapHonorsApi();
 app.MapHonorsSite();
 await app.RunAsync();

@@ -86,6 +86,7 @@ public sealed class SavedWorld : IAsyncLifetime
             new Mention(Guid.NewGuid(), article.Id, MentionKind.Unit, 0, 1, unit.Id),
             new Mention(Guid.NewGuid(), article.Id, MentionKind.Award, 0, 1, award.Id),
             new IngestionJob(Guid.NewGuid(), source.Id, "来稿.txt", A.Clerk, A.Moment),
+            new Lease("job-runner", "node", A.Moment),
             new AuditRecord(
                 new AuditSubject("award", award.Id),
                 previous: null,

@@ -3,15 +3,12 @@ using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Data.Tests;
 
 public sealed class UniqueIndexTests(DatabaseFixture fixture) : IClassFixture<DatabaseFixture>
 {
-    private const int UniqueConstraint = 2067;
-
     [Fact]
     public Task An_issue_number_is_given_once() => RefusedAsync(A.Issue(77), A.Issue(77));
 
@@ -80,8 +77,7 @@ public sealed class UniqueIndexTests(DatabaseFixture fixture) : IClassFixture<Da
     private async Task RefusedAsync(params object[] entities) =>
         IsUnique(await Should.ThrowAsync<DbUpdateException>(() => fixture.Database.SaveAsync(entities)));
 
-    private static void IsUnique(DbUpdateException refused) =>
-        refused.InnerException.ShouldBeOfType<SqliteException>().SqliteExtendedErrorCode.ShouldBe(UniqueConstraint);
+    private void IsUnique(DbUpdateException refused) => fixture.Database.Errors.IsDuplicateKey(refused).ShouldBeTrue();
 
     private static Award CodedAward(string code) =>
         new(Guid.NewGuid(), code, A.UniqueName("编号标兵"), AwardLevel.Group, AwardFamily.Skill, conferringBody: null);

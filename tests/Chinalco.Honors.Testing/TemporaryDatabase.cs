@@ -1,5 +1,6 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Data.Sqlite;
+using Chinalco.Honors.Data.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Chinalco.Honors.Testing;
 
-/// <summary>A migrated SQLite file of its own, set up as the product sets it up; gone when disposed.</summary>
+/// <summary>A migrated database of its own, set up as the product sets it up; gone when disposed. A SQLite file, or on <see cref="TestServer"/>.</summary>
 public sealed class TemporaryDatabase : IHonorsDatabase, IAsyncDisposable
 {
     // Migrating takes far longer than copying a file, so each process migrates once.
@@ -15,15 +16,16 @@ public sealed class TemporaryDatabase : IHonorsDatabase, IAsyncDisposable
 
     private readonly ServiceProvider services;
     private readonly IHonorsDatabase inner;
+    private readonly DatabaseOptions options;
+    private readonly bool isOwner;
 
-    private readonly bool ownsFolder;
-
-    private TemporaryDatabase(string folder, bool ownsFolder, IInterceptor[] interceptors)
+    private TemporaryDatabase(DatabaseOptions options, string folder, bool isOwner, IInterceptor[] interceptors)
     {
-        (Folder, this.ownsFolder) = (folder, ownsFolder);
+        (this.options, Folder, this.isOwner) = (options, folder, isOwner);
         services = new ServiceCollection()
-            .AddHonorsData(new DatabaseOptions { File = "honors.db" }, folder)
-            .ConfigureDbContext<SqliteHonorsContext>(options => options.AddInterceptors(interceptors))
+            .AddHonorsData(options, folder)
+            .ConfigureDbContext<SqliteHonorsContext>(builder => builder.AddInterceptors(interceptors))
+            .ConfigureDbContext<SqlServerHonorsContext>(builder => builder.AddInterceptors(interceptors))
             .BuildServiceProvider();
         inner = services.GetRequiredService<IHonorsDatabase>();
     }
@@ -33,43 +35,68 @@ public sealed class TemporaryDatabase : IHonorsDatabase, IAsyncDisposable
 
     public string File => Path.Combine(Folder, "honors.db");
 
+    public IDatabaseErrors Errors => inner.Errors;
+
+    private bool IsFile => options.ConnectionString is null;
+
     /// <param name="interceptors">What watches or breaks the traffic with the database.</param>
     public static async Task<TemporaryDatabase> CreateAsync(params IInterceptor[] interceptors)
     {
-        var migrated = await Migrated.Value;
         var database = Empty(interceptors);
-        await System.IO.File.WriteAllBytesAsync(database.File, migrated);
+        if (database.IsFile)
+        {
+            await System.IO.File.WriteAllBytesAsync(database.File, await Migrated.Value);
+        }
+        else
+        {
+            await database.MigrateAsync(CancellationToken.None);
+        }
+
         return database;
     }
 
-    /// <summary>A second way into the same file, as another process has. The file stays until the first way in is disposed.</summary>
-    public TemporaryDatabase OpenAgain(params IInterceptor[] interceptors) => new(Folder, ownsFolder: false, interceptors);
+    /// <summary>A database that is not migrated yet.</summary>
+    public static TemporaryDatabase Empty(params IInterceptor[] interceptors) => Empty(TestServer.NewDatabase(), interceptors);
+
+    /// <summary>A second way into the same database, as another process has. The database stays until the first way in is disposed.</summary>
+    public TemporaryDatabase OpenAgain(params IInterceptor[] interceptors) => new(options, Folder, isOwner: false, interceptors);
 
     public HonorsContext Open() => inner.Open();
 
+    public Task<MigrationPlan> PlanMigrationAsync(CancellationToken cancellationToken) => inner.PlanMigrationAsync(cancellationToken);
+
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
+
+    public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        using (var connection = new SqliteConnection(ConnectionString()))
+        using (var db = Open())
         {
-            SqliteConnection.ClearPool(connection);
+            if (IsFile)
+            {
+                using var connection = new SqliteConnection(db.Database.GetConnectionString());
+                SqliteConnection.ClearPool(connection);
+            }
+            else if (isOwner)
+            {
+                await db.Database.EnsureDeletedAsync();
+            }
         }
 
         await services.DisposeAsync();
-        if (ownsFolder)
+        if (isOwner)
         {
             Directory.Delete(Folder, recursive: true);
         }
     }
 
-    /// <summary>A file that is not migrated yet.</summary>
-    public static TemporaryDatabase Empty(params IInterceptor[] interceptors) =>
-        new(Directory.CreateTempSubdirectory("honors-test-").FullName, ownsFolder: true, interceptors);
+    private static TemporaryDatabase Empty(DatabaseOptions options, IInterceptor[] interceptors) =>
+        new(options, Directory.CreateTempSubdirectory("honors-test-").FullName, isOwner: true, interceptors);
 
     private static async Task<byte[]> MigrateOnceAsync()
     {
-        var database = Empty();
+        var database = Empty(new DatabaseOptions { File = "honors.db" }, []);
         await using (database)
         {
             await database.MigrateAsync(CancellationToken.None);
@@ -81,11 +108,5 @@ public sealed class TemporaryDatabase : IHonorsDatabase, IAsyncDisposable
 
             return await System.IO.File.ReadAllBytesAsync(database.File);
         }
-    }
-
-    private string ConnectionString()
-    {
-        using var db = Open();
-        return db.Database.GetConnectionString()!;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRecord>
         builder.Property(a => a.ActorId).HasMaxLength(100);
         builder.Property(a => a.ActorName).HasMaxLength(100);
         builder.Property(a => a.Action).HasMaxLength(60);
-        builder.Property(a => a.Reason).HasMaxLength(500);
+        builder.Property(a => a.Reason).HasMaxLength(AuditRecord.LongestReason);
         builder.Property(a => a.PreviousHash).HasMaxLength(64);
         builder.Property(a => a.Hash).HasMaxLength(64);
         builder.HasIndex(a => new { a.EntityKind, a.EntityId, a.Sequence }).IsUnique();

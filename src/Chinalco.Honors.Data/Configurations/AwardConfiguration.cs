@@ -17,6 +17,7 @@ internal sealed class AwardConfiguration : IEntityTypeConfiguration<Award>, IEnt
         builder.Property(a => a.Summary).HasMaxLength(500);
         builder.Property(a => a.Recipients);
         builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.Property(a => a.PageVersion).IsCountedByTheDatabase();
         builder.HasMany(a => a.Aliases).WithOne().HasForeignKey(n => n.AwardId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(a => a.Code).IsUnique();
         builder.HasIndex(a => a.Name).IsUnique();

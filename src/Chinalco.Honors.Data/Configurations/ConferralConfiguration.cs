@@ -47,7 +47,7 @@ internal sealed class ConferralConfiguration
         builder.HasKey(e => e.Id);
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.QuoteSha256).HasMaxLength(64);
-        builder.Property(e => e.AssertedBy).HasMaxLength(200);
+        builder.Property(e => e.AssertedBy).HasMaxLength(Evidence.LongestSource);
         builder.Property(e => e.EnteredBy).HasMaxLength(100);
         builder.HasOne<Article>().WithMany().HasForeignKey(e => e.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(e => e.DocumentId).OnDelete(DeleteBehavior.Restrict);

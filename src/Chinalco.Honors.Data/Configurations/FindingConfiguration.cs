@@ -1,4 +1,3 @@
-using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
@@ -15,21 +14,23 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
     {
         builder.HasKey(f => f.Id);
         builder.Property(f => f.Id).ValueGeneratedNever();
-        builder.Property(f => f.RecipientName).HasMaxLength(200);
-        builder.Property(f => f.UnitText).HasMaxLength(200);
-        builder.Property(f => f.UnitName).HasMaxLength(200);
-        builder.Property(f => f.Position).HasMaxLength(100);
-        builder.Property(f => f.AwardText).HasMaxLength(Award.LongestName);
-        builder.Property(f => f.AwardName).HasMaxLength(Award.LongestName);
-        builder.Property(f => f.ConferringBody).HasMaxLength(200);
-        builder.Property(f => f.Edition).HasMaxLength(100);
+        builder.Property(f => f.RecipientName).HasMaxLength(Finding.LongestName);
+        builder.Property(f => f.UnitText).HasMaxLength(Finding.LongestName);
+        builder.Property(f => f.UnitName).HasMaxLength(Finding.LongestName);
+        builder.Property(f => f.Position).HasMaxLength(Finding.LongestPhrase);
+        builder.Property(f => f.AwardText).HasMaxLength(Finding.LongestName);
+        builder.Property(f => f.AwardName).HasMaxLength(Finding.LongestName);
+        builder.Property(f => f.ConferringBody).HasMaxLength(Finding.LongestName);
+        builder.Property(f => f.Edition).HasMaxLength(Finding.LongestPhrase);
         builder.Property(f => f.Rule).HasMaxLength(100);
-        builder.Property(f => f.Explanation).HasMaxLength(1000);
+        builder.Property(f => f.Explanation).HasMaxLength(Finding.LongestExplanation);
         builder.Property(f => f.DecidedBy).HasMaxLength(100);
-        builder.Property(f => f.DecisionReason).HasMaxLength(500);
+        builder.Property(f => f.DecisionReason).HasMaxLength(Finding.LongestReason);
         builder.HasOne<Article>().WithMany().HasForeignKey(f => f.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Honoree>().WithMany().HasForeignKey(f => f.HonoreeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Conferral>().WithMany().HasForeignKey(f => f.ConferralId).OnDelete(DeleteBehavior.Restrict);
+        // An editor and a job may decide at the same moment: who comes second looks again.
+        builder.Property(f => f.State).IsConcurrencyToken();
         builder.HasIndex(f => f.State);
     }
 
@@ -37,7 +38,7 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
     {
         builder.HasKey(j => j.Id);
         builder.Property(j => j.Id).ValueGeneratedNever();
-        builder.Property(j => j.FileName).HasMaxLength(255);
+        builder.Property(j => j.FileName).HasMaxLength(SourceFile.LongestFileName);
         builder.Property(j => j.ActorId).HasMaxLength(100);
         builder.Property(j => j.ActorName).HasMaxLength(100);
         builder.Property(j => j.Message).HasMaxLength(1000);
@@ -46,6 +47,8 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
         builder.Ignore(j => j.IsOver);
         builder.Ignore(j => j.Percent);
         builder.HasOne<SourceFile>().WithMany().HasForeignKey(j => j.SourceFileId).OnDelete(DeleteBehavior.Restrict);
+        // Cancelling and finishing may meet.
+        builder.Property(j => j.State).IsConcurrencyToken();
         builder.HasIndex(j => j.State);
         builder.HasIndex(j => j.CreatedAt);
     }

@@ -15,6 +15,7 @@ internal sealed class HonoreeConfiguration : IEntityTypeConfiguration<Honoree>, 
         builder.Property<byte[]>(HonorsContext.NameSortKey).HasMaxLength(PinyinSortKey.Longest);
         builder.Property(h => h.EmployeeNumber).HasMaxLength(40);
         builder.Property(h => h.Version).IsConcurrencyToken();
+        builder.Property(h => h.PageVersion).IsCountedByTheDatabase();
         builder.Ignore(h => h.CurrentEmployment);
         builder.HasMany(h => h.Employments).WithOne().HasForeignKey(e => e.HonoreeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(h => h.EmployeeNumber).IsUnique();

@@ -19,7 +19,7 @@ internal sealed class PressConfiguration
     {
         builder.HasKey(i => i.Id);
         builder.Property(i => i.Id).ValueGeneratedNever();
-        builder.Property(i => i.Newspaper).HasMaxLength(100);
+        builder.Property(i => i.Newspaper).HasMaxLength(Issue.LongestNewspaper);
         builder.HasIndex(i => new { i.Newspaper, i.Number }).IsUnique();
         builder.HasIndex(i => i.Date);
     }
@@ -28,10 +28,11 @@ internal sealed class PressConfiguration
     {
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.Property(a => a.Title).HasMaxLength(300);
-        builder.Property(a => a.Series).HasMaxLength(200);
-        builder.Property(a => a.SourceNote).HasMaxLength(300);
+        builder.Property(a => a.Title).HasMaxLength(Article.LongestTitle);
+        builder.Property(a => a.Series).HasMaxLength(Article.LongestSeries);
+        builder.Property(a => a.SourceNote).HasMaxLength(Article.LongestTitle);
         builder.Property(a => a.TextSha256).HasMaxLength(64);
+        builder.Property(a => a.PageVersion).IsCountedByTheDatabase();
         builder.HasOne<Issue>().WithMany().HasForeignKey(a => a.IssueId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<SourceFile>().WithMany().HasForeignKey(a => a.SourceFileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.SourceFileId, a.Ordinal }).IsUnique();
@@ -52,7 +53,7 @@ internal sealed class PressConfiguration
     {
         builder.HasKey(f => f.Id);
         builder.Property(f => f.Id).ValueGeneratedNever();
-        builder.Property(f => f.FileName).HasMaxLength(255);
+        builder.Property(f => f.FileName).HasMaxLength(SourceFile.LongestFileName);
         builder.Property(f => f.Sha256).HasMaxLength(64);
         builder.Property(f => f.ReceivedFrom).HasMaxLength(100);
         builder.HasIndex(f => f.Sha256).IsUnique();
@@ -62,9 +63,10 @@ internal sealed class PressConfiguration
     {
         builder.HasKey(d => d.Id);
         builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.Property(d => d.Title).HasMaxLength(300);
-        builder.Property(d => d.Number).HasMaxLength(100);
-        builder.Property(d => d.IssuingBody).HasMaxLength(200);
+        builder.Property(d => d.Title).HasMaxLength(Document.LongestTitle);
+        builder.Property(d => d.Number).HasMaxLength(Document.LongestNumber);
+        builder.Property(d => d.IssuingBody).HasMaxLength(Document.LongestBody);
+        builder.Property(d => d.PageVersion).IsCountedByTheDatabase();
         builder.HasOne<Article>().WithMany().HasForeignKey(d => d.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => d.Number);
     }

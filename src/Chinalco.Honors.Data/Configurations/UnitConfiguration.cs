@@ -15,6 +15,7 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>, IEntit
         builder.Property(u => u.Place).HasMaxLength(100);
         builder.Property(u => u.Summary).HasMaxLength(500);
         builder.Property(u => u.Version).IsConcurrencyToken();
+        builder.Property(u => u.PageVersion).IsCountedByTheDatabase();
         builder.Ignore(u => u.ShortName);
         builder.HasMany(u => u.Names).WithOne().HasForeignKey(n => n.UnitId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);

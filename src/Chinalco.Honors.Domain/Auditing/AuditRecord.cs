@@ -6,6 +6,9 @@ namespace Chinalco.Honors.Domain.Auditing;
 /// <summary>One write: who, when, what, why. The records of one entity form a chain of hashes, so that a changed or missing one is found.</summary>
 public sealed class AuditRecord
 {
+    /// <summary>Most UTF-16 units of a reason.</summary>
+    public const int LongestReason = 500;
+
     /// <summary>The hash before the first record of a chain.</summary>
     public static readonly string ChainStart = new('0', 64);
 

@@ -3,6 +3,9 @@ namespace Chinalco.Honors.Domain.Conferrals;
 /// <summary>佐证: the sentence of an article, or the document, that proves a conferral.</summary>
 public sealed class Evidence
 {
+    /// <summary>Most UTF-16 units of who asserts it.</summary>
+    public const int LongestSource = 200;
+
     internal Evidence(Guid conferralId, EvidenceDraft draft, Actor enteredBy, DateTimeOffset enteredAt)
     {
         Id = Guid.CreateVersion7();

@@ -16,6 +16,15 @@ public enum DocumentKind
 /// <summary>表彰文件: the decision that confers or revokes. One document, many conferrals.</summary>
 public sealed class Document
 {
+    /// <summary>Most UTF-16 units of the title.</summary>
+    public const int LongestTitle = 300;
+
+    /// <summary>Most UTF-16 units of the number.</summary>
+    public const int LongestNumber = 100;
+
+    /// <summary>Most UTF-16 units of the issuing body's name.</summary>
+    public const int LongestBody = 200;
+
     public Document(Guid id, DocumentKind kind, string title, string? number, string? issuingBody, DateOnly? date, Guid? articleId)
     {
         (Id, Kind, Title, Number, IssuingBody, Date, ArticleId) = (id, kind, title, number, issuingBody, date, articleId);

@@ -32,6 +32,18 @@ public enum FindingState
 /// <summary>线索: what ingestion proposes, with the sentence it rests on.</summary>
 public sealed class Finding
 {
+    /// <summary>Most UTF-16 units of a name as printed: recipient, unit, award, body.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>Most UTF-16 units of a position or an edition.</summary>
+    public const int LongestPhrase = 100;
+
+    /// <summary>Most UTF-16 units of the explanation.</summary>
+    public const int LongestExplanation = 1000;
+
+    /// <summary>Most UTF-16 units of the reason of a decision.</summary>
+    public const int LongestReason = 500;
+
     public Finding(Guid id, Guid articleId, int ordinal, FindingKind kind, FindingClaim claim, FindingProof proof, bool safe)
     {
         (Id, ArticleId, Ordinal, Kind) = (id, articleId, ordinal, kind);

@@ -23,6 +23,12 @@ public enum TextFormat
 /// <summary>文章: a piece of text. Evidence counts into <see cref="Text"/>, which never changes.</summary>
 public sealed class Article
 {
+    /// <summary>Most UTF-16 units of the title and of the note on its source.</summary>
+    public const int LongestTitle = 300;
+
+    /// <summary>Most UTF-16 units of a series' name.</summary>
+    public const int LongestSeries = 200;
+
     public Article(Guid id, Guid sourceFileId, int ordinal, string? title, string text, ArticleDetails details)
     {
         (Id, SourceFileId, Ordinal, Title, Text) = (id, sourceFileId, ordinal, title, text);

@@ -3,6 +3,9 @@ namespace Chinalco.Honors.Domain.Press;
 /// <summary>报纸期: one number of a newspaper.</summary>
 public sealed class Issue
 {
+    /// <summary>Most UTF-16 units of a newspaper's name.</summary>
+    public const int LongestNewspaper = 100;
+
     public Issue(Guid id, string newspaper, int number, DateOnly? date) => (Id, Newspaper, Number, Date) = (id, newspaper, number, date);
 
     private Issue() { }

@@ -3,6 +3,9 @@ namespace Chinalco.Honors.Domain.Press;
 /// <summary>A file that was handed in. Its bytes are kept, so that reading it again gives the same articles.</summary>
 public sealed class SourceFile
 {
+    /// <summary>Most UTF-16 units of a file's name.</summary>
+    public const int LongestFileName = 255;
+
     public SourceFile(string fileName, byte[] content, Provenance provenance, Actor receivedFrom, DateTimeOffset receivedAt)
     {
         (Id, FileName, Content, Provenance, ReceivedFrom, ReceivedAt) =

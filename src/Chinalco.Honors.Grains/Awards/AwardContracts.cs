@@ -9,24 +9,24 @@ namespace Chinalco.Honors.Grains.Awards;
 public interface IAwardGrain : IGrainWithGuidKey
 {
     /// <summary>Enters the award; one that exists is left as it is.</summary>
-    Task<CommandOutcome> RegisterAsync(RegisterAward command);
+    Task<CommandOutcome> RegisterAsync(RegisterAward command, CancellationToken cancellationToken = default);
 
-    Task<CommandOutcome> AddAliasAsync(AddAwardAlias command);
+    Task<CommandOutcome> AddAliasAsync(AddAwardAlias command, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Confers the award, or adds the proof to the conferral that reports the same honour. The subject of the outcome is the conferral.
     /// A report without a year that fits two conferrals is undecided.
     /// </summary>
-    Task<CommandOutcome> ConferAsync(Confer command);
+    Task<CommandOutcome> ConferAsync(Confer command, CancellationToken cancellationToken = default);
 
     /// <summary>Corrects year, edition, body, level or document.</summary>
-    Task<CommandOutcome> CorrectAsync(CorrectConferral command);
+    Task<CommandOutcome> CorrectAsync(CorrectConferral command, CancellationToken cancellationToken = default);
 
     /// <summary>Deprecates, expires or revokes a conferral.</summary>
-    Task<CommandOutcome> EndAsync(EndConferral command);
+    Task<CommandOutcome> EndAsync(EndConferral command, CancellationToken cancellationToken = default);
 
     /// <summary>The award as committed last; null when there is none.</summary>
-    Task<AwardSnapshot?> GetAsync();
+    Task<AwardSnapshot?> GetAsync(CancellationToken cancellationToken = default);
 }
 
 public sealed record RegisterAward(

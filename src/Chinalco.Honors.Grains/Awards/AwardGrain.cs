@@ -10,35 +10,40 @@ internal sealed class AwardGrain(AwardHandler handler, IHonorsDatabase database)
 {
     private AwardSnapshot? snapshot;
 
-    public Task<CommandOutcome> RegisterAsync(RegisterAward command) => handler.RegisterAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> RegisterAsync(RegisterAward command, CancellationToken cancellationToken = default) =>
+        handler.RegisterAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> AddAliasAsync(AddAwardAlias command) => handler.AddAliasAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> AddAliasAsync(AddAwardAlias command, CancellationToken cancellationToken = default) =>
+        handler.AddAliasAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> ConferAsync(Confer command) => handler.ConferAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> ConferAsync(Confer command, CancellationToken cancellationToken = default) =>
+        handler.ConferAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> CorrectAsync(CorrectConferral command) => handler.CorrectAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> CorrectAsync(CorrectConferral command, CancellationToken cancellationToken = default) =>
+        handler.CorrectAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> EndAsync(EndConferral command) => handler.EndAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> EndAsync(EndConferral command, CancellationToken cancellationToken = default) =>
+        handler.EndAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public async Task<AwardSnapshot?> GetAsync()
+    public async Task<AwardSnapshot?> GetAsync(CancellationToken cancellationToken = default)
     {
         var id = this.GetPrimaryKey();
         var db = database.Open();
         await using (db)
         {
-            var version = await db.Awards.Where(a => a.Id == id).Select(a => (long?)a.Version).FirstOrDefaultAsync();
+            var version = await db.Awards.Where(a => a.Id == id).Select(a => (long?)a.Version).FirstOrDefaultAsync(cancellationToken);
             if (snapshot?.Version != version)
             {
-                snapshot = await LoadAsync(db, id);
+                snapshot = await LoadAsync(db, id, cancellationToken);
             }
 
             return snapshot;
         }
     }
 
-    private static async Task<AwardSnapshot?> LoadAsync(HonorsContext db, Guid id)
+    private static async Task<AwardSnapshot?> LoadAsync(HonorsContext db, Guid id, CancellationToken cancellationToken)
     {
-        var award = await db.Awards.AsNoTracking().Include(a => a.Aliases).FirstOrDefaultAsync(a => a.Id == id);
+        var award = await db.Awards.AsNoTracking().Include(a => a.Aliases).FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
         return award is null
             ? null
             : new AwardSnapshot(

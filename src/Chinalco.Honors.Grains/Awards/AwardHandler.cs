@@ -11,7 +11,7 @@ namespace Chinalco.Honors.Grains.Awards;
 /// <summary>What the commands on an award and its conferrals do. The grain runs it; so does a command line on a database without a silo.</summary>
 public sealed class AwardHandler(CommandTransaction transaction)
 {
-    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterAward command) =>
+    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterAward command, CancellationToken cancellationToken = default) =>
         transaction.RunAsync(
             command.Stamp,
             "award.register",
@@ -41,10 +41,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 scope.Db.Awards.Add(award);
                 await scope.AuditAsync(Subject(id), "award.register", command);
                 return CommandOutcome.Applied(id, award.Version);
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> AddAliasAsync(Guid id, AddAwardAlias command) =>
+    public Task<CommandOutcome> AddAliasAsync(Guid id, AddAwardAlias command, CancellationToken cancellationToken = default) =>
         transaction.RunAsync(
             command.Stamp,
             "award.alias",
@@ -60,10 +61,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
 
                 await scope.AuditAsync(Subject(id), "award.alias", new { command.Name });
                 return CommandOutcome.Applied(id, award.Version);
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> ConferAsync(Guid id, Confer command) =>
+    public Task<CommandOutcome> ConferAsync(Guid id, Confer command, CancellationToken cancellationToken = default) =>
         transaction.RunAsync(
             command.Stamp,
             "award.confer",
@@ -104,10 +106,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 );
                 await PagesChangedAsync(scope, conferral, conferral.DocumentId);
                 return CommandOutcome.Applied(conferral.Id, award.Version);
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> CorrectAsync(Guid id, CorrectConferral command) =>
+    public Task<CommandOutcome> CorrectAsync(Guid id, CorrectConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
             command.Stamp,
@@ -121,10 +124,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 others.Remove(conferral);
                 conferral.Correct(command.Facts, scope.Now);
                 Require.That(new AnHonourIsConferredOnce(SameHonour.IsAmong(others, conferral.Year, conferral.Edition)));
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> EndAsync(Guid id, EndConferral command) =>
+    public Task<CommandOutcome> EndAsync(Guid id, EndConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
             command.Stamp,
@@ -149,7 +153,8 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 }
 
                 return Task.CompletedTask;
-            }
+            },
+            cancellationToken
         );
 
     private Task<CommandOutcome> ChangeConferralAsync(
@@ -158,7 +163,8 @@ public sealed class AwardHandler(CommandTransaction transaction)
         Guid conferralId,
         string action,
         object detail,
-        Func<CommandScope, Conferral, Task> change
+        Func<CommandScope, Conferral, Task> change,
+        CancellationToken cancellationToken
     ) =>
         transaction.RunAsync(
             stamp,
@@ -174,7 +180,8 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 await scope.AuditAsync(Subject(id), action, new { ConferralId = conferralId, Change = detail });
                 await PagesChangedAsync(scope, conferral, documentBefore);
                 return CommandOutcome.Applied(conferralId, award.Version);
-            }
+            },
+            cancellationToken
         );
 
     private static Conferral Begin(CommandScope scope, Award award, Confer command)
@@ -232,7 +239,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
     private static async Task PagesChangedAsync(CommandScope scope, Conferral conferral, Guid? documentBefore)
     {
         var (recipients, evidence) = (conferral.Recipients, conferral.Evidence);
-        await scope.PagesChangedAsync(
+        scope.PagesChanged(
             Named(recipients.Select(r => r.HonoreeId)),
             await UnitAncestors.OfAsync(scope.Db, Named(recipients.Select(r => r.UnitId))),
             Named(evidence.Select(e => e.ArticleId)),

@@ -9,6 +9,7 @@ namespace Chinalco.Honors.Grains.Commands;
 public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeOffset now)
 {
     private readonly Dictionary<AuditSubject, AuditRecord> lastRecords = [];
+    private readonly ChangedPages pages = new();
 
     public HonorsContext Db => db;
 
@@ -44,39 +45,18 @@ public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeO
     }
 
     /// <summary>Moves the page versions of entities that somebody else owns but whose pages show what this command changed.</summary>
-    public async Task PagesChangedAsync(
-        IReadOnlyCollection<Guid> honorees,
-        IReadOnlyCollection<Guid> units,
-        IReadOnlyCollection<Guid> articles,
-        IReadOnlyCollection<Guid>? documents = null
-    )
+    public void PagesChanged(
+        IEnumerable<Guid> honorees,
+        IEnumerable<Guid> units,
+        IEnumerable<Guid> articles,
+        IEnumerable<Guid>? documents = null
+    ) => pages.Changed(honorees, units, articles, documents ?? []);
+
+    /// <summary>Writes everything that the command changed.</summary>
+    internal async Task SaveAsync()
     {
-        if (honorees.Count > 0)
-        {
-            await db
-                .Honorees.Where(h => honorees.Contains(h.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(h => h.PageVersion, h => h.PageVersion + 1));
-        }
-
-        if (units.Count > 0)
-        {
-            await db
-                .Units.Where(u => units.Contains(u.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion + 1));
-        }
-
-        if (articles.Count > 0)
-        {
-            await db
-                .Articles.Where(a => articles.Contains(a.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.PageVersion, a => a.PageVersion + 1));
-        }
-
-        if (documents is { Count: > 0 })
-        {
-            await db
-                .Documents.Where(d => documents.Contains(d.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(d => d.PageVersion, d => d.PageVersion + 1));
-        }
+        pages.ChangedIn(db);
+        await db.SaveChangesAsync();
+        await pages.MoveAsync(db);
     }
 }

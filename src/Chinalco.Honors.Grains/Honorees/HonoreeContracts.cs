@@ -9,15 +9,15 @@ namespace Chinalco.Honors.Grains.Honorees;
 public interface IHonoreeGrain : IGrainWithGuidKey
 {
     /// <summary>Enters the person; one that exists is left as it is.</summary>
-    Task<CommandOutcome> RegisterAsync(RegisterHonoree command);
+    Task<CommandOutcome> RegisterAsync(RegisterHonoree command, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the open employments and begins another.</summary>
-    Task<CommandOutcome> MoveAsync(MoveHonoree command);
+    Task<CommandOutcome> MoveAsync(MoveHonoree command, CancellationToken cancellationToken = default);
 
-    Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command);
+    Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command, CancellationToken cancellationToken = default);
 
     /// <summary>The person as committed last; null when there is none.</summary>
-    Task<HonoreeSnapshot?> GetAsync();
+    Task<HonoreeSnapshot?> GetAsync(CancellationToken cancellationToken = default);
 }
 
 public sealed record RegisterHonoree(

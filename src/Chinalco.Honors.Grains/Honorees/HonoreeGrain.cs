@@ -9,31 +9,34 @@ internal sealed class HonoreeGrain(HonoreeHandler handler, IHonorsDatabase datab
 {
     private HonoreeSnapshot? snapshot;
 
-    public Task<CommandOutcome> RegisterAsync(RegisterHonoree command) => handler.RegisterAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> RegisterAsync(RegisterHonoree command, CancellationToken cancellationToken = default) =>
+        handler.RegisterAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> MoveAsync(MoveHonoree command) => handler.MoveAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> MoveAsync(MoveHonoree command, CancellationToken cancellationToken = default) =>
+        handler.MoveAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command) => handler.ChangeStatusAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command, CancellationToken cancellationToken = default) =>
+        handler.ChangeStatusAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public async Task<HonoreeSnapshot?> GetAsync()
+    public async Task<HonoreeSnapshot?> GetAsync(CancellationToken cancellationToken = default)
     {
         var id = this.GetPrimaryKey();
         var db = database.Open();
         await using (db)
         {
-            var version = await db.Honorees.Where(h => h.Id == id).Select(h => (long?)h.Version).FirstOrDefaultAsync();
+            var version = await db.Honorees.Where(h => h.Id == id).Select(h => (long?)h.Version).FirstOrDefaultAsync(cancellationToken);
             if (snapshot?.Version != version)
             {
-                snapshot = await LoadAsync(db, id);
+                snapshot = await LoadAsync(db, id, cancellationToken);
             }
 
             return snapshot;
         }
     }
 
-    private static async Task<HonoreeSnapshot?> LoadAsync(HonorsContext db, Guid id)
+    private static async Task<HonoreeSnapshot?> LoadAsync(HonorsContext db, Guid id, CancellationToken cancellationToken)
     {
-        var honoree = await db.Honorees.AsNoTracking().Include(h => h.Employments).FirstOrDefaultAsync(h => h.Id == id);
+        var honoree = await db.Honorees.AsNoTracking().Include(h => h.Employments).FirstOrDefaultAsync(h => h.Id == id, cancellationToken);
         return honoree is null
             ? null
             : new HonoreeSnapshot(

@@ -9,7 +9,7 @@ namespace Chinalco.Honors.Grains.Honorees;
 /// <summary>What the commands on a person do. The grain runs it; so does a command line on a database without a silo.</summary>
 public sealed class HonoreeHandler(CommandTransaction transaction)
 {
-    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterHonoree command) =>
+    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterHonoree command, CancellationToken cancellationToken = default) =>
         transaction.RunAsync(
             command.Stamp,
             "honoree.register",
@@ -31,12 +31,13 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
 
                 scope.Db.Honorees.Add(honoree);
                 await scope.AuditAsync(Subject(id), "honoree.register", command);
-                await scope.PagesChangedAsync([], UnitsOf(honoree), []);
+                scope.PagesChanged([], UnitsOf(honoree), []);
                 return CommandOutcome.Applied(id, honoree.Version);
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> MoveAsync(Guid id, MoveHonoree command) =>
+    public Task<CommandOutcome> MoveAsync(Guid id, MoveHonoree command, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             id,
             command.Stamp,
@@ -48,13 +49,30 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
                 honoree.EndEmployments(command.On);
                 var to = command.To;
                 honoree.Employ(to.UnitId, to.UnitText, to.Position, ToldDate.Of(to.From) ?? command.On, ToldDate.Of(to.To));
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> ChangeStatusAsync(Guid id, ChangeHonoreeStatus command) =>
-        ChangeAsync(id, command.Stamp, "honoree.status", new { command.Status }, [], honoree => honoree.ChangeStatus(command.Status));
+    public Task<CommandOutcome> ChangeStatusAsync(Guid id, ChangeHonoreeStatus command, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            id,
+            command.Stamp,
+            "honoree.status",
+            new { command.Status },
+            [],
+            honoree => honoree.ChangeStatus(command.Status),
+            cancellationToken
+        );
 
-    private Task<CommandOutcome> ChangeAsync(Guid id, CommandStamp stamp, string action, object detail, IReadOnlyList<Guid?> units, Action<Honoree> change) =>
+    private Task<CommandOutcome> ChangeAsync(
+        Guid id,
+        CommandStamp stamp,
+        string action,
+        object detail,
+        IReadOnlyList<Guid?> units,
+        Action<Honoree> change,
+        CancellationToken cancellationToken
+    ) =>
         transaction.RunAsync(
             stamp,
             action,
@@ -66,9 +84,10 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
                 var unitsBefore = UnitsOf(honoree!);
                 change(honoree!);
                 await scope.AuditAsync(Subject(id), action, detail);
-                await scope.PagesChangedAsync([], [.. unitsBefore.Union(UnitsOf(honoree!))], []);
+                scope.PagesChanged([], [.. unitsBefore.Union(UnitsOf(honoree!))], []);
                 return CommandOutcome.Applied(id, honoree!.Version);
-            }
+            },
+            cancellationToken
         );
 
     private static Task UnitsMustExistAsync(CommandScope scope, IEnumerable<Guid?> units) =>

@@ -8,19 +8,19 @@ namespace Chinalco.Honors.Grains.Units;
 public interface IUnitGrain : IGrainWithGuidKey
 {
     /// <summary>Enters the unit; one that exists is left as it is.</summary>
-    Task<CommandOutcome> RegisterAsync(RegisterUnit command);
+    Task<CommandOutcome> RegisterAsync(RegisterUnit command, CancellationToken cancellationToken = default);
 
     /// <summary>Adds an alias or a former name.</summary>
-    Task<CommandOutcome> AddNameAsync(AddUnitName command);
+    Task<CommandOutcome> AddNameAsync(AddUnitName command, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a new legal name; the old one stays as a former name.</summary>
-    Task<CommandOutcome> RenameAsync(RenameUnit command);
+    Task<CommandOutcome> RenameAsync(RenameUnit command, CancellationToken cancellationToken = default);
 
     /// <summary>Moves the unit below another.</summary>
-    Task<CommandOutcome> MoveAsync(MoveUnit command);
+    Task<CommandOutcome> MoveAsync(MoveUnit command, CancellationToken cancellationToken = default);
 
     /// <summary>The unit as committed last; null when there is none.</summary>
-    Task<UnitSnapshot?> GetAsync();
+    Task<UnitSnapshot?> GetAsync(CancellationToken cancellationToken = default);
 }
 
 public sealed record RegisterUnit(

@@ -9,33 +9,37 @@ internal sealed class UnitGrain(UnitHandler handler, IHonorsDatabase database) :
 {
     private UnitSnapshot? snapshot;
 
-    public Task<CommandOutcome> RegisterAsync(RegisterUnit command) => handler.RegisterAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> RegisterAsync(RegisterUnit command, CancellationToken cancellationToken = default) =>
+        handler.RegisterAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> AddNameAsync(AddUnitName command) => handler.AddNameAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> AddNameAsync(AddUnitName command, CancellationToken cancellationToken = default) =>
+        handler.AddNameAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> RenameAsync(RenameUnit command) => handler.RenameAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> RenameAsync(RenameUnit command, CancellationToken cancellationToken = default) =>
+        handler.RenameAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public Task<CommandOutcome> MoveAsync(MoveUnit command) => handler.MoveAsync(this.GetPrimaryKey(), command);
+    public Task<CommandOutcome> MoveAsync(MoveUnit command, CancellationToken cancellationToken = default) =>
+        handler.MoveAsync(this.GetPrimaryKey(), command, cancellationToken);
 
-    public async Task<UnitSnapshot?> GetAsync()
+    public async Task<UnitSnapshot?> GetAsync(CancellationToken cancellationToken = default)
     {
         var id = this.GetPrimaryKey();
         var db = database.Open();
         await using (db)
         {
-            var version = await db.Units.Where(u => u.Id == id).Select(u => (long?)u.Version).FirstOrDefaultAsync();
+            var version = await db.Units.Where(u => u.Id == id).Select(u => (long?)u.Version).FirstOrDefaultAsync(cancellationToken);
             if (snapshot?.Version != version)
             {
-                snapshot = await LoadAsync(db, id);
+                snapshot = await LoadAsync(db, id, cancellationToken);
             }
 
             return snapshot;
         }
     }
 
-    private static async Task<UnitSnapshot?> LoadAsync(HonorsContext db, Guid id)
+    private static async Task<UnitSnapshot?> LoadAsync(HonorsContext db, Guid id, CancellationToken cancellationToken)
     {
-        var unit = await db.Units.AsNoTracking().Include(u => u.Names).FirstOrDefaultAsync(u => u.Id == id);
+        var unit = await db.Units.AsNoTracking().Include(u => u.Names).FirstOrDefaultAsync(u => u.Id == id, cancellationToken);
         return unit is null
             ? null
             : new UnitSnapshot(

@@ -9,7 +9,7 @@ namespace Chinalco.Honors.Grains.Units;
 /// <summary>What the commands on a unit do. The grain runs it; so does a command line on a database without a silo.</summary>
 public sealed class UnitHandler(CommandTransaction transaction)
 {
-    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterUnit command) =>
+    public Task<CommandOutcome> RegisterAsync(Guid id, RegisterUnit command, CancellationToken cancellationToken = default) =>
         transaction.RunAsync(
             command.Stamp,
             "unit.register",
@@ -39,12 +39,13 @@ public sealed class UnitHandler(CommandTransaction transaction)
 
                 scope.Db.Units.Add(unit);
                 await scope.AuditAsync(Subject(id), "unit.register", command);
-                await scope.PagesChangedAsync([], command.ParentId is { } parent ? [parent] : [], []);
+                scope.PagesChanged([], command.ParentId is { } parent ? [parent] : [], []);
                 return CommandOutcome.Applied(id, unit.Version);
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> AddNameAsync(Guid id, AddUnitName command) =>
+    public Task<CommandOutcome> AddNameAsync(Guid id, AddUnitName command, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             id,
             command.Stamp,
@@ -54,10 +55,11 @@ public sealed class UnitHandler(CommandTransaction transaction)
             {
                 unit.AddName(command.Name.Name, command.Name.Kind, ToldDate.Of(command.Name.From), ToldDate.Of(command.Name.To));
                 return Task.CompletedTask;
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> RenameAsync(Guid id, RenameUnit command) =>
+    public Task<CommandOutcome> RenameAsync(Guid id, RenameUnit command, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             id,
             command.Stamp,
@@ -67,10 +69,11 @@ public sealed class UnitHandler(CommandTransaction transaction)
             {
                 unit.Rename(command.Name, ToldDate.Of(command.On));
                 return Task.CompletedTask;
-            }
+            },
+            cancellationToken
         );
 
-    public Task<CommandOutcome> MoveAsync(Guid id, MoveUnit command) =>
+    public Task<CommandOutcome> MoveAsync(Guid id, MoveUnit command, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             id,
             command.Stamp,
@@ -78,20 +81,32 @@ public sealed class UnitHandler(CommandTransaction transaction)
             new { command.ParentId },
             async (scope, unit) =>
             {
+                await TakeTurnsAsync(scope);
                 await References.MustExistAsync(scope.Db.Units.Select(u => u.Id), [command.ParentId], "上级单位");
                 var before = await UnitAncestors.OfAsync(scope.Db, unit.ParentId is { } old ? [old] : []);
                 var ancestors = await UnitAncestors.OfAsync(scope.Db, command.ParentId is { } parent ? [parent] : []);
                 unit.MoveBelow(command.ParentId, ancestors);
-                await scope.PagesChangedAsync([], [.. before.Union(ancestors)], []);
-            }
+                scope.PagesChanged([], [.. before.Union(ancestors)], []);
+            },
+            cancellationToken
         );
+
+    /// <summary>
+    /// Two moves at once could each keep the tree a tree and close a circle together, where the database lets writers run side by side. Writing to
+    /// the roots' rows, without changing them, lets them through one after the other, and the second sees what the first did.
+    /// </summary>
+    private static async Task TakeTurnsAsync(CommandScope scope) =>
+        await scope
+            .Db.Units.Where(u => u.ParentId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion));
 
     private Task<CommandOutcome> ChangeAsync(
         Guid id,
         CommandStamp stamp,
         string action,
         object detail,
-        Func<CommandScope, Unit, Task> change
+        Func<CommandScope, Unit, Task> change,
+        CancellationToken cancellationToken
     ) =>
         transaction.RunAsync(
             stamp,
@@ -109,7 +124,8 @@ public sealed class UnitHandler(CommandTransaction transaction)
 
                 await scope.AuditAsync(Subject(id), action, detail);
                 return CommandOutcome.Applied(id, unit.Version);
-            }
+            },
+            cancellationToken
         );
 
     private static AuditSubject Subject(Guid id) => new("unit", id);

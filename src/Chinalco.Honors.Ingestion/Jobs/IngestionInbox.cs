@@ -40,7 +40,7 @@ public sealed class IngestionInbox(IHonorsDatabase database, CommandTransaction 
                     return CommandOutcome.NothingToDo(jobId, version: 0);
                 }
 
-                var source = new SourceFile(Path.GetFileName(fileName), content, provenance, actor, scope.Now);
+                var source = new SourceFile(NameOf(fileName), content, provenance, actor, scope.Now);
                 scope.Db.SourceFiles.Add(source);
                 scope.Db.IngestionJobs.Add(new IngestionJob(jobId, source.Id, source.FileName, actor, scope.Now));
                 await scope.AuditAsync(
@@ -57,6 +57,13 @@ public sealed class IngestionInbox(IHonorsDatabase database, CommandTransaction 
             }
         );
         return new Receipt(jobId, outcome.Result == CommandResult.NothingToDo);
+    }
+
+    /// <summary>The file's own name; of one that is too long the end, which says how it is read.</summary>
+    private static string NameOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name.Length <= SourceFile.LongestFileName ? name : name[^SourceFile.LongestFileName..];
     }
 
     private async Task<bool> IsKnownAsync(Guid jobId)

@@ -1,20 +1,26 @@
+using Chinalco.Honors.Grains.Leases;
 using Microsoft.Extensions.Hosting;
 
 namespace Chinalco.Honors.Ingestion.Jobs;
 
-/// <summary>Works off waiting jobs, one after the other, for as long as the site runs; jobs of a killed process too.</summary>
-public sealed class IngestionRunner(IngestionProcessor processor, JobSignal signal) : BackgroundService
+/// <summary>Works off waiting jobs, one after the other, on one node of those that run; jobs of a killed process too.</summary>
+public sealed class IngestionRunner(IngestionProcessor processor, JobSignal signal, OnOneNode oneNode) : BackgroundService
 {
-    // New jobs ring the signal; the pause only bounds how late an abandoned job is noticed.
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    /// <summary>The lease of the node that works jobs off.</summary>
+    public const string Lease = "ingestion-runner";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // New jobs of this node ring the signal; the pause bounds how late another node's job or an abandoned one is noticed.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => oneNode.RunAsync(Lease, WorkAsync, stoppingToken);
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
-            if (await processor.ProcessNextAsync(stoppingToken) is null)
+            if (await processor.ProcessNextAsync(cancellationToken) is null)
             {
-                await signal.WaitAsync(Pause, stoppingToken);
+                await signal.WaitAsync(Pause, cancellationToken);
             }
         }
     }

@@ -25,10 +25,10 @@ public sealed class JobLog(IHonorsDatabase database, TimeProvider clock)
             jobId,
             (_, job) =>
             {
-                if (!job.IsOver)
+                cancelled = !job.IsOver;
+                if (cancelled)
                 {
                     job.Cancel(clock.GetUtcNow());
-                    cancelled = true;
                 }
 
                 return Task.CompletedTask;
@@ -71,18 +71,20 @@ public sealed class JobLog(IHonorsDatabase database, TimeProvider clock)
         return (states.GetValueOrDefault(FindingState.Confirmed), states.GetValueOrDefault(FindingState.Waiting));
     }
 
-    private async Task<IngestionJob> ChangeAsync(Guid jobId, Func<HonorsContext, IngestionJob, Task> change)
-    {
-        var db = database.Open();
-        await using (db)
-        {
-            var job =
-                await db.IngestionJobs.FirstOrDefaultAsync(j => j.Id == jobId) ?? throw new KeyNotFoundException($"No ingestion job {jobId}.");
-            await change(db, job);
-            await db.SaveChangesAsync();
-            return job;
-        }
-    }
+    private Task<IngestionJob> ChangeAsync(Guid jobId, Func<HonorsContext, IngestionJob, Task> change) =>
+        database.InTransactionAsync(
+            async (db, transaction) =>
+            {
+                var job =
+                    await db.IngestionJobs.FirstOrDefaultAsync(j => j.Id == jobId)
+                    ?? throw new KeyNotFoundException($"No ingestion job {jobId}.");
+                await change(db, job);
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+                return job;
+            },
+            clock
+        );
 
     private static Task Done(Action change)
     {

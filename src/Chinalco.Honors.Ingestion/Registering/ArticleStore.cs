@@ -25,7 +25,7 @@ public sealed class ArticleStore(CommandTransaction transaction)
     public async Task StoreAsync(IngestionJob job, Provenance provenance, SourceText source, IngestionResult result)
     {
         ArgumentNullException.ThrowIfNull(job);
-        await transaction.RunAsync(
+        var outcome = await transaction.RunAsync(
             new CommandStamp(DerivedId.From(job.Id, "store"), job.Actor),
             "ingestion.store",
             async scope =>
@@ -46,6 +46,10 @@ public sealed class ArticleStore(CommandTransaction transaction)
                 return CommandOutcome.Applied(job.Id, version: 0);
             }
         );
+        if (!outcome.Succeeded)
+        {
+            throw new InvalidOperationException($"{outcome.Rule}: {outcome.Message}");
+        }
     }
 
     private static async Task<Guid?> IssueAsync(CommandScope scope, IssueHeader header)
@@ -55,7 +59,7 @@ public sealed class ArticleStore(CommandTransaction transaction)
             return null;
         }
 
-        var name = newspaper.Trim('《', '》');
+        var name = CutText.To(newspaper.Trim('《', '》'), Issue.LongestNewspaper);
         var id = DerivedId.From(IssueScope, $"{name}|{number}");
         if (!await scope.Db.Issues.AnyAsync(i => i.Id == id))
         {
@@ -78,7 +82,7 @@ public sealed class ArticleStore(CommandTransaction transaction)
             DerivedId.From(sourceFileId, $"article:{ordinal}"),
             sourceFileId,
             ordinal,
-            article.Title,
+            CutText.To(article.Title, Article.LongestTitle),
             article.Text,
             new ArticleDetails(
                 issueId,
@@ -86,10 +90,10 @@ public sealed class ArticleStore(CommandTransaction transaction)
                 header.Date,
                 article.Subtitles,
                 article.Authors,
-                article.Series,
+                CutText.To(article.Series, Article.LongestSeries),
                 source.IsMarkdown ? TextFormat.Markdown : TextFormat.Plain,
                 ProvenanceOf(source) ?? provenance,
-                source.FrontMatter?.Other.GetValueOrDefault("source"),
+                CutText.To(source.FrontMatter?.Other.GetValueOrDefault("source"), Article.LongestTitle),
                 [.. article.Warnings.Select(w => w.ToChinese())],
                 article.IsNotice
             )
@@ -109,9 +113,9 @@ public sealed class ArticleStore(CommandTransaction transaction)
             ? new Document(
                 DerivedId.From(article.Id, "document"),
                 head.Kind,
-                head.Title,
-                head.Number,
-                head.IssuingBody,
+                CutText.To(head.Title, Document.LongestTitle),
+                CutText.To(head.Number, Document.LongestNumber),
+                CutText.To(head.IssuingBody, Document.LongestBody),
                 head.Date ?? article.Date,
                 article.Id
             )
@@ -132,7 +136,7 @@ public sealed class ArticleStore(CommandTransaction transaction)
                     ordinal,
                     FindingKind.Conferral,
                     ToClaim(found, result),
-                    new FindingProof(found.Start, found.End, found.Quote, found.Rule, found.Score, found.Explanation),
+                    new FindingProof(found.Start, found.End, found.Quote, found.Rule, found.Score, CutText.To(found.Explanation, Finding.LongestExplanation)),
                     IsSafe(found)
                 )
             );
@@ -148,7 +152,7 @@ public sealed class ArticleStore(CommandTransaction transaction)
                     ordinal,
                     FindingKind.Revocation,
                     ToClaim(found),
-                    new FindingProof(found.Start, found.End, found.Quote, "revocation", Score: 0, found.Reason),
+                    new FindingProof(found.Start, found.End, found.Quote, "revocation", Score: 0, CutText.To(found.Reason, Finding.LongestExplanation)),
                     safe: false
                 )
             );
@@ -163,33 +167,40 @@ public sealed class ArticleStore(CommandTransaction transaction)
 
     private static FindingClaim ToClaim(ConferralFinding found, IngestionResult result) =>
         new(
-            found.Recipient,
+            Name(found.Recipient),
             found.RecipientKind,
-            found.Unit,
-            found.UnitCanonical,
-            result.People.FirstOrDefault(p => p.Name == found.Recipient && p.ArticleId == found.ArticleId)?.Position,
+            Name(found.Unit),
+            Name(found.UnitCanonical),
+            CutText.To(
+                result.People.FirstOrDefault(p => p.Name == found.Recipient && p.ArticleId == found.ArticleId)?.Position,
+                Finding.LongestPhrase
+            ),
             found.Link is { Decision: LinkDecision.Linked, Person: { } person } ? Guid.Parse(person.Id) : null,
-            found.Award,
-            found.AwardCanonical ?? found.Award,
+            Name(found.Award),
+            Name(found.AwardCanonical ?? found.Award),
             found.Level,
-            found.ConferringBody,
+            Name(found.ConferringBody),
             found.Year,
             Edition: null
         );
 
     private static FindingClaim ToClaim(RevocationFinding found) =>
         new(
-            found.Recipient,
+            Name(found.Recipient),
             RecipientKind.Person,
             UnitText: null,
             UnitName: null,
             Position: null,
             HonoreeId: null,
-            found.Award,
-            found.Award,
+            Name(found.Award),
+            Name(found.Award),
             Level: null,
             ConferringBody: null,
             Year: null,
             Edition: null
         );
+
+    /// <summary>A name runs on where a page was read badly; the quote keeps all of it.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    private static string? Name(string? text) => CutText.To(text, Finding.LongestName);
 }

@@ -1,5 +1,6 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
@@ -52,10 +53,10 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
                 finding.End,
                 finding.Quote,
                 DocumentId: null,
-                await AssertedByAsync(context, finding.ArticleId),
+                CutText.To(await AssertedByAsync(context, finding.ArticleId), Evidence.LongestSource),
                 finding.Id
             );
-            var stamp = new CommandStamp(DerivedId.From(finding.Id, "confirm"), by, finding.Explanation);
+            var stamp = new CommandStamp(DerivedId.From(finding.Id, "confirm"), by, CutText.To(finding.Explanation, AuditRecord.LongestReason));
             var outcome = await registry.SendAsync(
                 known.Id,
                 new Confer(stamp, DerivedId.From(finding.Id, "conferral"), facts, [recipient], evidence)
@@ -152,16 +153,17 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
         return (Required(await registry.SendAsync(id, command)), level);
     }
 
-    private async Task WaitAsync(Guid findingId, string reason)
-    {
-        var context = database.Open();
-        await using (context)
-        {
-            var finding = await context.Findings.FirstAsync(f => f.Id == findingId);
-            finding.Wait(reason);
-            await context.SaveChangesAsync();
-        }
-    }
+    private async Task WaitAsync(Guid findingId, string reason) =>
+        await database.InTransactionAsync(
+            async (context, transaction) =>
+            {
+                var finding = await context.Findings.FirstAsync(f => f.Id == findingId);
+                finding.Wait(CutText.To(reason, Finding.LongestReason));
+                await context.SaveChangesAsync();
+                await transaction.CommitAsync();
+                return finding;
+            }
+        );
 
     private static async Task<Guid?> DocumentAsync(HonorsContext context, Guid articleId) =>
         await context.Documents.Where(d => d.ArticleId == articleId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync();

@@ -15,16 +15,26 @@ public sealed class MentionMarker(IHonorsDatabase database)
         await using (db)
         {
             var lexicon = await RegistryLexicon.LoadAsync(db);
-            foreach (var article in await db.Articles.Where(a => a.SourceFileId == sourceFileId).OrderBy(a => a.Ordinal).ToListAsync())
+            var articles = await db.Articles.AsNoTracking().Where(a => a.SourceFileId == sourceFileId).OrderBy(a => a.Ordinal).ToListAsync();
+            foreach (var article in articles)
+            {
+                await MarkAsync(article, lexicon);
+            }
+        }
+    }
+
+    private Task<int> MarkAsync(Article article, Lexicons.Lexicon lexicon) =>
+        database.InTransactionAsync(
+            async (db, transaction) =>
             {
                 await db.Mentions.Where(m => m.ArticleId == article.Id).ExecuteDeleteAsync();
                 db.Mentions.AddRange(UnitsIn(article, lexicon));
                 db.Mentions.AddRange(await HonoursInAsync(db, article));
+                var marked = await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+                return marked;
             }
-
-            await db.SaveChangesAsync();
-        }
-    }
+        );
 
     private static IEnumerable<Mention> UnitsIn(Article article, Lexicons.Lexicon lexicon)
     {

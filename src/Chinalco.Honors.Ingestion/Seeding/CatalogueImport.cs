@@ -128,7 +128,7 @@ public sealed class CatalogueImport(CommandTransaction transaction)
     {
         foreach (var batch in entries.Chunk(BatchSize))
         {
-            await transaction.RunAsync(
+            var outcome = await transaction.RunAsync(
                 CommandStamp.New(actor, "目录导入"),
                 "catalogue.import",
                 async scope =>
@@ -140,9 +140,14 @@ public sealed class CatalogueImport(CommandTransaction transaction)
                         enter(scope, entry);
                     }
 
+                    await scope.Db.SaveInBulkAsync();
                     return known.Count == batch.Length ? CommandOutcome.NothingToDo(Guid.Empty, 0) : CommandOutcome.Applied(Guid.Empty, 0);
                 }
             );
+            if (!outcome.Succeeded)
+            {
+                throw new SeedFileException($"目录导入失败：{outcome.Message}");
+            }
         }
     }
 

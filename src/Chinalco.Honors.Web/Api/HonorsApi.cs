@@ -14,15 +14,29 @@ internal static class HonorsApi
         return builder;
     }
 
+    /// <summary>What every call of the API passes: strange input and our own faults are answered as problems.</summary>
+    public static WebApplication UseHonorsApi(this WebApplication app)
+    {
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            api =>
+            {
+                api.UseExceptionHandler(fault => fault.Run(context => Problems.OurFault().ExecuteAsync(context)));
+                api.UseMiddleware<BadInputCheck>();
+            }
+        );
+        return app;
+    }
+
     public static WebApplication MapHonorsApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<BadInputFilter>();
+        var api = app.MapGroup("/api/v1");
         api.MapGroup("/people").WithTags("人物").MapPeopleApi();
         api.MapGroup("/awards").WithTags("荣誉").MapAwardsApi();
         api.MapGroup("/units").WithTags("单位").MapUnitsApi();
         api.MapGroup("/articles").WithTags("文章").MapArticlesApi();
         api.MapGroup("/ingestions").WithTags("录入").MapIngestionsApi();
-        api.MapFallback(() => Problems.NotFound("没有这个接口，请对照 /openapi/v1.json 核对地址。"));
+        api.Map("/{**path}", () => Problems.NotFound("没有这个接口，请对照 /openapi/v1.json 核对地址。")).ExcludeFromDescription();
         app.MapOpenApi();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(RegistryHealth.Ready) });

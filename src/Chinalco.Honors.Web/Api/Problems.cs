@@ -18,6 +18,9 @@ internal static class Problems
 
     public static ProblemHttpResult Forbidden(string title) => TypedResults.Problem(title: title, statusCode: StatusCodes.Status403Forbidden);
 
+    public static ProblemHttpResult OurFault() =>
+        TypedResults.Problem(title: "系统出错，未作任何改动；请稍后再试，若仍出错请联系管理员。", statusCode: StatusCodes.Status500InternalServerError);
+
     public static ProblemHttpResult TooLarge(string title) =>
         TypedResults.Problem(title: title, statusCode: StatusCodes.Status413PayloadTooLarge);
 }

@@ -26,7 +26,9 @@ public abstract class ReadingPage : ComponentBase
     /// <summary>Reads a page number. Anything that is none, such as 0, −1 or words, is null.</summary>
     protected static int? PageNumber(string? text) =>
         string.IsNullOrEmpty(text) ? 1
-        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) && page > 0 ? page
+        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page)
+        && page > 0
+            ? page
         : null;
 
     /// <summary>Reads a year that somebody could have been honoured in; null when it is none.</summary>

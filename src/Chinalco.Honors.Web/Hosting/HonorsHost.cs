@@ -3,6 +3,7 @@ using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Ingestion;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Seeding;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Chinalco.Honors.Web.Hosting;
 
@@ -18,13 +19,25 @@ internal static class HonorsHost
 
         builder.Services.AddHonorsData(database, home);
         builder.AddHonorsSilo();
-        builder.Services.AddHonorsIngestion($"{Environment.MachineName}:{cluster.SiloPort}");
+        builder.Services.AddHonorsIngestion(NodeName.Of(cluster));
         builder.Services.AddSingleton(new StartUpPlan(database.MigrateOnStart, Path.GetFullPath(seeds.Directory, home), seeds.Samples));
 
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
-        builder.Services.AddHealthChecks().AddCheck<RegistryHealth>("registry", tags: [RegistryHealth.Ready]);
+        if (builder.Configuration["Keys:Directory"] is { Length: > 0 } keys)
+        {
+            // A cookie or form that one node made is read by every other.
+            builder
+                .Services.AddDataProtection()
+                .SetApplicationName("chinalco-honors")
+                .PersistKeysToFileSystem(Directory.CreateDirectory(Path.GetFullPath(keys, home)));
+        }
+
+        builder
+            .Services.AddHealthChecks()
+            .AddCheck<RegistryHealth>("registry", tags: [RegistryHealth.Ready])
+            .AddCheck<SiloHealth>("silo", tags: [RegistryHealth.Ready]);
         return builder;
     }
 }

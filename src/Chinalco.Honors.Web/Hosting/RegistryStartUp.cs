@@ -20,6 +20,8 @@ internal sealed class RegistryStartUp(StartUpPlan plan, IHonorsDatabase database
             await database.MigrateAsync(cancellationToken);
         }
 
+        await database.CheckAsync(cancellationToken);
+
         if (!Directory.Exists(plan.SeedsDirectory))
         {
             logger.LogWarning("No seeds at {Directory}: the registry starts without a catalogue.", plan.SeedsDirectory);

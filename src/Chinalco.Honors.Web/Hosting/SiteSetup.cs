@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chinalco.Honors.Web.Components;
-using Chinalco.Honors.Web.Components.Pages;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Theme;
-using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -54,25 +52,16 @@ internal static class SiteSetup
     public static WebApplication MapHonorsSite(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet(ThemeStylesheet.Path, (ThemeStylesheet theme, HttpContext context) => theme.ServeAsync(context)).ExcludeFromDescription();
+        app.MapGet(ThemeStylesheet.Path, (ThemeStylesheet theme, HttpContext context) => theme.ServeAsync(context))
+            .ExcludeFromDescription();
         app.MapGet("/help/images/{name}", (Guide guide, string name) => guide.ServeImage(name)).ExcludeFromDescription();
         app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q)))).ExcludeFromDescription();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
-        app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(LetTheLastPageComeLast);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 
-    /// <summary>The page for unknown addresses answers to everything; other fallbacks, such as the API's, are asked before it.</summary>
-    private static void LetTheLastPageComeLast(EndpointBuilder endpoint)
-    {
-        if (endpoint is RouteEndpointBuilder page && page.Metadata.OfType<ComponentTypeMetadata>().Any(m => m.Type == typeof(NotFound)))
-        {
-            page.Order = int.MaxValue;
-        }
-    }
-
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

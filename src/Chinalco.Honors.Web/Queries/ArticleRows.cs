@@ -24,7 +24,15 @@ internal static class ArticleRows
                 a.Id,
                 a.Title,
                 Opening = a.Text.Substring(0, OpeningLength),
-                Issue = db.Issues.Where(i => i.Id == a.IssueId).Select(i => new { i.Newspaper, i.Number, i.Date }).FirstOrDefault(),
+                Issue = db
+                    .Issues.Where(i => i.Id == a.IssueId)
+                    .Select(i => new
+                    {
+                        i.Newspaper,
+                        i.Number,
+                        i.Date,
+                    })
+                    .FirstOrDefault(),
                 a.Date,
                 a.Page,
                 a.Provenance,

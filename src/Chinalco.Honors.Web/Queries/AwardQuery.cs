@@ -39,10 +39,7 @@ public sealed class AwardQuery(IHonorsDatabase database)
         var db = database.Open();
         await using (db)
         {
-            var award = await db
-                .Awards.AsNoTracking()
-                .Include(a => a.Aliases)
-                .FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
+            var award = await db.Awards.AsNoTracking().Include(a => a.Aliases).FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
             if (award is null)
             {
                 return null;

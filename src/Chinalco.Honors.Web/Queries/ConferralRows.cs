@@ -47,7 +47,8 @@ internal static class ConferralRows
                 c.ConferringBody,
                 c.Status,
                 c.StatusReason,
-                Proof = c.Evidence.Where(e => e.ArticleId != null && e.Start != null && e.End != null)
+                Proof = c
+                    .Evidence.Where(e => e.ArticleId != null && e.Start != null && e.End != null)
                     .OrderBy(e => e.EnteredAt)
                     .ThenBy(e => e.Id)
                     .Select(e => new PassageLink(e.ArticleId!.Value, e.Start!.Value, e.End!.Value))
@@ -61,11 +62,7 @@ internal static class ConferralRows
                 .Where(r => EF.Parameter(ids).Contains(r.ConferralId))
                 .OrderBy(r => r.ConferralId)
                 .ThenBy(r => r.Order)
-                .Select(r => new
-                {
-                    r.ConferralId,
-                    Link = new RecipientLink(r.NameAsPrinted, r.HonoreeId, r.UnitId, r.UnitAsPrinted),
-                })
+                .Select(r => new { r.ConferralId, Link = new RecipientLink(r.NameAsPrinted, r.HonoreeId, r.UnitId, r.UnitAsPrinted) })
                 .ToListAsync(cancellationToken)
         ).ToLookup(r => r.ConferralId, r => r.Link);
         return

@@ -6,7 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Chinalco.Honors.Web.Queries;
 
 /// <param name="Conferrals">Conferrals made by it, Deprecated ones left out.</param>
-public sealed record DocumentRow(Guid Id, DocumentKind Kind, string Title, string? Number, string? IssuingBody, DateOnly? Date, int Conferrals);
+public sealed record DocumentRow(
+    Guid Id,
+    DocumentKind Kind,
+    string Title,
+    string? Number,
+    string? IssuingBody,
+    DateOnly? Date,
+    int Conferrals
+);
 
 /// <param name="Conferrals">By level and award.</param>
 public sealed record DocumentPage(DocumentRow Document, ArticleRow? Text, ImmutableArray<ConferralRow> Conferrals);

@@ -16,7 +16,16 @@ public sealed record HomeCounts(int People, int Honours, int Units, int Articles
 public sealed record NewHonour(Named Award, AwardLevel Level, int? Year, RecipientLink Recipient, int Recipients);
 
 /// <summary>A person whom an article portrays.</summary>
-public sealed record Profile(Guid Id, string Name, bool IsSample, string? Unit, string? Position, AwardLevel TopLevel, int Honours, Named Article);
+public sealed record Profile(
+    Guid Id,
+    string Name,
+    bool IsSample,
+    string? Unit,
+    string? Position,
+    AwardLevel TopLevel,
+    int Honours,
+    Named Article
+);
 
 /// <summary>Reads the home page.</summary>
 public sealed class HomeQuery(IHonorsDatabase database)
@@ -63,7 +72,8 @@ public sealed class HomeQuery(IHonorsDatabase database)
                 Award = db.Awards.Where(a => a.Id == c.AwardId).Select(a => a.Name).First(),
                 c.Level,
                 c.Year,
-                First = c.Recipients.OrderBy(r => r.Order)
+                First = c
+                    .Recipients.OrderBy(r => r.Order)
                     .Select(r => new
                     {
                         r.NameAsPrinted,
@@ -117,7 +127,12 @@ public sealed class HomeQuery(IHonorsDatabase database)
             where EF.Parameter(portrayed).Contains(r.HonoreeId)
             join c in db.Conferrals.Counting() on r.ConferralId equals c.Id
             join h in db.Honorees on r.HonoreeId equals h.Id
-            group c by new { h.Id, h.Name, h.IsSample } into g
+            group c by new
+            {
+                h.Id,
+                h.Name,
+                h.IsSample,
+            } into g
             select new
             {
                 g.Key.Id,
@@ -159,7 +174,16 @@ public sealed class HomeQuery(IHonorsDatabase database)
             {
                 var current = employments[h.Id].FirstOrDefault();
                 var article = articleOf[h.Id];
-                return new Profile(h.Id, h.Name, h.IsSample, current?.UnitText, current?.Position, h.Top, h.Count, new Named(article, titles[article] ?? h.Name));
+                return new Profile(
+                    h.Id,
+                    h.Name,
+                    h.IsSample,
+                    current?.UnitText,
+                    current?.Position,
+                    h.Top,
+                    h.Count,
+                    new Named(article, titles[article] ?? h.Name)
+                );
             }),
         ];
     }

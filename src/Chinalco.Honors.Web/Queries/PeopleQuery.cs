@@ -100,7 +100,9 @@ public sealed class PeopleQuery(IHonorsDatabase database)
                             c.Id == r.ConferralId
                             && (
                                 c.AwardAsPrinted.Contains(word)
-                                || db.Awards.Any(a => a.Id == c.AwardId && (a.Name.Contains(word) || a.Aliases.Any(n => n.Name.Contains(word))))
+                                || db.Awards.Any(a =>
+                                    a.Id == c.AwardId && (a.Name.Contains(word) || a.Aliases.Any(n => n.Name.Contains(word)))
+                                )
                             )
                         )
                 )
@@ -144,7 +146,12 @@ public sealed class PeopleQuery(IHonorsDatabase database)
         return people.Where(h => db.Recipients.Any(r => r.HonoreeId == h.Id && conferrals.Any(c => c.Id == r.ConferralId)));
     }
 
-    private static async Task<List<Guid?>> UnitsAsync(HonorsContext db, UnitTree tree, string idOrWords, CancellationToken cancellationToken)
+    private static async Task<List<Guid?>> UnitsAsync(
+        HonorsContext db,
+        UnitTree tree,
+        string idOrWords,
+        CancellationToken cancellationToken
+    )
     {
         var named = Guid.TryParse(idOrWords, out var id)
             ? [id]

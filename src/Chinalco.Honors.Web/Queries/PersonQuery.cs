@@ -73,7 +73,11 @@ public sealed class PersonQuery(IHonorsDatabase database)
         }
     }
 
-    private static async Task<ImmutableArray<EmploymentLine>> EmploymentsAsync(HonorsContext db, Guid id, CancellationToken cancellationToken) =>
+    private static async Task<ImmutableArray<EmploymentLine>> EmploymentsAsync(
+        HonorsContext db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
         [
             .. await db
                 .Employments.AsNoTracking()

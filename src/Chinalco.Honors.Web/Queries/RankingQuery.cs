@@ -21,7 +21,15 @@ public sealed record RankingTable(string PolicyVersion, RankingFilter Filter, Im
 /// <param name="Points">In millionths of a point, the unit's subtree included.</param>
 /// <param name="ConferralCount">Conferrals with a recipient in the subtree.</param>
 /// <param name="Levels">From the highest level down.</param>
-public sealed record RankingItem(int Rank, Named Unit, UnitTier Tier, bool IsSample, long Points, int ConferralCount, ImmutableArray<LevelScore> Levels)
+public sealed record RankingItem(
+    int Rank,
+    Named Unit,
+    UnitTier Tier,
+    bool IsSample,
+    long Points,
+    int ConferralCount,
+    ImmutableArray<LevelScore> Levels
+)
 {
     /// <summary>In points.</summary>
     public decimal Score => (decimal)Points / RankingPolicy.One;

@@ -11,11 +11,4 @@ public sealed record Named(Guid Id, string Name);
 public sealed record Citation(string? Newspaper, int? Number, DateOnly? Date, int? Page);
 
 /// <summary>An article in a list.</summary>
-public sealed record ArticleRow(
-    Guid Id,
-    string? Title,
-    string Opening,
-    Citation Citation,
-    Provenance Provenance,
-    bool IsNotice
-);
+public sealed record ArticleRow(Guid Id, string? Title, string Opening, Citation Citation, Provenance Provenance, bool IsNotice);

@@ -118,9 +118,7 @@ public sealed class UnitQuery(IHonorsDatabase database, RankingQuery ranking)
                 .Conferrals.AsNoTracking()
                 .Shown()
                 .Where(c =>
-                    c.Recipients.Any(r =>
-                        EF.Parameter(subtree).Contains(r.UnitId) && (r.Kind == RecipientKind.Person || r.UnitId != id)
-                    )
+                    c.Recipients.Any(r => EF.Parameter(subtree).Contains(r.UnitId) && (r.Kind == RecipientKind.Person || r.UnitId != id))
                 );
             return new UnitPage(
                 id,
@@ -130,7 +128,8 @@ public sealed class UnitQuery(IHonorsDatabase database, RankingQuery ranking)
                 unit.Summary,
                 unit.IsSample,
                 [
-                    .. unit.Names.Where(n => n.Kind != UnitNameKind.Legal)
+                    .. unit
+                        .Names.Where(n => n.Kind != UnitNameKind.Legal)
                         .OrderBy(n => n.Kind)
                         .ThenBy(n => n.Order)
                         .Select(n => new UnitNameLine(n.Name, n.Kind, n.From, n.To)),

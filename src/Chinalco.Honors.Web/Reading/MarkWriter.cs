@@ -35,7 +35,13 @@ internal sealed class MarkWriter
         }
 
         var open = new List<TextMark>();
-        var points = touching.SelectMany(m => new[] { m.Start, m.End }).Where(p => p > start && p < end).Append(start).Append(end).Distinct().Order();
+        var points = touching
+            .SelectMany(m => new[] { m.Start, m.End })
+            .Where(p => p > start && p < end)
+            .Append(start)
+            .Append(end)
+            .Distinct()
+            .Order();
         var at = start;
         foreach (var point in points)
         {
@@ -122,7 +128,11 @@ internal sealed class MarkWriter
         }
 
         var name = TextMark.FragmentOf(mark.Start, mark.End);
-        output.Write(piece == 1 ? $"<mark class=\"{TextMark.Proof}\" id=\"{name}\" data-proof=\"{name}\">" : $"<mark class=\"{TextMark.Proof}\" data-proof=\"{name}\">");
+        output.Write(
+            piece == 1
+                ? $"<mark class=\"{TextMark.Proof}\" id=\"{name}\" data-proof=\"{name}\">"
+                : $"<mark class=\"{TextMark.Proof}\" data-proof=\"{name}\">"
+        );
     }
 
     private void CloseEnded(TextWriter output, List<TextMark> open, int point)

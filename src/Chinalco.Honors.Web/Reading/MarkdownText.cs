@@ -159,6 +159,8 @@ internal static class MarkdownText
         && (
             Uri.TryCreate(url, UriKind.Absolute, out var absolute) && !url.StartsWith('/')
                 ? absolute.Scheme is "http" or "https" or "mailto"
-                : (url[0] is '/' or '#' || char.IsAsciiLetterOrDigit(url[0])) && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains(':', StringComparison.Ordinal)
+                : (url[0] is '/' or '#' || char.IsAsciiLetterOrDigit(url[0]))
+                    && !url.StartsWith("//", StringComparison.Ordinal)
+                    && !url.Contains(':', StringComparison.Ordinal)
         );
 }

@@ -10,5 +10,6 @@ internal sealed record TextMark(int Start, int End, string Kind, string? Href)
     public bool IsProof => Href is null;
 
     /// <summary>The fragment that leads to a passage: citations anywhere on the site use it.</summary>
-    public static string FragmentOf(int start, int end) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"e-{start}-{end}");
+    public static string FragmentOf(int start, int end) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"e-{start}-{end}");
 }

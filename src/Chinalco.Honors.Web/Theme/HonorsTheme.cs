@@ -77,12 +77,48 @@ internal static class HonorsTheme
                 LineHeight = "1.7",
                 LetterSpacing = "normal",
             },
-            H1 = new H1Typography { FontFamily = Serif, FontSize = "2rem", FontWeight = "700", LineHeight = "1.35", LetterSpacing = "normal" },
-            H2 = new H2Typography { FontFamily = Serif, FontSize = "1.375rem", FontWeight = "700", LineHeight = "1.4", LetterSpacing = "normal" },
-            H3 = new H3Typography { FontFamily = Serif, FontSize = "1.125rem", FontWeight = "700", LineHeight = "1.5", LetterSpacing = "normal" },
-            Body1 = new Body1Typography { FontFamily = Sans, LetterSpacing = "normal", LineHeight = "1.7" },
-            Body2 = new Body2Typography { FontFamily = Sans, LetterSpacing = "normal", LineHeight = "1.6" },
-            Button = new ButtonTypography { FontFamily = Sans, LetterSpacing = "normal", TextTransform = "none" },
+            H1 = new H1Typography
+            {
+                FontFamily = Serif,
+                FontSize = "2rem",
+                FontWeight = "700",
+                LineHeight = "1.35",
+                LetterSpacing = "normal",
+            },
+            H2 = new H2Typography
+            {
+                FontFamily = Serif,
+                FontSize = "1.375rem",
+                FontWeight = "700",
+                LineHeight = "1.4",
+                LetterSpacing = "normal",
+            },
+            H3 = new H3Typography
+            {
+                FontFamily = Serif,
+                FontSize = "1.125rem",
+                FontWeight = "700",
+                LineHeight = "1.5",
+                LetterSpacing = "normal",
+            },
+            Body1 = new Body1Typography
+            {
+                FontFamily = Sans,
+                LetterSpacing = "normal",
+                LineHeight = "1.7",
+            },
+            Body2 = new Body2Typography
+            {
+                FontFamily = Sans,
+                LetterSpacing = "normal",
+                LineHeight = "1.6",
+            },
+            Button = new ButtonTypography
+            {
+                FontFamily = Sans,
+                LetterSpacing = "normal",
+                TextTransform = "none",
+            },
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "3px", AppbarHeight = "0px" },
     };

@@ -8,25 +8,12 @@ namespace Chinalco.Honors.Web.Tests.Api;
 
 public sealed class IngestionsApiTests(SampleSite site)
 {
-    private const string Decision = """
-        示例云岭机械有限公司文件
-        示云机发〔2025〕7号
-        关于表彰2024年度云岭机械安全标兵的决定
-        各车间：
-        经研究，决定授予万山红等2名同志“2024年度云岭机械安全标兵”称号。
-        附件：安全标兵名单
-        1．万山红　铸造车间造型工
-        2．云　朵（女）　装配车间钳工
-        示例云岭机械有限公司
-        2025年2月8日
-        """;
-
     [Fact]
     public async Task A_decision_handed_in_becomes_people_with_proved_honours()
     {
         using var client = site.Browse();
 
-        using var response = await client.IngestAsync("决定一.txt", Encoding.UTF8.GetBytes(Decision));
+        using var response = await client.IngestAsync("决定一.txt", Encoding.UTF8.GetBytes(Decision("易门铜业", "万山红")));
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var job = await client.FinishedJobAsync(await JobIdAsync(response));
 
@@ -39,7 +26,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     public async Task The_same_content_twice_changes_nothing_and_says_so()
     {
         using var client = site.Browse();
-        var content = Encoding.UTF8.GetBytes(Decision.Replace("云岭", "乌蒙", StringComparison.Ordinal));
+        var content = Encoding.UTF8.GetBytes(Decision("凉山矿业", "万山青"));
         using var first = await client.IngestAsync("决定二.txt", content);
         var before = await client.FinishedJobAsync(await JobIdAsync(first));
 
@@ -57,7 +44,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var client = site.Browse();
-        var text = Decision.Replace("云岭", "金沙", StringComparison.Ordinal).Replace("万山红", "温玉竹", StringComparison.Ordinal);
+        var text = Decision("澜沧铅矿", "温玉竹");
 
         using var response = await client.IngestAsync("国标.txt", Encoding.GetEncoding("GB18030").GetBytes(text));
         await client.FinishedJobAsync(await JobIdAsync(response));
@@ -66,30 +53,38 @@ public sealed class IngestionsApiTests(SampleSite site)
         people.GetProperty("total").GetInt32().ShouldBe(1);
     }
 
-    public static TheoryData<string, string, byte[], HttpStatusCode> Refused =>
-        new()
-        {
-            { "empty", "空.txt", [], HttpStatusCode.UnprocessableEntity },
-            { "blank", "空白.txt", "  \n \n"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
-            { "binary", "图.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], HttpStatusCode.UnprocessableEntity },
-            { "too large", "大.txt", [.. Enumerable.Repeat((byte)'a', 50 * 1024 * 1024)], HttpStatusCode.RequestEntityTooLarge },
-            { "nonsense", "乱.txt", [.. Enumerable.Range(0, 4000).Select(i => (byte)((i * 7919 % 128) + 128))], HttpStatusCode.UnprocessableEntity },
-            { "classified", "密.txt", "机密★1年\n关于表彰的决定\n授予某某同志称号。"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
-            { "format", "表.exe", "MZ"u8.ToArray(), HttpStatusCode.UnprocessableEntity },
-        };
-
     [Theory]
-    [MemberData(nameof(Refused))]
-    public async Task What_cannot_or_must_not_be_read_is_refused_in_chinese(string what, string fileName, byte[] content, HttpStatusCode status)
+    [InlineData("empty", "空.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("blank", "空白.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("binary", "图.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("too large", "大.txt", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("nonsense", "乱.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("classified", "密.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("program", "表.exe", HttpStatusCode.UnprocessableEntity)]
+    public async Task What_cannot_or_must_not_be_read_is_refused_in_chinese(string what, string fileName, HttpStatusCode status)
     {
         using var client = site.Browse();
 
-        using var response = await client.IngestAsync(fileName, content);
+        using var response = await client.IngestAsync(fileName, ContentThatIs(what));
 
-        response.StatusCode.ShouldBe(status, what);
+        response.StatusCode.ShouldBe(status);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         problem.GetProperty("title").GetString()!.ShouldMatch(@"\p{IsCJKUnifiedIdeographs}{4,}");
     }
+
+    /// <summary>Made in the test, not handed to it: a runner prints its arguments.</summary>
+    private static byte[] ContentThatIs(string what) =>
+        what switch
+        {
+            "empty" => [],
+            "blank" => "  \n \n"u8.ToArray(),
+            "binary" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13],
+            "too large" => [.. Enumerable.Repeat((byte)'a', 50 * 1024 * 1024)],
+            "nonsense" => [.. Enumerable.Range(0, 4000).Select(i => (byte)((i * 7919 % 128) + 128))],
+            "classified" => "机密★1年\n关于表彰的决定\n授予某某同志称号。"u8.ToArray(),
+            "program" => "MZ"u8.ToArray(),
+            _ => throw new ArgumentOutOfRangeException(nameof(what), what, message: null),
+        };
 
     [Fact]
     public async Task A_request_without_a_text_is_told_how_to_send_one()
@@ -105,7 +100,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     public async Task A_text_may_be_handed_in_as_json()
     {
         using var client = site.Browse();
-        var text = Decision.Replace("云岭", "白水", StringComparison.Ordinal);
+        var text = Decision("荣达矿业", "万山翠");
 
         using var response = await client.PostAsJsonAsync(
             "/api/v1/ingestions",
@@ -116,6 +111,19 @@ public sealed class IngestionsApiTests(SampleSite site)
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         response.Headers.Location.ShouldNotBeNull();
     }
+
+    /// <summary>A company's decision that honours two people: the one named and a colleague.</summary>
+    private static string Decision(string company, string winner) =>
+        $"""
+            关于表彰2024年度{company}劳动模范的决定
+            各车间：
+            经研究，决定授予{winner}等2名同志“2024年度{company}劳动模范”称号。
+            附件：劳动模范名单
+            1．{winner}　{company}熔炼车间炉前工
+            2．云　朵（女）　{company}维修车间钳工
+            {company}
+            2025年2月8日
+            """;
 
     private static async Task<Guid> JobIdAsync(HttpResponseMessage response)
     {

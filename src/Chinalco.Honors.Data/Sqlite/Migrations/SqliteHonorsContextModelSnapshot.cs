@@ -464,6 +464,7 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("UnitName")
@@ -626,6 +627,7 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Waiting")
@@ -640,6 +642,29 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("IngestionJobs");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Term")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>

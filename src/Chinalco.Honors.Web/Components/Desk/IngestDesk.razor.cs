@@ -13,7 +13,8 @@ using MudBlazor;
 namespace Chinalco.Honors.Web.Components.Desk;
 
 /// <summary>Takes files and pasted texts in and shows live how the jobs come on.</summary>
-public sealed partial class IngestDesk(IngestionInbox inbox, JobSignal signal, JobLog log, JobsQuery query, TimeProvider clock) : IDisposable
+public sealed partial class IngestDesk(IngestionInbox inbox, JobSignal signal, JobLog log, JobsQuery query, TimeProvider clock)
+    : IDisposable
 {
     private const int MostFiles = 20;
 

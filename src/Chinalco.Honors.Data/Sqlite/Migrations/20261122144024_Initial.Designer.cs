@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chinalco.Honors.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHonorsContext))]
-    [Migration("20261122132956_Initial")]
+    [Migration("20261122144024_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -467,6 +467,7 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("UnitName")
@@ -629,6 +630,7 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Waiting")
@@ -643,6 +645,29 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("IngestionJobs");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Term")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>

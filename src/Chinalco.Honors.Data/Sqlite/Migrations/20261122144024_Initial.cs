@@ -90,6 +90,20 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Leases",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Term = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leases", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProcessedCommands",
                 columns: table => new
                 {
@@ -771,6 +785,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "IngestionJobs");
+
+            migrationBuilder.DropTable(
+                name: "Leases");
 
             migrationBuilder.DropTable(
                 name: "Mentions");

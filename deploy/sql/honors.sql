@@ -1,0 +1,785 @@
+-- Chinalco Honors: brings a SQL Server database up to date, whatever of it is there already. Made by: honors migrate --script
+SET QUOTED_IDENTIFIER ON;
+SET XACT_ABORT ON;
+GO
+
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditRecords] (
+        [Id] uniqueidentifier NOT NULL,
+        [EntityKind] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EntityId] uniqueidentifier NOT NULL,
+        [Sequence] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ActorId] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ActorName] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Action] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [Detail] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CommandId] uniqueidentifier NOT NULL,
+        [PreviousHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_AuditRecords] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Awards] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Level] int NOT NULL,
+        [TreatmentLevel] int NULL,
+        [Family] int NOT NULL,
+        [ConferringBody] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Cycle] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [Summary] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [Recipients] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsGeneric] bit NOT NULL,
+        [Version] bigint NOT NULL,
+        [PageVersion] bigint NOT NULL,
+        CONSTRAINT [PK_Awards] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Honorees] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EmployeeNumber] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL,
+        [Status] int NOT NULL,
+        [IsSample] bit NOT NULL,
+        [Version] bigint NOT NULL,
+        [PageVersion] bigint NOT NULL,
+        [NameSortKey] varbinary(120) NULL,
+        CONSTRAINT [PK_Honorees] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Issues] (
+        [Id] uniqueidentifier NOT NULL,
+        [Newspaper] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Number] int NOT NULL,
+        [Date] date NULL,
+        CONSTRAINT [PK_Issues] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Leases] (
+        [Name] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Owner] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Until] datetime2 NOT NULL,
+        [Term] bigint NOT NULL,
+        CONSTRAINT [PK_Leases] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [ProcessedCommands] (
+        [CommandId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Outcome] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ProcessedCommands] PRIMARY KEY ([CommandId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [SourceFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Length] int NOT NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Provenance] int NOT NULL,
+        [ReceivedFrom] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SourceFiles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Units] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Tier] int NOT NULL,
+        [ParentId] uniqueidentifier NULL,
+        [Place] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [Summary] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [IsSample] bit NOT NULL,
+        [Version] bigint NOT NULL,
+        [PageVersion] bigint NOT NULL,
+        CONSTRAINT [PK_Units] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Units_Units_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [AwardAliases] (
+        [Id] uniqueidentifier NOT NULL,
+        [AwardId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_AwardAliases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AwardAliases_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Articles] (
+        [Id] uniqueidentifier NOT NULL,
+        [SourceFileId] uniqueidentifier NOT NULL,
+        [Ordinal] int NOT NULL,
+        [IssueId] uniqueidentifier NULL,
+        [Page] int NULL,
+        [Date] date NULL,
+        [Title] nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
+        [Subtitles] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Authors] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Series] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TextSha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Format] int NOT NULL,
+        [Provenance] int NOT NULL,
+        [SourceNote] nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
+        [Warnings] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsNotice] bit NOT NULL,
+        [PageVersion] bigint NOT NULL,
+        CONSTRAINT [PK_Articles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Articles_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Articles_SourceFiles_SourceFileId] FOREIGN KEY ([SourceFileId]) REFERENCES [SourceFiles] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [IngestionJobs] (
+        [Id] uniqueidentifier NOT NULL,
+        [SourceFileId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ActorId] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ActorName] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [State] int NOT NULL,
+        [Stage] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [Articles] int NOT NULL,
+        [Findings] int NOT NULL,
+        [Confirmed] int NOT NULL,
+        [Waiting] int NOT NULL,
+        [Message] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Attempts] int NOT NULL,
+        [ClaimedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [ClaimedUntil] datetime2 NULL,
+        CONSTRAINT [PK_IngestionJobs] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_IngestionJobs_SourceFiles_SourceFileId] FOREIGN KEY ([SourceFileId]) REFERENCES [SourceFiles] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Employments] (
+        [Id] uniqueidentifier NOT NULL,
+        [HonoreeId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NULL,
+        [UnitText] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Position] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [From] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [To] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_Employments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Employments_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Employments_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [UnitNames] (
+        [Id] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Order] int NOT NULL,
+        [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] int NOT NULL,
+        [From] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [To] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_UnitNames] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UnitNames_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Documents] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Title] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Number] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [IssuingBody] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Date] date NULL,
+        [ArticleId] uniqueidentifier NULL,
+        [PageVersion] bigint NOT NULL,
+        CONSTRAINT [PK_Documents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Documents_Articles_ArticleId] FOREIGN KEY ([ArticleId]) REFERENCES [Articles] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Mentions] (
+        [Id] uniqueidentifier NOT NULL,
+        [ArticleId] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Start] int NOT NULL,
+        [End] int NOT NULL,
+        [HonoreeId] uniqueidentifier NULL,
+        [UnitId] uniqueidentifier NULL,
+        [AwardId] uniqueidentifier NULL,
+        CONSTRAINT [PK_Mentions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Mentions_Articles_ArticleId] FOREIGN KEY ([ArticleId]) REFERENCES [Articles] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Mentions_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Mentions_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Mentions_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Conferrals] (
+        [Id] uniqueidentifier NOT NULL,
+        [AwardId] uniqueidentifier NOT NULL,
+        [Year] int NULL,
+        [Edition] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [AwardAsPrinted] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Level] int NOT NULL,
+        [ConferringBody] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [DocumentId] uniqueidentifier NULL,
+        [Status] int NOT NULL,
+        [StatusReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        [RecipientsKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Conferrals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Conferrals_Awards_AwardId] FOREIGN KEY ([AwardId]) REFERENCES [Awards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Conferrals_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Evidence] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferralId] uniqueidentifier NOT NULL,
+        [ArticleId] uniqueidentifier NULL,
+        [Start] int NULL,
+        [End] int NULL,
+        [Quote] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [QuoteSha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [DocumentId] uniqueidentifier NULL,
+        [AssertedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        [FindingId] uniqueidentifier NULL,
+        CONSTRAINT [PK_Evidence] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Evidence_Articles_ArticleId] FOREIGN KEY ([ArticleId]) REFERENCES [Articles] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Evidence_Conferrals_ConferralId] FOREIGN KEY ([ConferralId]) REFERENCES [Conferrals] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Evidence_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Findings] (
+        [Id] uniqueidentifier NOT NULL,
+        [ArticleId] uniqueidentifier NOT NULL,
+        [Ordinal] int NOT NULL,
+        [Kind] int NOT NULL,
+        [State] int NOT NULL,
+        [RecipientName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RecipientKind] int NOT NULL,
+        [UnitText] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [UnitName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Position] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [HonoreeId] uniqueidentifier NULL,
+        [AwardText] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AwardName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Level] int NULL,
+        [ConferringBody] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Year] int NULL,
+        [Edition] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [Start] int NOT NULL,
+        [End] int NOT NULL,
+        [Quote] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Rule] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Score] float NOT NULL,
+        [Explanation] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ConferralId] uniqueidentifier NULL,
+        [DecidedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecisionReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_Findings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Findings_Articles_ArticleId] FOREIGN KEY ([ArticleId]) REFERENCES [Articles] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Findings_Conferrals_ConferralId] FOREIGN KEY ([ConferralId]) REFERENCES [Conferrals] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Findings_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE TABLE [Recipients] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferralId] uniqueidentifier NOT NULL,
+        [Order] int NOT NULL,
+        [Kind] int NOT NULL,
+        [HonoreeId] uniqueidentifier NULL,
+        [UnitId] uniqueidentifier NULL,
+        [NameAsPrinted] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [UnitAsPrinted] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_Recipients] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Recipients_Conferrals_ConferralId] FOREIGN KEY ([ConferralId]) REFERENCES [Conferrals] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Recipients_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Recipients_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Articles_Date] ON [Articles] ([Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Articles_IssueId] ON [Articles] ([IssueId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Articles_SourceFileId_Ordinal] ON [Articles] ([SourceFileId], [Ordinal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AuditRecords_CommandId] ON [AuditRecords] ([CommandId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AuditRecords_EntityKind_EntityId_Sequence] ON [AuditRecords] ([EntityKind], [EntityId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AwardAliases_AwardId] ON [AwardAliases] ([AwardId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AwardAliases_Name] ON [AwardAliases] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Awards_Code] ON [Awards] ([Code]) WHERE [Code] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Awards_Name] ON [Awards] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conferrals_AwardId_RecipientsKey] ON [Conferrals] ([AwardId], [RecipientsKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conferrals_DocumentId] ON [Conferrals] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Conferrals_EnteredAt] ON [Conferrals] ([EnteredAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Documents_ArticleId] ON [Documents] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Documents_Number] ON [Documents] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Employments_HonoreeId] ON [Employments] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Employments_UnitId] ON [Employments] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_ArticleId] ON [Evidence] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_ConferralId] ON [Evidence] ([ConferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_DocumentId] ON [Evidence] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_ArticleId] ON [Findings] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_ConferralId] ON [Findings] ([ConferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_HonoreeId] ON [Findings] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_State] ON [Findings] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Honorees_EmployeeNumber] ON [Honorees] ([EmployeeNumber]) WHERE [EmployeeNumber] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Honorees_Name] ON [Honorees] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Honorees_NameSortKey] ON [Honorees] ([NameSortKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_IngestionJobs_CreatedAt] ON [IngestionJobs] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_IngestionJobs_SourceFileId] ON [IngestionJobs] ([SourceFileId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_IngestionJobs_State] ON [IngestionJobs] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Issues_Date] ON [Issues] ([Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Issues_Newspaper_Number] ON [Issues] ([Newspaper], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Mentions_ArticleId] ON [Mentions] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Mentions_AwardId] ON [Mentions] ([AwardId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Mentions_HonoreeId] ON [Mentions] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Mentions_UnitId] ON [Mentions] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Recipients_ConferralId] ON [Recipients] ([ConferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Recipients_HonoreeId] ON [Recipients] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Recipients_UnitId] ON [Recipients] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SourceFiles_Sha256] ON [SourceFiles] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitNames_Name] ON [UnitNames] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitNames_UnitId] ON [UnitNames] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Units_Code] ON [Units] ([Code]) WHERE [Code] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_Name] ON [Units] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Units_ParentId] ON [Units] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122144045_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122144045_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

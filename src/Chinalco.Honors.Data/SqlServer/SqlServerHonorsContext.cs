@@ -1,0 +1,55 @@
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Awards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Chinalco.Honors.Data.SqlServer;
+
+/// <summary>The registry on SQL Server 2019 or later. docs/decisions says why it is mapped as it is.</summary>
+public sealed class SqlServerHonorsContext(DbContextOptions<SqlServerHonorsContext> options) : HonorsContext(options)
+{
+    /// <summary>Compares texts code unit by code unit, as SQLite does: case, width, kana and accents all matter. It is set on each column, so the database may have any.</summary>
+    internal const string Collation = "Latin1_General_100_BIN2";
+
+    // SQL Server 2019.
+    private const int CompatibilityLevel = 150;
+
+    /// <summary>How this product uses the provider.</summary>
+    internal static void Apply(SqlServerDbContextOptionsBuilder server) =>
+        server
+            .UseCompatibilityLevel(CompatibilityLevel)
+            .EnableRetryOnFailure(SqlServerErrors.Transient)
+            // One parameter for each item of a list, and one JSON parameter for all of them beyond the 2,100 that the server takes.
+            .UseParameterizedCollectionMode(ParameterTranslationMode.MultipleParameters);
+
+    public override async Task SaveInBulkAsync(CancellationToken cancellationToken = default)
+    {
+        Prepare();
+        await BulkCopy.InsertAsync(this, cancellationToken);
+        foreach (var inserted in ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
+        {
+            inserted.State = EntityState.Unchanged;
+        }
+
+        await base.SaveInBulkAsync(cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+
+        // Everything that is kept as text, converted values included.
+        configurationBuilder.Properties<string>().UseCollation(Collation);
+        configurationBuilder.Properties<PartialDate>().UseCollation(Collation);
+        configurationBuilder.Properties<IReadOnlyList<string>>().UseCollation(Collation);
+        configurationBuilder.Properties<IReadOnlyList<RecipientKind>>().UseCollation(Collation);
+    }
+
+    /// <summary>Lets <c>dotnet ef</c> make migrations and scripts without a server.</summary>
+    internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqlServerHonorsContext>
+    {
+        public SqlServerHonorsContext CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<SqlServerHonorsContext>().UseSqlServer("Server=none;Database=Honors", Apply).Options);
+    }
+}

@@ -1,0 +1,26 @@
+using Chinalco.Honors.Grains.Awards;
+using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Grains.Honorees;
+using Chinalco.Honors.Grains.Units;
+
+namespace Chinalco.Honors.Grains;
+
+/// <summary>Sends commands to grains, wherever in the cluster they live; sends again while a node's fate is open.</summary>
+internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) : IRegistry
+{
+    public Task<CommandOutcome> SendAsync(Guid honoreeId, RegisterHonoree command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(
+            command.Stamp,
+            token => grains.GetGrain<IHonoreeGrain>(honoreeId).RegisterAsync(command, token),
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).RegisterAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).RegisterAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ConferAsync(command, token), cancellationToken);
+}

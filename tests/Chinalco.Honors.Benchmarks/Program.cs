@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Chinalco.Honors.Benchmarks;
+
+var count = new Option<int>("--count") { Description = "how many nodes to kill", DefaultValueFactory = _ => 200 };
+var seed = new Option<int>("--seed") { Description = "what the chance of the run depends on", DefaultValueFactory = _ => 1 };
+var kills = new Command("kills", "kills nodes at random under load and checks that nothing was lost or invented") { count, seed };
+kills.SetAction((parsed, cancellationToken) => Kills.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), cancellationToken));
+
+var seconds = new Option<int>("--seconds") { Description = "how long each measurement takes", DefaultValueFactory = _ => 5 };
+var activations = new Option<int>("--activations") { Description = "how many grains to hold in memory", DefaultValueFactory = _ => 10_000 };
+var grains = new Command("grains", "reads and writes a second on one and on three nodes, memory of an activation") { seconds, activations };
+grains.SetAction(
+    (parsed, cancellationToken) => GrainFigures.RunAsync(parsed.GetValue(seconds), parsed.GetValue(activations), cancellationToken)
+);
+
+var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains };
+return await root.Parse(args).InvokeAsync();

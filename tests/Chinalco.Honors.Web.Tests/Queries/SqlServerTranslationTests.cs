@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Web.Tests.Hosting;
+
+namespace Chinalco.Honors.Web.Tests.Queries;
+
+/// <summary>What the site asks of SQLite could be asked of SQL Server.</summary>
+public sealed partial class SqlServerTranslationTests(SampleSite site)
+{
+    // Of each kind of page that is linked, so many are visited.
+    private const int OfEachKind = 2;
+
+    private static readonly string[] Starts =
+    [
+        "/",
+        "/people?q=付军",
+        "/people?unit=中铝&award=工匠&from=2000&to=2025",
+        "/awards",
+        "/awards?q=工匠",
+        "/documents",
+        "/units",
+        "/units?q=中铝",
+        "/ranking",
+        "/ranking?from=2000&to=2025",
+        "/issues",
+        "/api/v1/people?q=付",
+        "/api/v1/people?unit=中铝",
+        "/api/v1/awards?q=工匠",
+        "/api/v1/units",
+        "/api/v1/units/ranking?from=2000&to=2025",
+        "/api/v1/ingestions",
+    ];
+
+    [Fact]
+    public async Task Every_query_behind_a_page_has_a_translation()
+    {
+        using var client = site.Browse();
+        var linked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in Starts)
+        {
+            linked.UnionWith(LinksIn(await ReadAsync(client, path)));
+        }
+
+        foreach (var path in linked.GroupBy(KindOf, StringComparer.Ordinal).SelectMany(kind => kind.Take(OfEachKind)))
+        {
+            await ReadAsync(client, path);
+        }
+
+        site.Elsewhere.Untranslated.ShouldBeEmpty();
+        site.Elsewhere.Translated.ShouldBeGreaterThan(Starts.Length);
+    }
+
+    private static async Task<string> ReadAsync(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static IEnumerable<string> LinksIn(string html) => Link().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["path"].Value));
+
+    /// <summary>The path without its ids and values, so that one page of each kind stands for the rest.</summary>
+    private static string KindOf(string path) => Value().Replace(path, "*");
+
+    [GeneratedRegex("""href="(?<path>/[^"#]*)["#]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("[0-9a-f-]{36}|=[^&]*|[0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Value();
+}
