@@ -86,7 +86,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         var text = phrase.Trim();
         while (true)
         {
-            // 曾晓某 begins and 佟刚 ends with a character that may be an adverb.
+            // 曾某 begins and 某刚 ends with a character that may be an adverb.
             var next = EndsInKnownName(text) ? text : TrailingAdverbs().Replace(text, "").TrimEnd();
             next = PersonDetector.LooksLikeName(next) ? next : LeadingAdverbs().Replace(next, "").TrimStart();
             if (next == text)

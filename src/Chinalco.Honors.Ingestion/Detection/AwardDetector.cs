@@ -351,7 +351,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             || owners.ReadWhole(bare) is { } owner && (owner.Kind != OwnerKind.UnknownUnit || (mayBeUnknown && bare.Length <= 8));
     }
 
-    /// <summary>杜某某劳模创新工作室 is named after its head: a team, no award.</summary>
+    /// <summary>某某劳模创新工作室 is named after its head: a team, no award.</summary>
     private static bool IsNamedStudio(string phrase)
     {
         var before = phrase[..StudioWord().Match(phrase).Index];

@@ -123,7 +123,7 @@ public static class PersonDetector
         return found;
     }
 
-    /// <summary>End of a name of two characters that print sets apart (撒 妮), after a post or a unit and before a mark.</summary>
+    /// <summary>End of a name of two characters that print sets apart (童 远), after a post or a unit and before a mark.</summary>
     private static int? PaddedEnd(string text, int start, bool strong) =>
         strong
         && start + 2 < text.Length
