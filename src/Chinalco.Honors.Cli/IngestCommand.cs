@@ -24,7 +24,13 @@ internal static class IngestCommand
         var command = new Command("ingest", "识别报纸和表彰文件中的荣誉") { files, dryRun, json, roster, seeds };
         command.SetAction(parsed =>
             Run(
-                new(parsed.GetValue(files) ?? [], parsed.GetValue(dryRun), parsed.GetValue(json), parsed.GetValue(roster), parsed.GetValue(seeds))
+                new(
+                    parsed.GetValue(files) ?? [],
+                    parsed.GetValue(dryRun),
+                    parsed.GetValue(json),
+                    parsed.GetValue(roster),
+                    parsed.GetValue(seeds)
+                )
             )
         );
         return command;
@@ -45,7 +51,10 @@ internal static class IngestCommand
         }
 
         var code = 0;
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        {
+            NewLine = "\n",
+        };
         foreach (var file in request.Files)
         {
             try
@@ -62,7 +71,10 @@ internal static class IngestCommand
             }
             catch (Exception error) when (error is SourceRefusedException or IOException or UnauthorizedAccessException)
             {
-                code = Fail($"{Path.GetFileName(file)}：{(error is SourceRefusedException ? error.Message : "无法读取文件，请检查路径和权限。")}", Refused);
+                code = Fail(
+                    $"{Path.GetFileName(file)}：{(error is SourceRefusedException ? error.Message : "无法读取文件，请检查路径和权限。")}",
+                    Refused
+                );
             }
         }
 
@@ -94,10 +106,14 @@ internal static class IngestCommand
 
     private static void WriteSummary(TextWriter output, IngestionResult result)
     {
-        output.WriteLine($"{result.Source}：{result.Articles.Length} 篇文章，{result.Conferrals.Length} 项授予，{result.Revocations.Length} 项撤销或更正");
+        output.WriteLine(
+            $"{result.Source}：{result.Articles.Length} 篇文章，{result.Conferrals.Length} 项授予，{result.Revocations.Length} 项撤销或更正"
+        );
         foreach (var finding in result.Conferrals)
         {
-            output.WriteLine($"  {(finding.Decision == FindingDecision.Auto ? "自动" : "待审")} {finding.Recipient} ← {finding.AwardCanonical ?? finding.Award}（{finding.Explanation}）");
+            output.WriteLine(
+                $"  {(finding.Decision == FindingDecision.Auto ? "自动" : "待审")} {finding.Recipient} ← {finding.AwardCanonical ?? finding.Award}（{finding.Explanation}）"
+            );
         }
     }
 

@@ -30,13 +30,14 @@ public sealed partial record ArticleScan(
     /// <summary>Detects people, units and awards.</summary>
     /// <param name="article">The article.</param>
     /// <param name="lexicon">What is known.</param>
+    /// <param name="detector">Finds awards; built once for all articles.</param>
     /// <param name="publisher">The unit whose paper it stands in; null for the group's paper.</param>
-    public static ArticleScan Of(SegmentedArticle article, Lexicon lexicon, UnitEntry? publisher)
+    public static ArticleScan Of(SegmentedArticle article, Lexicon lexicon, AwardDetector detector, UnitEntry? publisher)
     {
         var text = FoldedText.Of(article.Text);
         var units = UnitDetector.Find(text, lexicon);
         var people = PersonDetector.Find(text, units, lexicon, article.Authors.Select(FoldedText.Of));
-        var awards = new AwardDetector(lexicon).Find(text, people);
+        var awards = detector.Find(text, people);
         return new(
             article,
             text,
@@ -64,7 +65,14 @@ public sealed partial record ArticleScan(
 
     /// <summary>The enterprise named last before a place; else the one the article is about.</summary>
     public UnitEntry? EnterpriseBefore(int position) =>
-        Units.LastOrDefault(unit => unit.Start < position && IsEnterprise(unit.Entry) && !Awards.Any(award => award.Start <= unit.Start && unit.AliasEnd <= award.End))?.Entry ?? Issuer;
+        Units
+            .LastOrDefault(unit =>
+                unit.Start < position
+                && IsEnterprise(unit.Entry)
+                && !Awards.Any(award => award.Start <= unit.Start && unit.AliasEnd <= award.End)
+            )
+            ?.Entry
+        ?? Issuer;
 
     /// <summary>The 2024年度 of the announcement before a place; null where none is near.</summary>
     public int? TermBefore(int position) =>
@@ -72,7 +80,9 @@ public sealed partial record ArticleScan(
 
     /// <summary>The unit that issues a document: named in its head, its first lines or its signature; null where none is.</summary>
     public UnitEntry? HeadIssuer =>
-        Units.FirstOrDefault(unit => unit.Start < Article.BodyStart || Text.AsSpan(0, unit.Start).Count('\n') <= 1 || IsSignature(unit))?.Entry;
+        Units
+            .FirstOrDefault(unit => unit.Start < Article.BodyStart || Text.AsSpan(0, unit.Start).Count('\n') <= 1 || IsSignature(unit))
+            ?.Entry;
 
     /// <summary>A unit that stands alone in one of the last lines.</summary>
     private bool IsSignature(UnitMention unit) =>
@@ -84,7 +94,11 @@ public sealed partial record ArticleScan(
     /// <summary>The unit that decides or announces: 某公司党委作出决定，授予…; in the sentence, else in the sentences before.</summary>
     public UnitEntry? AnnouncerBefore(Sentence sentence, int position) =>
         Units
-            .Where(unit => unit.Start < position && unit.Start >= sentence.Start - 160 && Announcing().IsMatch(Text[unit.AliasEnd..Math.Min(Text.Length, unit.AliasEnd + 10)]))
+            .Where(unit =>
+                unit.Start < position
+                && unit.Start >= sentence.Start - 160
+                && Announcing().IsMatch(Text[unit.AliasEnd..Math.Min(Text.Length, unit.AliasEnd + 10)])
+            )
             .Select(unit => unit.Entry)
             .LastOrDefault();
 
@@ -118,13 +132,23 @@ public sealed partial record ArticleScan(
 
         var counted = candidates
             .GroupBy(person => person.Name, StringComparer.Ordinal)
-            .Select(group => (Name: group.Key, Count: group.Count(), First: group.Min(person => person.Start), InTitle: title.Contains(group.Key, StringComparison.Ordinal)))
+            .Select(group =>
+                (
+                    Name: group.Key,
+                    Count: group.Count(),
+                    First: group.Min(person => person.Start),
+                    InTitle: title.Contains(group.Key, StringComparison.Ordinal)
+                )
+            )
             .OrderByDescending(person => person.InTitle)
             .ThenByDescending(person => person.Count)
             .ThenBy(person => person.First)
             .ToList();
         var first = counted.Min(person => person.First);
-        var best = counted.OrderByDescending(person => person.InTitle).ThenByDescending(person => person.Count * 2 + (person.First == first ? 1 : 0)).First();
+        var best = counted
+            .OrderByDescending(person => person.InTitle)
+            .ThenByDescending(person => person.Count * 2 + (person.First == first ? 1 : 0))
+            .First();
         var second = counted.Where(person => person != best).Select(person => person.Count).DefaultIfEmpty(0).Max();
         var speech = Meeting().IsMatch(text[..Math.Min(text.Length, article.BodyStart + 160)]);
         return !speech && (best.InTitle || (best.Count >= 2 && best.Count >= second)) ? best.Name
@@ -132,7 +156,10 @@ public sealed partial record ArticleScan(
             : null;
     }
 
-    [GeneratedRegex("^(?:党委|党组|团委|工会|公司|集团|董事会)*(?:公布|发布|召开|作出|决定|表彰|印发|授予|追授|命名|通报|举行|对)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:党委|党组|团委|工会|公司|集团|董事会)*(?:公布|发布|召开|作出|决定|表彰|印发|授予|追授|命名|通报|举行|对)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Announcing();
 
     [GeneratedRegex("(?:19|20)[0-9]{2}\\s?年度")]

@@ -39,7 +39,11 @@ public static class ClaimSelector
         return
         [
             .. originals
-                .Where(placed => Identity(placed.Claim).Unit.Length > 0 || placed.Claim.Recipient.Kind != RecipientKind.Person || !stated[Identity(placed.Claim)].Any())
+                .Where(placed =>
+                    Identity(placed.Claim).Unit.Length > 0
+                    || placed.Claim.Recipient.Kind != RecipientKind.Person
+                    || !stated[Identity(placed.Claim)].Any()
+                )
                 .GroupBy(placed => Identity(placed.Claim))
                 .SelectMany(OnePerYear)
                 .OrderBy(placed => ArticleNumber(placed.ArticleId))
@@ -55,10 +59,16 @@ public static class ClaimSelector
             : !(claim.Mention.Kind is RecipientKind.Team or RecipientKind.Unit || claim.Mention.IsProject);
 
     private static bool IsNeverHonoree(Claim claim, ISet<string> names) =>
-        names.Contains(claim.Recipient.Name) && !claim.Traits.HasFlag(ClaimTraits.RecipientInClause) && !claim.Traits.HasFlag(ClaimTraits.RecipientInSentence) || Vocabulary.RoleModels.Contains(claim.Recipient.Name);
+        names.Contains(claim.Recipient.Name)
+            && !claim.Traits.HasFlag(ClaimTraits.RecipientInClause)
+            && !claim.Traits.HasFlag(ClaimTraits.RecipientInSentence)
+        || Vocabulary.RoleModels.Contains(claim.Recipient.Name);
 
     private static bool Revokes(RevocationClaim revoked, Claim claim) =>
-        (revoked.Recipient == claim.Recipient.Name || (claim.Recipient.Kind != RecipientKind.Person && claim.Recipient.Name.Contains(revoked.Recipient, StringComparison.Ordinal)))
+        (
+            revoked.Recipient == claim.Recipient.Name
+            || (claim.Recipient.Kind != RecipientKind.Person && claim.Recipient.Name.Contains(revoked.Recipient, StringComparison.Ordinal))
+        )
         && revoked.Reason != "自然终止"
         && SameAward(revoked.Award, claim.Award.Canonical);
 
@@ -69,24 +79,37 @@ public static class ClaimSelector
     /// </summary>
     private static bool IsCopyOf(PlacedClaim placed, PlacedClaim other)
     {
-        if (ReferenceEquals(placed, other) || placed.Claim.Mention.Printed != other.Claim.Mention.Printed || placed.Claim.Start == other.Claim.Start)
+        if (
+            ReferenceEquals(placed, other)
+            || placed.Claim.Mention.Printed != other.Claim.Mention.Printed
+            || placed.Claim.Start == other.Claim.Start
+        )
         {
             return false;
         }
 
         var here = Around(placed);
         var there = Around(other);
-        return here.Length >= CopiedLength && here == there && placed.Claim.Rule != "winner-list-row" && (other.Score, other.Claim.PeopleInSentence).CompareTo((placed.Score, placed.Claim.PeopleInSentence)) > 0;
+        return here.Length >= CopiedLength
+            && here == there
+            && placed.Claim.Rule != "winner-list-row"
+            && (other.Score, other.Claim.PeopleInSentence).CompareTo((placed.Score, placed.Claim.PeopleInSentence)) > 0;
     }
 
     private static string Around(PlacedClaim placed)
     {
         var start = Math.Max(placed.Claim.Start, placed.Claim.Mention.Start - CopiedLength);
-        return start < placed.Claim.Mention.End && placed.Claim.Mention.End <= placed.ArticleText.Length ? placed.ArticleText[start..placed.Claim.Mention.End] : "";
+        return start < placed.Claim.Mention.End && placed.Claim.Mention.End <= placed.ArticleText.Length
+            ? placed.ArticleText[start..placed.Claim.Mention.End]
+            : "";
     }
 
     private static (string Name, string Unit, string Award) Identity(Claim claim) =>
-        (claim.Recipient.Name, claim.Recipient is { Kind: RecipientKind.Person, UnitIsInferred: false } ? claim.Recipient.Unit?.Code ?? "" : "", AwardCatalogue.Normalize(claim.Award.Canonical));
+        (
+            claim.Recipient.Name,
+            claim.Recipient is { Kind: RecipientKind.Person, UnitIsInferred: false } ? claim.Recipient.Unit?.Code ?? "" : "",
+            AwardCatalogue.Normalize(claim.Award.Canonical)
+        );
 
     /// <summary>The same award in two years is two conferrals; a report without a year joins the one that has it.</summary>
     private static IEnumerable<PlacedClaim> OnePerYear(IEnumerable<PlacedClaim> same)
@@ -94,7 +117,7 @@ public static class ClaimSelector
         var byYear = same.GroupBy(placed => placed.Claim.Award.Year).ToList();
         var dated = byYear.Where(group => group.Key is not null).ToList();
         var groups = dated.Count > 0 ? dated : byYear;
-        return groups.Select(group => 
+        return groups.Select(group =>
             group
                 .OrderByDescending(placed => placed.Claim.Rule == "winner-list-row")
                 .ThenByDescending(placed => placed.Score >= ClaimScore.AutoThreshold)
@@ -104,5 +127,6 @@ public static class ClaimSelector
         );
     }
 
-    private static int ArticleNumber(string id) => int.TryParse(id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int ArticleNumber(string id) =>
+        int.TryParse(id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

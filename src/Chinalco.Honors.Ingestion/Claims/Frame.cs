@@ -35,7 +35,21 @@ public enum FrameKind
 /// <param name="Verb">The tying verb; empty where there is none.</param>
 public sealed partial record Frame(FrameKind Kind, string Recipients, string Verb)
 {
-    private static readonly WordSet ActiveConfer = new(["授予", "追授", "颁发", "命名为", "评为", "评选为", "认定为", "表彰为", "评定为", "确定为", "推选为", "授以", "被授予"]);
+    private static readonly WordSet ActiveConfer = new([
+        "授予",
+        "追授",
+        "颁发",
+        "命名为",
+        "评为",
+        "评选为",
+        "认定为",
+        "表彰为",
+        "评定为",
+        "确定为",
+        "推选为",
+        "授以",
+        "被授予",
+    ]);
 
     /// <summary>Finds the tie.</summary>
     /// <param name="before">Folded words of the clause before the award.</param>
@@ -152,19 +166,31 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     }
 
     /// <summary>了 过 到 的 and numbers that may stand between a verb and the award.</summary>
-    [GeneratedRegex("(?:了|过|到|回|下)?(?:一[面块枚项座个次]|[一二两三四五]块|多项|这一|首个|首次|首届|国家|三块|这块|这面|这枚|这项)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(?:了|过|到|回|下)?(?:一[面块枚项座个次]|[一二两三四五]块|多项|这一|首个|首次|首届|国家|三块|这块|这面|这枚|这项)?$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Particle();
 
     [GeneratedRegex("[“‘ ]+$")]
     private static partial Regex TrailingFiller();
 
-    [GeneratedRegex("^(?:”)?(?:荣誉)?(?:称号|奖牌|奖章|奖项|奖杯|奖)?(?<verb>由|颁给|颁发给|授予给|授予|授给|奖给|花落|归)(?:了|的是)?(?<who>[^，。；]{2,60}?)(?:获得|摘得|夺得|斩获|所得|捧走|领走|手中|名下|$|，|。|；)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:”)?(?:荣誉)?(?:称号|奖牌|奖章|奖项|奖杯|奖)?(?<verb>由|颁给|颁发给|授予给|授予|授给|奖给|花落|归)(?:了|的是)?(?<who>[^，。；]{2,60}?)(?:获得|摘得|夺得|斩获|所得|捧走|领走|手中|名下|$|，|。|；)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex GoesTo();
 
-    [GeneratedRegex("^(?<verb>获得者|得主|获奖者|荣誉获得者|称号获得者)(?:、|，|：)?(?<who>[^，。；！？”]{0,30}?)(?=$|，|。|；|！|？|”|说|表示|介绍|是|在|的|和|与|带领|作|走|参加|出席|为)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?<verb>获得者|得主|获奖者|荣誉获得者|称号获得者)(?:、|，|：)?(?<who>[^，。；！？”]{0,30}?)(?=$|，|。|；|！|？|”|说|表示|介绍|是|在|的|和|与|带领|作|走|参加|出席|为)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Holder();
 
-    [GeneratedRegex("^”?(?:荣誉)?(?:称号)?的(?<who>[^，。；的证奖牌绶书]{2,14}?)(?=，|。|；|说|表示|介绍|$|、)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^”?(?:荣誉)?(?:称号)?的(?<who>[^，。；的证奖牌绶书]{2,14}?)(?=，|。|；|说|表示|介绍|$|、)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex RelativeClause();
 
     [GeneratedRegex("(?:被|荣获|获得|获|受到|喜获|经)(?=[^，。；被]{0,40}$)")]

@@ -43,12 +43,18 @@ public static partial class GrantGuard
         return part.LastIndexOf('《') > part.LastIndexOf('》');
     }
 
-    [GeneratedRegex("(?:将|拟|有望|可望|能否|想要|想|欲|必将|(?<![工协学大员总议社年])会|(?<![技功性职智产才])能|(?<![许认])可)(?:于.{0,10})?(?:被|获|荣获|获得|获评|授予|评为|命名为|成为|当选|摘得|夺得|拿到|拿下|夺取)[^，。；]{0,4}▮", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(?:将|拟|有望|可望|能否|想要|想|欲|必将|(?<![工协学大员总议社年])会|(?<![技功性职智产才])能|(?<![许认])可)(?:于.{0,10})?(?:被|获|荣获|获得|获评|授予|评为|命名为|成为|当选|摘得|夺得|拿到|拿下|夺取)[^，。；]{0,4}▮",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Future();
 
     [GeneratedRegex("^[”」]?(?:荣誉)?(?:称号|奖)?(?:的)?", RegexOptions.ExplicitCapture)]
     private static partial Regex AwardWord();
 
-    [GeneratedRegex("^[”」]?(?:荣誉)?(?:称号|奖)?(?:的)?(?:候选|人选|提名|申报|推荐|参评|评选条件|培育|培养对象|创建|复核|\\d+家以上)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^[”」]?(?:荣誉)?(?:称号|奖)?(?:的)?(?:候选|人选|提名|申报|推荐|参评|评选条件|培育|培养对象|创建|复核|\\d+家以上)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Pending();
 }

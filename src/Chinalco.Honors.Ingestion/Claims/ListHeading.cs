@@ -32,7 +32,11 @@ public sealed partial class HeadingReader
         competition = CompetitionIn(title, lexicon);
         issuer = scan.HeadIssuer;
         documentConfers = !Candidates().IsMatch(title);
-        documentOwner = competition ?? scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner ?? OwnerInTitle(title) ?? (issuer is null ? IssuingBody() : null);
+        documentOwner =
+            competition
+            ?? scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner
+            ?? OwnerInTitle(title)
+            ?? (issuer is null ? IssuingBody() : null);
     }
 
     /// <summary>Whose awards a document confers that does not say so with each of them; null for other texts.</summary>
@@ -71,14 +75,25 @@ public sealed partial class HeadingReader
             .Take(3)
             .Concat(lines.TakeLast(4))
             .Select(line => owners.ReadWhole(line.EndsWith("文件", StringComparison.Ordinal) ? line[..^2] : line))
-            .FirstOrDefault(owner => owner is { Kind: OwnerKind.Outside or OwnerKind.Industry or OwnerKind.Province or OwnerKind.City or OwnerKind.National });
+            .FirstOrDefault(owner =>
+                owner is { Kind: OwnerKind.Outside or OwnerKind.Industry or OwnerKind.Province or OwnerKind.City or OwnerKind.National }
+            );
     }
 
     /// <summary>电解工个人名次 under the results of a competition: the rows below are its prize-winners.</summary>
     private ListHeading PlacingIn(string line, int start)
     {
         var printed = Number().Replace(line, "").Trim();
-        var mention = new AwardMention(start, start + line.Length, printed, "名次奖", Owner: null, Year: null, new("名次", Domain.Awards.RecipientKind.Person, IsProject: false), Entry: null);
+        var mention = new AwardMention(
+            start,
+            start + line.Length,
+            printed,
+            "名次奖",
+            Owner: null,
+            Year: null,
+            new("名次", Domain.Awards.RecipientKind.Person, IsProject: false),
+            Entry: null
+        );
         return new(mention, new(issuer, competition, documentYear), documentConfers);
     }
 
@@ -92,16 +107,30 @@ public sealed partial class HeadingReader
 
         var name = match.Groups["name"].Value;
         var stated = new OwnerReader(lexicon).Read(Cup().Replace(name, ""))?.Owner;
-        return new(stated?.Kind ?? OwnerKind.Industry, name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal), stated?.Unit, stated?.Province);
+        return new(
+            stated?.Kind ?? OwnerKind.Industry,
+            name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal),
+            stated?.Unit,
+            stated?.Province
+        );
     }
 
     /// <summary>2024年度 outweighs a bare year: the year of the honours, not of the paper.</summary>
-    private static int? TermYear(string text) => Term().Match(text[..Math.Min(text.Length, 300)]) is { Success: true } match ? YearReader.First(match.Value) : null;
+    private static int? TermYear(string text) =>
+        Term().Match(text[..Math.Min(text.Length, 300)]) is { Success: true } match ? YearReader.First(match.Value) : null;
 
     /// <summary>The same award with owner and year elsewhere in the document: the decision sentence or the title.</summary>
     private AwardMention? Stated(AwardMention mention) =>
-        scan.Awards
-            .Where(other => other != mention && other.Start < mention.Start && other.Core.Length > 0 && (other.Core.EndsWith(mention.Core, StringComparison.Ordinal) || mention.Core.EndsWith(other.Core, StringComparison.Ordinal)))
+        scan
+            .Awards.Where(other =>
+                other != mention
+                && other.Start < mention.Start
+                && other.Core.Length > 0
+                && (
+                    other.Core.EndsWith(mention.Core, StringComparison.Ordinal)
+                    || mention.Core.EndsWith(other.Core, StringComparison.Ordinal)
+                )
+            )
             .OrderByDescending(other => (other.Owner is null ? 0 : 2) + (other.Year is null ? 0 : 1))
             .ThenBy(other => other.Start)
             .FirstOrDefault();
@@ -121,7 +150,10 @@ public sealed partial class HeadingReader
     {
         foreach (Match match in AfterPreamble().Matches(title))
         {
-            if (owners.Read(YearReader.Strip(title[(match.Index + match.Length)..])) is { Owner.Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } read)
+            if (
+                owners.Read(YearReader.Strip(title[(match.Index + match.Length)..])) is
+                { Owner.Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } read
+            )
             {
                 return read.Owner;
             }
@@ -151,10 +183,16 @@ public sealed partial class HeadingReader
     [GeneratedRegex("(?<!结果)公示|候选|拟推荐|推荐人选|拟表彰|培育对象|培养对象|申报|评选通知|开展.{0,20}评选|征求意见|入围|提名|初评")]
     private static partial Regex Candidates();
 
-    [GeneratedRegex("(?:个人名次|个人成绩|个人奖|名次|获奖选手|个人前[一二三四五六七八九十\\d]+名)(?:（[^（）]*）)?[:：]?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(?:个人名次|个人成绩|个人奖|名次|获奖选手|个人前[一二三四五六七八九十\\d]+名)(?:（[^（）]*）)?[:：]?$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Placing();
 
-    [GeneratedRegex("^(?:关于)?(?:公布|表彰|通报)?(?<name>[^，。]{4,40}?(?:竞赛|大赛|比武|锦标赛))(?:获奖|结果|优胜|成绩|表彰|个人)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:关于)?(?:公布|表彰|通报)?(?<name>[^，。]{4,40}?(?:竞赛|大赛|比武|锦标赛))(?:获奖|结果|优胜|成绩|表彰|个人)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex CompetitionTitle();
 
     [GeneratedRegex("“[^”]*杯”")]
@@ -169,9 +207,15 @@ public sealed partial class HeadingReader
     [GeneratedRegex("^|关于|表彰|公布|授予|命名|印发|发布")]
     private static partial Regex AfterPreamble();
 
-    [GeneratedRegex("^(?:附件\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆▲□\\s]+|（\\d+）)\\s*[:：]?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:附件\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆▲□\\s]+|（\\d+）)\\s*[:：]?",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Number();
 
-    [GeneratedRegex("^[”」]?(?:荣誉)?(?:称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：]?\\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^[”」]?(?:荣誉)?(?:称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：]?\\s*$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex BehindHeading();
 }

@@ -13,7 +13,13 @@ public sealed record ListResult(ImmutableArray<Claim> Claims, ImmutableHashSet<i
 /// Reads winner lists: a heading that names an award, rows of recipients under it; also a row of names whose award follows
 /// (以上4人获…称号), and a label with names (一等奖：某某).
 /// </summary>
-public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, RecipientReader reader, AwardResolver awards, PersonProfiles profiles)
+public sealed partial class ListReader(
+    ArticleScan scan,
+    Lexicon lexicon,
+    RecipientReader reader,
+    AwardResolver awards,
+    PersonProfiles profiles
+)
 {
     private readonly RowReader rows = new(lexicon, reader);
     private readonly HeadingReader headings = new(scan, lexicon);
@@ -73,7 +79,10 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
             }
 
             // A line without number under numbered rows is no row any more: the issuer's name, a remark.
-            var row = numbered && !Numbered().IsMatch(line) ? new([], NamesOnly: false) : rows.Read(line, heading is null ? RecipientKind.Person : KindOf(heading));
+            var row =
+                numbered && !Numbered().IsMatch(line)
+                    ? new([], NamesOnly: false)
+                    : rows.Read(line, heading is null ? RecipientKind.Person : KindOf(heading));
             if (row.Recipients.IsEmpty)
             {
                 heading = RowReader.IsHeader(line) || line.Length < 14 ? heading : null;
@@ -111,7 +120,8 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
         return lines;
     }
 
-    private static RecipientKind? KindOf(ListHeading heading) => heading.Mention.Kind is RecipientKind.Unit ? RecipientKind.Team : heading.Mention.Kind;
+    private static RecipientKind? KindOf(ListHeading heading) =>
+        heading.Mention.Kind is RecipientKind.Unit ? RecipientKind.Team : heading.Mention.Kind;
 
     /// <summary>以上4人同时获“…”称号: the rows above receive it; each row is the proof.</summary>
     private void GiveToWaiting(int start, int end, List<(Recipient Recipient, int Start, int End)> waiting)
@@ -152,7 +162,9 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
         }
 
         var row = rows.Read(Ranked().Replace(line[..verb], ""), RecipientKind.Person);
-        return row.Recipients.IsEmpty ? null : (new(mention, new(scan.Issuer, Year: mention.Year ?? headings.Year), Confers: true), row.Recipients);
+        return row.Recipients.IsEmpty
+            ? null
+            : (new(mention, new(scan.Issuer, Year: mention.Year ?? headings.Year), Confers: true), row.Recipients);
     }
 
     /// <summary>团体一等奖：甲公司；团体二等奖：乙公司、丙公司: label and recipients, several in one line.</summary>
@@ -178,7 +190,11 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
     {
         var line = scan.Text[start..end];
         var colon = line.IndexOf('：', StringComparison.Ordinal);
-        if (colon <= 0 || colon > 40 || line.Contains('。', StringComparison.Ordinal) && line.IndexOf('。', StringComparison.Ordinal) < line.Length - 1)
+        if (
+            colon <= 0
+            || colon > 40
+            || line.Contains('。', StringComparison.Ordinal) && line.IndexOf('。', StringComparison.Ordinal) < line.Length - 1
+        )
         {
             return null;
         }
@@ -220,12 +236,17 @@ public sealed partial class ListReader(ArticleScan scan, Lexicon lexicon, Recipi
     }
 
     private static bool IsProse(string line) =>
-        line.IndexOf('。', StringComparison.Ordinal) is var stop and >= 0 && line.Length > 24 && (stop < line.Length - 1 || !line.Contains('：', StringComparison.Ordinal) || line.Contains('，', StringComparison.Ordinal));
+        line.IndexOf('。', StringComparison.Ordinal) is var stop and >= 0
+        && line.Length > 24
+        && (stop < line.Length - 1 || !line.Contains('：', StringComparison.Ordinal) || line.Contains('，', StringComparison.Ordinal));
 
-    private static bool EndsList(string line) => IsProse(line) || DateLine().IsMatch(line) || line.Trim().Length == 0 || Signature().IsMatch(line) || Credit().IsMatch(line);
+    private static bool EndsList(string line) =>
+        IsProse(line) || DateLine().IsMatch(line) || line.Trim().Length == 0 || Signature().IsMatch(line) || Credit().IsMatch(line);
 
     private static bool IsListOfPeople(string line, ListRow row) =>
-        row.Recipients.All(recipient => recipient.Kind == RecipientKind.Person) && (row.Recipients.Length > 1 || Numbered().IsMatch(line)) && line.Length < 120;
+        row.Recipients.All(recipient => recipient.Kind == RecipientKind.Person)
+        && (row.Recipients.Length > 1 || Numbered().IsMatch(line))
+        && line.Length < 120;
 
     [GeneratedRegex("^(?:以上|上述|前述)[^，。]{0,8}(?:人|同志|名|位|选手)[^，。]{0,8}(?:获|被|授予|评为|当选)")]
     private static partial Regex AwardForAbove();

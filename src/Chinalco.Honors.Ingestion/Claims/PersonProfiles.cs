@@ -96,7 +96,9 @@ public sealed partial class PersonProfiles
             return;
         }
 
-        var name = scan.PeopleIn(clause.Start, clause.Start + move.Index + 1).LastOrDefault()?.Name ?? (move.Value[0] is '他' or '她' ? scan.Protagonist : null);
+        var name =
+            scan.PeopleIn(clause.Start, clause.Start + move.Index + 1).LastOrDefault()?.Name
+            ?? (move.Value[0] is '他' or '她' ? scan.Protagonist : null);
         var (unitText, unit, position) = reader.ReadDescription(text[(move.Index + move.Length)..]);
         if (name is not null && unit is not null)
         {
@@ -121,9 +123,17 @@ public sealed partial class PersonProfiles
             foreach (var clause in sentence.Clauses)
             {
                 var text = scan.Text[clause.Start..clause.End];
-                var description = text.StartsWith("作为", StringComparison.Ordinal) ? text[2..] : text.StartsWith("这位", StringComparison.Ordinal) ? text[2..] : text;
+                var description =
+                    text.StartsWith("作为", StringComparison.Ordinal) ? text[2..]
+                    : text.StartsWith("这位", StringComparison.Ordinal) ? text[2..]
+                    : text;
                 var (unitText, unit, position) = reader.ReadDescription(description);
-                if (unitText is not null && position is not null && RecipientReader.IsPost(position) && !scan.PeopleIn(clause.Start, clause.End).Any())
+                if (
+                    unitText is not null
+                    && position is not null
+                    && RecipientReader.IsPost(position)
+                    && !scan.PeopleIn(clause.Start, clause.End).Any()
+                )
                 {
                     Note(new(RecipientKind.Person, hero, unitText, unit, position));
                     return;

@@ -7,7 +7,13 @@ using Chinalco.Honors.Ingestion.Lexicons;
 namespace Chinalco.Honors.Ingestion.Claims;
 
 /// <summary>Reads claims from running text, sentence by sentence and clause by clause.</summary>
-public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles, AwardOwner? documentOwner)
+public sealed partial class ProseReader(
+    ArticleScan scan,
+    RecipientReader reader,
+    AwardResolver awards,
+    PersonProfiles profiles,
+    AwardOwner? documentOwner
+)
 {
     private readonly SubjectTracker subjects = new(scan, reader, profiles);
     private readonly UnitInference inference = new(scan, reader, profiles);
@@ -60,9 +66,12 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                 var before = scan.Text[cursor..group[0].Start];
                 var after = scan.Text[group[^1].End..sentence.End];
                 var frame = Frame.Find(Label().Replace(before, ""), after);
-                var denied = voided || GrantGuard.Denies(before, frame, scan.Text[group[^1].End..clause.End], after, clause, sentence, scan.Text);
+                var denied =
+                    voided || GrantGuard.Denies(before, frame, scan.Text[group[^1].End..clause.End], after, clause, sentence, scan.Text);
                 var tied = Tie(frame, group, going, receivers, clause);
-                denied |= frame.Kind is not (FrameKind.Receives or FrameKind.Confers or FrameKind.GoesTo or FrameKind.HolderFollows) && group.TrueForAll(award => award.IsWeak);
+                denied |=
+                    frame.Kind is not (FrameKind.Receives or FrameKind.Confers or FrameKind.GoesTo or FrameKind.HolderFollows)
+                    && group.TrueForAll(award => award.IsWeak);
                 if (tied.Recipients.IsEmpty || denied)
                 {
                     if (!tied.Recipients.IsEmpty && frame.Kind is FrameKind.Receives or FrameKind.Confers)
@@ -78,9 +87,19 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                     going = frame.Kind;
                 }
 
-                if (FirstCompleter().Match(scan.Text[group[^1].End..sentence.End]) is { Success: true } && subjects.Person() is { } completer && tied.Recipients.Any(recipient => recipient.IsProject))
+                if (
+                    FirstCompleter().Match(scan.Text[group[^1].End..sentence.End]) is { Success: true }
+                    && subjects.Person() is { } completer
+                    && tied.Recipients.Any(recipient => recipient.IsProject)
+                )
                 {
-                    Emit(sentence, group, new(completer.Recipients, "named-completer", ClaimTraits.RecipientIsProtagonist | ClaimTraits.ExplicitTie), frame, before);
+                    Emit(
+                        sentence,
+                        group,
+                        new(completer.Recipients, "named-completer", ClaimTraits.RecipientIsProtagonist | ClaimTraits.ExplicitTie),
+                        frame,
+                        before
+                    );
                 }
 
                 if (lastAward is null || index - lastAwardSentence > 2 || IsPlaque(group[^1]) || !IsPlaque(lastAward))
@@ -128,7 +147,9 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                 return new(Named(frame.Recipients), "award-goes-to", Here);
 
             case FrameKind.HolderFollows:
-                return Named(frame.Recipients) is { IsEmpty: false } holders ? new(holders, "holder-follows", Here) : Carry("holder", FrameKind.Is);
+                return Named(frame.Recipients) is { IsEmpty: false } holders
+                    ? new(holders, "holder-follows", Here)
+                    : Carry("holder", FrameKind.Is);
 
             case FrameKind.Confers:
                 if (frame.Recipients.Length > 0 && Named(frame.Recipients) is { IsEmpty: false } objects)
@@ -142,14 +163,26 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
                 }
 
                 // 授予某公司“…”: what reads like the owner of the award is who receives it.
-                if (frame.Recipients.Length == 0 && group[0] is { Quoted: true, Owner.Unit: { } unit } quoted && quoted.Printed.StartsWith(quoted.Owner.Text, StringComparison.Ordinal))
+                if (
+                    frame.Recipients.Length == 0
+                    && group[0] is { Quoted: true, Owner.Unit: { } unit } quoted
+                    && quoted.Printed.StartsWith(quoted.Owner.Text, StringComparison.Ordinal)
+                )
                 {
-                    return new([new(RecipientKind.Unit, quoted.Owner.Text, quoted.Owner.Text, unit, Position: null)], "conferred-on", Here, DropOwner: true);
+                    return new(
+                        [new(RecipientKind.Unit, quoted.Owner.Text, quoted.Owner.Text, unit, Position: null)],
+                        "conferred-on",
+                        Here,
+                        DropOwner: true
+                    );
                 }
 
-                return frame.Recipients.Length == 0 && frame.Actor.Length <= 30 ? Carry("conferred-on-subject", FrameKind.Receives) : Nobody;
+                return frame.Recipients.Length == 0 && frame.Actor.Length <= 30
+                    ? Carry("conferred-on-subject", FrameKind.Receives)
+                    : Nobody;
 
-            case FrameKind.Receives or FrameKind.Is:
+            case FrameKind.Receives
+            or FrameKind.Is:
                 return WithSubject(frame, group[0].Start);
 
             case FrameKind.Apposition:
@@ -232,7 +265,11 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
         var between = scan.Text[group[^1].End..person.Start].Trim('、', '，', ' ', '”');
         var read = reader.ReadItem(between + person.Name);
         return read is { Kind: RecipientKind.Person } && between.Length <= 24
-            ? new([profiles.Complete(read)], "title-before-name", ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie)
+            ? new(
+                [profiles.Complete(read)],
+                "title-before-name",
+                ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie
+            )
             : null;
     }
 
@@ -249,10 +286,13 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
         }
 
         return carried is null ? Nobody
-            : group.Count >= 3 && carried.Distance == SubjectDistance.Protagonist ? From(carried, "honours-enumerated", FrameKind.Apposition)
+            : group.Count >= 3 && carried.Distance == SubjectDistance.Protagonist
+                ? From(carried, "honours-enumerated", FrameKind.Apposition)
             : carried.Distance == SubjectDistance.SameSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
-            : before.Length > 0 && YearReader.Strip(before).Trim('，', ' ').Length == 0 ? From(carried, "dated-honour", FrameKind.Apposition)
-            : RecipientReader.IsPost(before) ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
+            : before.Length > 0 && YearReader.Strip(before).Trim('，', ' ').Length == 0
+                ? From(carried, "dated-honour", FrameKind.Apposition)
+            : RecipientReader.IsPost(before)
+                ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
             : Nobody;
     }
 
@@ -297,9 +337,20 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     private void ReadPointingClause(Sentence sentence, Clause clause, int index)
     {
         var match = Pointing().Match(scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”'));
-        if (match.Success && lastAward is { } award && index - lastAwardSentence is >= 0 and <= 2 && Named(match.Groups["who"].Value) is { IsEmpty: false } named)
+        if (
+            match.Success
+            && lastAward is { } award
+            && index - lastAwardSentence is >= 0 and <= 2
+            && Named(match.Groups["who"].Value) is { IsEmpty: false } named
+        )
         {
-            Emit(sentence, [award], new(named, "award-pointed-at", ClaimTraits.RecipientInClause | ClaimTraits.Ambiguous | ClaimTraits.ExplicitTie), new(FrameKind.GoesTo, "", ""), match.Value);
+            Emit(
+                sentence,
+                [award],
+                new(named, "award-pointed-at", ClaimTraits.RecipientInClause | ClaimTraits.Ambiguous | ClaimTraits.ExplicitTie),
+                new(FrameKind.GoesTo, "", ""),
+                match.Value
+            );
         }
     }
 
@@ -313,18 +364,42 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
     private void Emit(Sentence sentence, List<AwardMention> group, Tied tied, Frame frame, string before)
     {
         var year =
-            group[0].Year is not null || RelativeYear().IsMatch(before) ? null : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
+            group[0].Year is not null || RelativeYear().IsMatch(before)
+                ? null
+                : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
         var people = scan.PeopleIn(sentence.Start, sentence.End).Count();
         foreach (var mention in group)
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
-            var announcer = frame.Kind == FrameKind.Confers || tied.Recipients.All(recipient => recipient.IsProject) ? scan.AnnouncerBefore(sentence, mention.Start) : null;
+            var announcer =
+                frame.Kind == FrameKind.Confers || tied.Recipients.All(recipient => recipient.IsProject)
+                    ? scan.AnnouncerBefore(sentence, mention.Start)
+                    : null;
             foreach (var recipient in tied.Recipients.Select(recipient => inference.Complete(recipient, mention.Start)))
             {
                 var issuer = announcer ?? recipient.Unit ?? scan.EnterpriseBefore(mention.Start);
-                var resolved = awards.Resolve(award, new(issuer, announcer is null ? documentOwner : null, year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))));
+                var resolved = awards.Resolve(
+                    award,
+                    new(
+                        issuer,
+                        announcer is null ? documentOwner : null,
+                        year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))
+                    )
+                );
                 claims.Add(
-                    new(recipient, resolved, sentence.Start, sentence.End, tied.Rule, ClaimExplanation.Of(tied.Rule, recipient, resolved, frame, award), tied.Traits, award) { PeopleInSentence = people }
+                    new(
+                        recipient,
+                        resolved,
+                        sentence.Start,
+                        sentence.End,
+                        tied.Rule,
+                        ClaimExplanation.Of(tied.Rule, recipient, resolved, frame, award),
+                        tied.Traits,
+                        award
+                    )
+                    {
+                        PeopleInSentence = people,
+                    }
                 );
             }
         }
@@ -339,31 +414,4 @@ public sealed partial class ProseReader(ArticleScan scan, RecipientReader reader
         var year = YearReader.Last(Label().Replace(part, ""));
         return year is not null && NextYear().IsMatch(part) ? year + 1 : year;
     }
-
-    [GeneratedRegex("^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:、|和|与|及|以及|、以及|还有)?“?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Joint();
-
-    [GeneratedRegex("^(?:凭|在|以|因|通过|代表|作为|于|带领|用|与|经|自|从|随|先后|被|由)")]
-    private static partial Regex Adverbial();
-
-    [GeneratedRegex("^[-*•·>\\s]+|^\\d+[.、．]\\s*")]
-    private static partial Regex Label();
-
-    [GeneratedRegex("(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$|^那是(?:(?:19|20)\\d{2}年)?(?<who>[^，。；？！]{2,20}?)(?:集体)?(?:拿回来|捧回来|捧回|获得|夺得|得到|挣来|争来|赢得)的", RegexOptions.ExplicitCapture)]
-    private static partial Regex Pointing();
-
-    [GeneratedRegex("(?:^|，)(?<who>[^，：]{2,24}?)(?:的|本身|也|还|生前)(?=[^：]*$)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Introduced();
-
-    [GeneratedRegex("^”?(?:奖牌|牌匾|牌|奖章|奖杯)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Plaque();
-
-    [GeneratedRegex("^[^。；]{0,8}，[他她](?:是|为)?(?:项目)?第[一二三四五六七八九十\\d]+(?:完成人|发明人|作者|负责人)", RegexOptions.ExplicitCapture)]
-    private static partial Regex FirstCompleter();
-
-    [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
-    private static partial Regex RelativeYear();
-
-    [GeneratedRegex("次年|第二年|翌年")]
-    private static partial Regex NextYear();
 }

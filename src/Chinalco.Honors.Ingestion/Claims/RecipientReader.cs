@@ -86,7 +86,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         var text = phrase.Trim();
         while (true)
         {
-            // 曾晓某 begins and 佟刚 ends with a character that may be an adverb.
+            // 曾某 begins and 某刚 ends with a character that may be an adverb.
             var next = EndsInKnownName(text) ? text : TrailingAdverbs().Replace(text, "").TrimEnd();
             next = PersonDetector.LooksLikeName(next) ? next : LeadingAdverbs().Replace(next, "").TrimStart();
             if (next == text)
@@ -99,7 +99,9 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
     }
 
     private bool EndsInKnownName(string text) =>
-        Enumerable.Range(2, 3).Any(length => length <= text.Length && (names.Contains(text[^length..]) || !lexicon.PeopleNamed(text[^length..]).IsEmpty));
+        Enumerable
+            .Range(2, 3)
+            .Any(length => length <= text.Length && (names.Contains(text[^length..]) || !lexicon.PeopleNamed(text[^length..]).IsEmpty));
 
     /// <summary>The parts of a description such as 中铝某公司熔铸厂首席技师: unit as printed, known unit, post.</summary>
     public (string? UnitText, UnitEntry? Unit, string? Position) ReadDescription(string description)
@@ -128,7 +130,8 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         }
 
         var suffix = LastUnitEnd(text);
-        return suffix > 0 && UnitText().IsMatch(text[..suffix]) && !HasVerb().IsMatch(text[..suffix]) ? (text[..suffix], null, text[suffix..].Trim(' ', '的') is { Length: > 0 } post ? post : null)
+        return suffix > 0 && UnitText().IsMatch(text[..suffix]) && !HasVerb().IsMatch(text[..suffix])
+                ? (text[..suffix], null, text[suffix..].Trim(' ', '的') is { Length: > 0 } post ? post : null)
             : IsPost(text) ? (null, null, text)
             : (null, null, null);
     }
@@ -149,7 +152,8 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
 
     /// <summary>Whether a phrase is a post or a trade.</summary>
     public static bool IsPost(string phrase) =>
-        Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) > 0 || (phrase.Length is > 1 and < 12 && phrase[^1] is '工' or '员' or '师' or '长');
+        Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) > 0
+        || (phrase.Length is > 1 and < 12 && phrase[^1] is '工' or '员' or '师' or '长');
 
     /// <summary>某院“某某关键技术”: a result in quotation marks behind the unit that did it.</summary>
     private Recipient? ReadQuotedWork(Match match)
@@ -250,7 +254,10 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         var depth = 0;
         for (var i = text.Length - 1; i >= 0; i--)
         {
-            depth += text[i] == '”' ? 1 : text[i] == '“' ? -1 : 0;
+            depth +=
+                text[i] == '”' ? 1
+                : text[i] == '“' ? -1
+                : 0;
             if (depth == 0 && text[i] == '的')
             {
                 return text[(i + 1)..];
@@ -263,7 +270,11 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
     /// <summary>西南铝热轧厂张某、李某: the second stands in the unit of the first, unless it has its own.</summary>
     private static Recipient ShareUnit(Recipient first, Recipient next) =>
         next is { Kind: RecipientKind.Person, UnitText: null } && first.Kind == RecipientKind.Person
-            ? next with { UnitText = first.UnitText, Unit = first.Unit }
+            ? next with
+            {
+                UnitText = first.UnitText,
+                Unit = first.Unit,
+            }
             : next;
 
     private static string StripRelation(string before)
@@ -290,17 +301,20 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
     }
 
     /// <summary>Items of a list; marks inside brackets and quotations do not part items.</summary>
-    private static IEnumerable<string> SplitItems(string text)
+    private IEnumerable<string> SplitItems(string text)
     {
         var depth = 0;
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            depth += text[i] is '（' or '“' ? 1 : text[i] is '）' or '”' ? -1 : 0;
+            depth +=
+                text[i] is '（' or '“' ? 1
+                : text[i] is '）' or '”' ? -1
+                : 0;
             var length =
                 depth > 0 ? 0
                 : text[i] is '、' or '，' ? 1
-                : text[i] is '和' or '与' or '及' && i > start + 1 && i < text.Length - 1 ? 1
+                : text[i] is '和' or '与' or '及' && i > start + 1 && i < text.Length - 1 && !IsInsideName(text, i) ? 1
                 : 0;
             if (length > 0)
             {
@@ -312,49 +326,20 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         yield return text[start..];
     }
 
-    [GeneratedRegex("^(?:.{0,30}的[他她]|我|他|她|其|本人|个人|自己|他本人|她本人|他个人|她个人|他自己|她自己|该同志|这位.{0,24}(?:师|工|长|员|人|匠))$", RegexOptions.ExplicitCapture)]
-    private static partial Regex PersonReference();
+    /// <summary>The 和 of 蒲清和 joins nothing.</summary>
+    private bool IsInsideName(string text, int position)
+    {
+        for (var start = Math.Max(0, position - 3); start <= position; start++)
+        {
+            for (var end = Math.Max(position + 1, start + 2); end <= Math.Min(text.Length, start + 4); end++)
+            {
+                if (names.Contains(text[start..end]) || !lexicon.PeopleNamed(text[start..end]).IsEmpty)
+                {
+                    return true;
+                }
+            }
+        }
 
-    [GeneratedRegex("^(?:他们|她们|两人|二人|三人|俩人|他俩|她俩|父子俩|师徒俩|师徒二人|兄弟俩|姐妹俩|夫妻俩|(?:以上|上述|前述)\\d*[一二三四五六七八九十]*(?:人|名同志|位同志|同志|人员)|双方)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex PeopleReference();
-
-    [GeneratedRegex("^(?:它|其所在.*|(?:该|本|此|这个|这支|这家|所在)?(?:公司|企业|集团|班组|车间|小组|团队|班|厂|矿|项目|工程|项目部|工作室|支部|团支部|党支部|集体|单位|工区|QC小组)|我们)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex GroupReference();
-
-    [GeneratedRegex("^(?:其中|另有|还有|共有|共|先后有|已有|有|近|约|余下)?(?:的)?(?:[\\d０-９]+|[一二三四五六七八九十百千两几多数]+)(?:余|多)?(?:名|人|个|位|项|家|支|批|篇|件|人次).{0,10}$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Count();
-
-    [GeneratedRegex("(?:等)?(?:(?<=等)|(?<=[^第\\d]))\\d+(?:名|位|个|家|支|项)?(?:同志|职工|员工|人|单位|集体|班组|党组织|团队|部门|企业|项目)?$|(?<=.{2})(?:等(?:人|同志|单位|集体|班组)?|同志|先生|女士|两人|二人|三人|四人|五人|本人|个人|父子|夫妇|师徒)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Trailing();
-
-    [GeneratedRegex("^(?:[\u4e00-\u9fffA-Za-z0-9（）·—-]|“[^“”]{1,8}”){2,26}$", RegexOptions.ExplicitCapture)]
-    private static partial Regex UnitText();
-
-    [GeneratedRegex("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")]
-    private static partial Regex Padding();
-
-    [GeneratedRegex("^(?<unit>[^“”，。]{0,20})“(?<name>[^“”]{4,30})”(?<kind>项目|成果|课题|工程|技术)?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex QuotedWork();
-
-    [GeneratedRegex("(?:名叫|叫|就是|是)$")]
-    private static partial Regex Called();
-
-    [GeneratedRegex("（(?<note>[^（）]*)）$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Bracket();
-
-    [GeneratedRegex("(?:铝|铜|锌|冶|院|厂|矿|司|业|冶炼|东轻|西南铝|部|科|室|中心|车间|班|组|工区|能源|材料|职工|员工|工|师|长|员)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex UnitLike();
-
-    /// <summary>一项目: an unnamed work of whoever is spoken of.</summary>
-    [GeneratedRegex("^(?:一|某|一个|一项)(?:项目|工程)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Work();
-
-    [GeneratedRegex("^[他她我它该本这那]|授予|管|叫|都|聚焦|面对|围绕|承接|突破|圆满|深入|践行|传承|弘扬|面向|瞄准|紧盯|走进|来到|建立|召开|举行|表示|介绍|开展|带领|参加|推进|完成|提出|负责|攻克|解决|坚持|帮助|助力|推动|使|让|获|被|说")]
-    private static partial Regex HasVerb();
-
-    [GeneratedRegex("^(?:(?:近日|日前|去年|今年|前年|当年|同年|次年|昨日|近年来|多年来|这一年|此前|此后|后来|随后|其后|之后|其中|目前|如今|现在|曾经|曾|并|并且|而|但|又|还|也|最终|最后|至今|期间|同时|另外|此外|会上|会议|大会|本次|截至目前|据悉|据了解|经过努力|终于|凭此|因此|由此|为此|一举|连续|先后|\\d+年来|[一二三四五六七八九十]+年[前后来]|自此|再|再次|再度|独自|亲手)(?:，)?|(?:19|20)\\d{2}(?:[—-](?:19|20)\\d{2})?年度?(?:[底初末]|\\d{1,2}月(?:\\d{1,2}日)?|[春夏秋冬]天?)?(?:，)?|\\d{1,2}月(?:\\d{1,2}日)?(?:，)?|[上下]个?月|在[^，。；]{2,40}?(?:上|中|里|期间|时|下|后|前)(?=[^，]|$)|▲|■|□|图为|此前已|凭着?[^，]{2,16}，|本报讯\\s*(?:（[^）]*）)?|据[^，]{2,12}，|鉴于|助力|帮助|助推|推动|指导|带动|支持|连同|由于|得益于|旗下|所属|[-*•]\\s*)", RegexOptions.ExplicitCapture)]
-    private static partial Regex LeadingAdverbs();
-
-    [GeneratedRegex("(?:曾经|曾|先后|又|也|还|已经|已|都|再次|再度|再|连续[一二三四五六七八九十两\\d]+(?:年|次|届|个月)(?:度)?|同时|双双|分别|一举|成功|荣幸|共同|并|就|便|一同|一道|最终|终于|后来|不久|随后|近日|日前|去年|今年|前年|当年|同年|次年|此前|因此|由此|多次|两次|三次|首次|第[一二三四五六七八九十]次|当场|相继|陆续|接连|历年来|现已|至今|前后|刚刚|正式|光荣|最近|年度|在\\d{4}年|\\d{4}年度?(?:\\d{1,2}月(?:\\d{1,2}日)?)?|今年[一二三四五六七八九十\\d]+月|凭.{2,12}|以.{2,16}(?:成绩|身份|名义)|因.{2,12}|于|所|皆|俱|一并|一起|携手)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex TrailingAdverbs();
+        return false;
+    }
 }

@@ -47,7 +47,17 @@ public sealed record AwardContext(UnitEntry? Issuer, AwardOwner? Owner = null, i
 /// <summary>Decides which award a mention means, with the help of its surroundings.</summary>
 public sealed class AwardResolver(Lexicon lexicon)
 {
-    private static readonly WordSet ProperHeads = new(["工匠", "大工匠", "名匠", "楷模", "英才", "好人", "首席技师", "技能大师", "年度人物"]);
+    private static readonly WordSet ProperHeads = new([
+        "工匠",
+        "大工匠",
+        "名匠",
+        "楷模",
+        "英才",
+        "好人",
+        "首席技师",
+        "技能大师",
+        "年度人物",
+    ]);
 
     /// <summary>Decides the award.</summary>
     public ResolvedAward Resolve(AwardMention mention, AwardContext context)
@@ -72,22 +82,39 @@ public sealed class AwardResolver(Lexicon lexicon)
         if (Nickname(mention.Core) is { } province)
         {
             var entry = AwardNaming.FindEntry(mention.Core, lexicon.Awards);
-            return new(mention.Printed, mention.Core, entry, AwardLevel.Provincial, Body(AwardLevel.Provincial, province.FullName, mention), year, AwardCertainty.OwnerStated);
+            return new(
+                mention.Printed,
+                mention.Core,
+                entry,
+                AwardLevel.Provincial,
+                Body(AwardLevel.Provincial, province.FullName, mention),
+                year,
+                AwardCertainty.OwnerStated
+            );
         }
 
-        if (ProperHeads.LengthEndingAt(mention.Core, mention.Core.Length) is > 0 and var head && mention.Core.Length - head is >= 2 and <= 4 && context.Owner is null && !IsGeneral(mention.Core[..^head]))
+        if (
+            ProperHeads.LengthEndingAt(mention.Core, mention.Core.Length) is > 0 and var head
+            && mention.Core.Length - head is >= 2 and <= 4
+            && context.Owner is null
+            && !IsGeneral(mention.Core[..^head])
+        )
         {
             return new(mention.Printed, mention.Core, mention.Entry, AwardLevel.City, ConferringBody: null, year, AwardCertainty.Unowned);
         }
 
         return context.Owner is { } heading ? Owned(mention, heading, year, AwardCertainty.OwnerInferred)
-            : context.Issuer is { } issuer ? Owned(mention, new(OwnerKind.Unit, issuer.ShortName, issuer), year, AwardCertainty.OwnerInferred)
+            : context.Issuer is { } issuer
+                ? Owned(mention, new(OwnerKind.Unit, issuer.ShortName, issuer), year, AwardCertainty.OwnerInferred)
             : new(mention.Printed, mention.Core, mention.Entry, mention.Entry?.Level, ConferringBody: null, year, AwardCertainty.Unowned);
     }
 
     private ResolvedAward Owned(AwardMention mention, AwardOwner owner, int? year, AwardCertainty certainty)
     {
-        var text = owner.Unit is { } unit && owner.Text.StartsWith(unit.Name, StringComparison.Ordinal) ? unit.ShortName : owner.Text.Replace("工会全国委员会", "工会", StringComparison.Ordinal);
+        var text =
+            owner.Unit is { } unit && owner.Text.StartsWith(unit.Name, StringComparison.Ordinal)
+                ? unit.ShortName
+                : owner.Text.Replace("工会全国委员会", "工会", StringComparison.Ordinal);
         var canonical = text + Unquoted(mention.Core);
         var entry = AwardNaming.FindEntry(canonical, lexicon.Awards) ?? mention.Entry;
         var own = entry is not null && !AwardCatalogue.IsFamily(entry);
@@ -108,14 +135,51 @@ public sealed class AwardResolver(Lexicon lexicon)
         var province = OwnerReader.ProvinceOf(context.Issuer?.Place);
         return relative.Text switch
         {
-            "自治区" or "省" or "全省" or "我省" or "省级" when province is not null =>
-                Owned(mention, new(OwnerKind.Province, province.FullName, Province: province), year, AwardCertainty.OwnerInferred),
-            "自治区" or "省" or "全省" or "我省" or "省级" => Owned(mention, relative with { Kind = OwnerKind.Province }, year, AwardCertainty.OwnerInferred),
-            "市" or "全市" or "我市" or "市级" or "州" or "自治州" => Owned(mention, relative with { Kind = OwnerKind.City }, year, AwardCertainty.OwnerInferred),
-            "区" or "县" or "区级" or "县级" => Owned(mention, relative with { Kind = OwnerKind.County }, year, AwardCertainty.OwnerInferred),
-            "集团" or "集团公司" or "集团级" or "总公司" when GroupOf(context.Issuer) is { } group =>
-                Owned(mention, new(OwnerKind.Unit, group.ShortName, group), year, AwardCertainty.OwnerInferred),
-            _ when context.Issuer is { } issuer => Owned(mention, new(OwnerKind.Unit, issuer.ShortName, issuer), year, AwardCertainty.OwnerInferred),
+            "自治区" or "省" or "全省" or "我省" or "省级" when province is not null => Owned(
+                mention,
+                new(OwnerKind.Province, province.FullName, Province: province),
+                year,
+                AwardCertainty.OwnerInferred
+            ),
+            "自治区" or "省" or "全省" or "我省" or "省级" => Owned(
+                mention,
+                relative with
+                {
+                    Kind = OwnerKind.Province,
+                },
+                year,
+                AwardCertainty.OwnerInferred
+            ),
+            "市" or "全市" or "我市" or "市级" or "州" or "自治州" => Owned(
+                mention,
+                relative with
+                {
+                    Kind = OwnerKind.City,
+                },
+                year,
+                AwardCertainty.OwnerInferred
+            ),
+            "区" or "县" or "区级" or "县级" => Owned(
+                mention,
+                relative with
+                {
+                    Kind = OwnerKind.County,
+                },
+                year,
+                AwardCertainty.OwnerInferred
+            ),
+            "集团" or "集团公司" or "集团级" or "总公司" when GroupOf(context.Issuer) is { } group => Owned(
+                mention,
+                new(OwnerKind.Unit, group.ShortName, group),
+                year,
+                AwardCertainty.OwnerInferred
+            ),
+            _ when context.Issuer is { } issuer => Owned(
+                mention,
+                new(OwnerKind.Unit, issuer.ShortName, issuer),
+                year,
+                AwardCertainty.OwnerInferred
+            ),
             _ => Owned(mention, relative with { Kind = OwnerKind.UnknownUnit }, year, AwardCertainty.OwnerInferred),
         };
     }
@@ -136,24 +200,47 @@ public sealed class AwardResolver(Lexicon lexicon)
     }
 
     private static Province? Nickname(string core) =>
-        Vocabulary.Provinces.FirstOrDefault(province => province.Nicknames.Any(nickname => core.StartsWith(nickname, StringComparison.Ordinal)));
+        Vocabulary.Provinces.FirstOrDefault(province =>
+            province.Nicknames.Any(nickname => core.StartsWith(nickname, StringComparison.Ordinal))
+        );
 
     /// <summary>青年工匠 or 岗位能手 name a kind, not a place.</summary>
     private static bool IsGeneral(string modifier) =>
-        modifier is "青年" or "岗位" or "首席" or "杰出" or "优秀" or "十佳" or "最美" or "创新" or "企业" or "年度" or "技能" or "感动" or "十大" or "金牌" or "杰出青年";
+        modifier
+            is "青年"
+                or "岗位"
+                or "首席"
+                or "杰出"
+                or "优秀"
+                or "十佳"
+                or "最美"
+                or "创新"
+                or "企业"
+                or "年度"
+                or "技能"
+                or "感动"
+                or "十大"
+                or "金牌"
+                or "杰出青年";
 
-    private static bool IsPlain(string name) => !name.Contains('/', StringComparison.Ordinal) && !(name.Contains('（', StringComparison.Ordinal) && !name.EndsWith('）'));
+    private static bool IsPlain(string name) =>
+        !name.Contains('/', StringComparison.Ordinal) && !(name.Contains('（', StringComparison.Ordinal) && !name.EndsWith('）'));
 
-    private static string Unquoted(string name) => name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
+    private static string Unquoted(string name) =>
+        name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
 
     /// <summary>Who confers such an award by its kind; null where only the document can tell.</summary>
     private static string? Body(AwardLevel? level, string owner, AwardMention mention)
     {
-        var union = mention.Core.Contains("五一", StringComparison.Ordinal) || mention.Core.Contains("先锋号", StringComparison.Ordinal) || mention.Core.Contains("工匠", StringComparison.Ordinal);
+        var union =
+            mention.Core.Contains("五一", StringComparison.Ordinal)
+            || mention.Core.Contains("先锋号", StringComparison.Ordinal)
+            || mention.Core.Contains("工匠", StringComparison.Ordinal);
         return level switch
         {
             AwardLevel.Provincial or AwardLevel.City when union => owner + "总工会",
-            AwardLevel.Provincial when mention.Core.StartsWith("劳动模范", StringComparison.Ordinal) && owner.Length > 2 => $"中共{owner}委员会、{owner}人民政府",
+            AwardLevel.Provincial when mention.Core.StartsWith("劳动模范", StringComparison.Ordinal) && owner.Length > 2 =>
+                $"中共{owner}委员会、{owner}人民政府",
             _ => null,
         };
     }

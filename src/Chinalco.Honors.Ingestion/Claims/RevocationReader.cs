@@ -58,14 +58,21 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
                 }
 
                 var owned = award;
-                if (who.IsEmpty && (phrase.Length == 0 || award.Owner?.Kind == OwnerKind.UnknownUnit) && award is { Quoted: true, Owner: { Kind: OwnerKind.Unit or OwnerKind.UnknownUnit } holder })
+                if (
+                    who.IsEmpty
+                    && (phrase.Length == 0 || award.Owner?.Kind == OwnerKind.UnknownUnit)
+                    && award is { Quoted: true, Owner: { Kind: OwnerKind.Unit or OwnerKind.UnknownUnit } holder }
+                )
                 {
                     // 收回某厂“…”奖牌: what reads like the owner of the award is who held it.
                     who = reader.Read(holder.Text).Named;
                     owned = award with { Owner = null, Entry = null, Printed = award.Core };
                 }
 
-                if (who.IsEmpty && scan.Units.LastOrDefault(unit => unit.Start >= sentence.Start && unit.Start < award.Start) is { } mentioned)
+                if (
+                    who.IsEmpty
+                    && scan.Units.LastOrDefault(unit => unit.Start >= sentence.Start && unit.Start < award.Start) is { } mentioned
+                )
                 {
                     who = [new(RecipientKind.Team, mentioned.Text, mentioned.Text, mentioned.Entry, Position: null)];
                 }
@@ -74,7 +81,9 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
                 {
                     var year = award.Year ?? YearReader.Last(scan.Text[from..award.Start]);
                     var resolved = awards.Resolve(owned, new(recipient.Unit ?? scan.Issuer, Year: year));
-                    revocations.Add(new(recipient.Name, resolved.Canonical, Ended().IsMatch(text) ? "自然终止" : "撤销", sentence.Start, sentence.End));
+                    revocations.Add(
+                        new(recipient.Name, resolved.Canonical, Ended().IsMatch(text) ? "自然终止" : "撤销", sentence.Start, sentence.End)
+                    );
                 }
             }
         }
@@ -107,8 +116,26 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
 
         var (unitText, unit, _) = reader.ReadDescription(match.Groups["right"].Value);
         var resolved = awards.Resolve(award, new(unit ?? scan.Issuer));
-        revocations.Add(new($"{who.Name}（{who.UnitText}）", resolved.Canonical, $"更正：单位应为{match.Groups["right"].Value}", sentence.Start, sentence.End));
-        Correct(sentence, who with { UnitText = unitText, Unit = unit }, award, resolved, $"更正：“{who.Name}”的单位应为“{match.Groups["right"].Value}”。");
+        revocations.Add(
+            new(
+                $"{who.Name}（{who.UnitText}）",
+                resolved.Canonical,
+                $"更正：单位应为{match.Groups["right"].Value}",
+                sentence.Start,
+                sentence.End
+            )
+        );
+        Correct(
+            sentence,
+            who with
+            {
+                UnitText = unitText,
+                Unit = unit,
+            },
+            award,
+            resolved,
+            $"更正：“{who.Name}”的单位应为“{match.Groups["right"].Value}”。"
+        );
     }
 
     private void Correct(Sentence sentence, Recipient who, AwardMention award, ResolvedAward resolved, string explanation) =>
@@ -141,17 +168,25 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
         var issuer = who.Unit ?? scan.Issuer;
         var rightAward = awards.Resolve(right.Award, new(issuer));
         var wrongAward = awards.Resolve(wrong.Award, new(issuer));
-        revocations.Add(new((wrong.Who ?? who).Name, wrongAward.Canonical, $"更正：应为{rightAward.Canonical}", sentence.Start, sentence.End));
+        revocations.Add(
+            new((wrong.Who ?? who).Name, wrongAward.Canonical, $"更正：应为{rightAward.Canonical}", sentence.Start, sentence.End)
+        );
         Correct(sentence, who, right.Award, rightAward, $"更正：“{wrongAward.Canonical}”系误写，正确的是“{rightAward.Canonical}”。");
     }
 
     private (AwardMention? Award, Recipient? Who) Side(int start, int end)
     {
         var person = scan.PeopleIn(start, end).FirstOrDefault();
-        return (scan.AwardsIn(start, end).FirstOrDefault(), person is null ? null : profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null)));
+        return (
+            scan.AwardsIn(start, end).FirstOrDefault(),
+            person is null ? null : profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))
+        );
     }
 
-    [GeneratedRegex("(?:应为|应是)“?(?<right>[^“”，；。]{2,40})”?，(?:误|错)(?:印|登|写|植)?(?:为|作|成)“?(?<wrong>[^“”，；。]{2,40})”?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(?:应为|应是)“?(?<right>[^“”，；。]{2,40})”?，(?:误|错)(?:印|登|写|植)?(?:为|作|成)“?(?<wrong>[^“”，；。]{2,40})”?",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex CorrectedRecipient();
 
     [GeneratedRegex("“?(?<who>[^“”，；。]{2,24})”?，其(?:所在)?单位应为“?(?<right>[^“”，；。]{2,24})”?", RegexOptions.ExplicitCapture)]

@@ -84,7 +84,13 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         for (var i = 0; i < raw.Length; i++)
         {
             var cell = PaddedName().Replace(raw[i], "${a}${b}");
-            if (cell.Length == 1 && IsHan(cell[0]) && i + 1 < raw.Length && GivenName().IsMatch(raw[i + 1]) && Vocabulary.SingleSurnames.Contains(cell[0]))
+            if (
+                cell.Length == 1
+                && IsHan(cell[0])
+                && i + 1 < raw.Length
+                && GivenName().IsMatch(raw[i + 1])
+                && Vocabulary.SingleSurnames.Contains(cell[0])
+            )
             {
                 cell += raw[++i];
             }
@@ -102,7 +108,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     public bool IsNameCell(string cell)
     {
         var name = Note().Replace(cell, "");
-        return (PersonDetector.LooksLikeName(name) || !lexicon.PeopleNamed(name).IsEmpty || (Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && name.Length <= 8))
+        return (
+                PersonDetector.LooksLikeName(name)
+                || !lexicon.PeopleNamed(name).IsEmpty
+                || (Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && name.Length <= 8)
+            )
             && lexicon.UnitNamed(name) is null
             && UnitDetector.SuffixLength(name) == 0
             && Vocabulary.Positions.LengthAt(name, 0) != name.Length;
@@ -130,7 +140,12 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         {
             var colon = part.IndexOf('：', StringComparison.Ordinal);
             label = colon > 0 ? part[..colon] : label;
-            foreach (var name in part[(colon + 1)..].TrimEnd('。').Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Aggregate(new List<string>(), MergePadded))
+            foreach (
+                var name in part[(colon + 1)..]
+                    .TrimEnd('。')
+                    .Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Aggregate(new List<string>(), MergePadded)
+            )
             {
                 if (!IsNameCell(name))
                 {
@@ -183,7 +198,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         }
 
         // Two cells are two recipients where each begins with a known unit, else unit and team of one recipient.
-        if (texts.Count > 1 && read.All(unit => unit is { Unit: not null }) && texts.Skip(1).All(text => UnitDetector.Find(text, lexicon) is [{ Start: 0 }, ..]))
+        if (
+            texts.Count > 1
+            && read.All(unit => unit is { Unit: not null })
+            && texts.Skip(1).All(text => UnitDetector.Find(text, lexicon) is [{ Start: 0 }, ..])
+        )
         {
             return new([.. read.Select(unit => unit!)], NamesOnly: false);
         }
@@ -194,17 +213,24 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 
     private Recipient? AsUnit(string text) =>
         reader.ReadItem(text) is { Kind: not RecipientKind.Person } unit ? unit
-        : UnitDetector.Find(text, lexicon) is [{ Start: 0 } mention, ..] ? new(RecipientKind.Team, text, mention.Text, reader.EntryOf(text) ?? mention.Entry, Position: null)
+        : UnitDetector.Find(text, lexicon) is [{ Start: 0 } mention, ..]
+            ? new(RecipientKind.Team, text, mention.Text, reader.EntryOf(text) ?? mention.Entry, Position: null)
         : null;
 
     private static bool IsPlainNumber(string cell) => cell.All(c => char.IsAsciiDigit(c) || c is '.' or '、' or '-');
 
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
-    [GeneratedRegex("^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第\\d+名)\\s*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第\\d+名)\\s*",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Number();
 
-    [GeneratedRegex("^\\W*(?:序号|编号|姓名|单位|岗位|职务|工种|性别|集体名称|班组名称|名称|奖项|荣誉|荣誉称号|等级|备注|获奖者|获奖单位|所在单位|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职务|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|[|:\\-—/、\\s（）])+\\W*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^\\W*(?:序号|编号|姓名|单位|岗位|职务|工种|性别|集体名称|班组名称|名称|奖项|荣誉|荣誉称号|等级|备注|获奖者|获奖单位|所在单位|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职务|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|[|:\\-—/、\\s（）])+\\W*$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Header();
 
     [GeneratedRegex("^(?<label>[^：。，；]{2,24})：(?<names>[^：]{2,}(?:；[^：；]{2,24}：[^：；]+)*)$", RegexOptions.ExplicitCapture)]

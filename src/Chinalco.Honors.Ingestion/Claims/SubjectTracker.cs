@@ -78,9 +78,16 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     {
         var people = scan.PeopleIn(clause.Start, clause.End).ToList();
         var text = scan.Text[clause.Start..clause.End];
-        if (Causative().Match(text) is { Success: true } causative && people.Find(person => person.Start == clause.Start + causative.Length) is { } pivot)
+        if (
+            Causative().Match(text) is { Success: true } causative
+            && people.Find(person => person.Start == clause.Start + causative.Length) is { } pivot
+        )
         {
-            Set([profiles.Complete(new(RecipientKind.Person, pivot.Name, UnitText: null, Unit: null, Position: null) { Evidence = pivot.Evidence })]);
+            Set([
+                profiles.Complete(
+                    new(RecipientKind.Person, pivot.Name, UnitText: null, Unit: null, Position: null) { Evidence = pivot.Evidence }
+                ),
+            ]);
             return;
         }
 
@@ -163,13 +170,32 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         {
             var before = scan.Text[..Math.Max(0, position)];
             var work = NamedWork().Matches(before).LastOrDefault(match => match.Value.EndsWith(reference[^2..], StringComparison.Ordinal));
-            return work is null ? null : new([new(RecipientKind.Unit, work.Groups["name"].Value[(work.Groups["name"].Value.LastIndexOf('的') + 1)..], UnitText: null, Unit: null, Position: null) { IsProject = true }], SubjectDistance.SentenceBefore);
+            return work is null
+                ? null
+                : new(
+                    [
+                        new(
+                            RecipientKind.Unit,
+                            work.Groups["name"].Value[(work.Groups["name"].Value.LastIndexOf('的') + 1)..],
+                            UnitText: null,
+                            Unit: null,
+                            Position: null
+                        )
+                        {
+                            IsProject = true,
+                        },
+                    ],
+                    SubjectDistance.SentenceBefore
+                );
         }
 
         var team = NamedTeam().Matches(scan.Text[..Math.Max(0, position)]).LastOrDefault(match => reference.Contains(match.Value[^1]));
         if (team is not null && reference != "它")
         {
-            return new([new(RecipientKind.Team, team.Groups["name"].Value, UnitText: null, Unit: null, Position: null)], SubjectDistance.Protagonist);
+            return new(
+                [new(RecipientKind.Team, team.Groups["name"].Value, UnitText: null, Unit: null, Position: null)],
+                SubjectDistance.Protagonist
+            );
         }
 
         if (lastGroup is not null && (reference == "它" || lastGroup.Name.EndsWith(last, StringComparison.Ordinal)))
@@ -180,22 +206,37 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         return null;
     }
 
-    [GeneratedRegex("(?<=^|[，。；、\n ]|设计的|承建的|参建的|总承包的|建设的|实施的|由)(?<name>[\u4e00-\u9fa5A-Za-z0-9]{2,24}?(?:项目|工程))(?=[，。；]|通过|获|荣|竣工|顺利|正式|开工|投产|建成|完成)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(?<=^|[，。；、\n ]|设计的|承建的|参建的|总承包的|建设的|实施的|由)(?<name>[\u4e00-\u9fa5A-Za-z0-9]{2,24}?(?:项目|工程))(?=[，。；]|通过|获|荣|竣工|顺利|正式|开工|投产|建成|完成)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex NamedWork();
 
-    [GeneratedRegex("(?<=的|^|[，。、\n ]|带领|领衔)(?<name>[\u4e00-\u9fa5A-Za-z0-9“”]{1,12}?(?:[一二三四五六七八九十甲乙丙丁]班|[\u4e00-\u9fa5]{2}班|小组|工区))(?=有|是|的|被|获|，|。|里|在|全|这|集体)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(?<=的|^|[，。、\n ]|带领|领衔)(?<name>[\u4e00-\u9fa5A-Za-z0-9“”]{1,12}?(?:[一二三四五六七八九十甲乙丙丁]班|[\u4e00-\u9fa5]{2}班|小组|工区))(?=有|是|的|被|获|，|。|里|在|全|这|集体)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex NamedTeam();
 
     /// <summary>由他参与研制的某样品: what follows is said of the work.</summary>
-    [GeneratedRegex("^由?(?:他|她|其|[\u4e00-\u9fa5]{2,3})(?:参与|主持|牵头|负责|带头|领衔)?(?:研制|主持|参与|完成|设计|研发|承担|牵头|开发|发明|创新)(?:的)(?<work>[^，。；的]{3,24})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^由?(?:他|她|其|[\u4e00-\u9fa5]{2,3})(?:参与|主持|牵头|负责|带头|领衔)?(?:研制|主持|参与|完成|设计|研发|承担|牵头|开发|发明|创新)(?:的)(?<work>[^，。；的]{3,24})$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex MadeWork();
 
     /// <summary>帮助李某夺得…: what follows is said of 李某.</summary>
-    [GeneratedRegex("^(?:帮助|指导|带领|助力|培养|推动|支持|辅导|带动|教会|引导|鼓励|带出|培养出|带出了|培养的|带出的)(?:徒弟|学员|选手|同事|青工|职工)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:帮助|指导|带领|助力|培养|推动|支持|辅导|带动|教会|引导|鼓励|带出|培养出|带出了|培养的|带出的)(?:徒弟|学员|选手|同事|青工|职工)?",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Causative();
 
     /// <summary>他提出的方案被…: what follows is said of the thing.</summary>
-    [GeneratedRegex("^(?:(?:19|20)\\d{2}年，?)?(?:他|她|其)[^，]{1,12}的[^，]{1,16}(?:被|获|使|让|将|已|成为|入选)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:(?:19|20)\\d{2}年，?)?(?:他|她|其)[^，]{1,12}的[^，]{1,16}(?:被|获|使|让|将|已|成为|入选)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex OtherThing();
 
     private CarriedSubject? AcrossSentences()
@@ -214,12 +255,15 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     {
         peopleHere =
         [
-            .. peopleHere.Concat(recipients.Where(recipient => recipient.Kind == RecipientKind.Person)).DistinctBy(recipient => recipient.Name),
+            .. peopleHere
+                .Concat(recipients.Where(recipient => recipient.Kind == RecipientKind.Person))
+                .DistinctBy(recipient => recipient.Name),
         ];
         lastGroup = recipients.LastOrDefault(recipient => recipient.Kind != RecipientKind.Person) ?? lastGroup;
     }
 
-    private static bool IsWholePhrase(NounPhrase phrase, string text) => phrase.Named.Length == 1 && text.EndsWith(phrase.Named[0].Name, StringComparison.Ordinal);
+    private static bool IsWholePhrase(NounPhrase phrase, string text) =>
+        phrase.Named.Length == 1 && text.EndsWith(phrase.Named[0].Name, StringComparison.Ordinal);
 
     /// <summary>The people a clause begins with: the first after nothing but unit, post and time, and those listed with it.</summary>
     private ImmutableArray<Recipient> LeadingPeople(Clause clause, List<PersonMention> people)
@@ -259,6 +303,8 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         var text = scan.Text[clause.Start..clause.End];
         var start = clause.Start + text.Length - reader.StripAdverbs(text).Length;
         var unit = scan.Units.FirstOrDefault(unit => unit.Start >= clause.Start && unit.Start <= start && unit.End <= clause.End);
-        return unit is null ? null : new(unit.End > unit.AliasEnd ? RecipientKind.Team : RecipientKind.Unit, unit.Text, unit.Text, unit.Entry, Position: null);
+        return unit is null
+            ? null
+            : new(unit.End > unit.AliasEnd ? RecipientKind.Team : RecipientKind.Unit, unit.Text, unit.Text, unit.Entry, Position: null);
     }
 }

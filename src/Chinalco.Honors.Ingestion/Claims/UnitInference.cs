@@ -13,7 +13,12 @@ public sealed class UnitInference(ArticleScan scan, RecipientReader reader, Pers
     public Recipient Complete(Recipient recipient, int position)
     {
         var hero = scan.Protagonist is { } name ? profiles.Of(name)?.Unit : null;
-        if (recipient.Unit is not null || HasCompanyName(recipient) || (hero ?? scan.EnterpriseBefore(position)) is not { } enterprise || !ArticleScan.IsEnterprise(enterprise))
+        if (
+            recipient.Unit is not null
+            || HasCompanyName(recipient)
+            || (hero ?? scan.EnterpriseBefore(position)) is not { } enterprise
+            || !ArticleScan.IsEnterprise(enterprise)
+        )
         {
             return recipient;
         }
@@ -30,6 +35,9 @@ public sealed class UnitInference(ArticleScan scan, RecipientReader reader, Pers
     private static bool HasCompanyName(Recipient recipient)
     {
         var text = recipient.Kind == RecipientKind.Person ? recipient.UnitText : recipient.UnitText ?? recipient.Name;
-        return text is not null && !recipient.IsProject && recipient.Kind != RecipientKind.Team && Vocabulary.CompanySuffixes.LengthEndingAt(text, text.Length) > 0;
+        return text is not null
+            && !recipient.IsProject
+            && recipient.Kind != RecipientKind.Team
+            && Vocabulary.CompanySuffixes.LengthEndingAt(text, text.Length) > 0;
     }
 }

@@ -20,9 +20,83 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     );
 
     private static readonly WordSet LeftStops = new(
-        Vocabulary.ReceiveVerbs.Words
-            .Concat(Vocabulary.ConferVerbs.Words)
-            .Concat(["的", "了", "被", "和", "与", "及", "以及", "曾", "也", "又", "还", "由", "把", "向", "在", "对", "从", "将", "这", "该", "是", "为", "有", "系", "叫", "其中", "包括", "作为", "争当", "争做", "争创", "创建", "力争", "学习", "荣誉", "称号", "奖章获得者", "获得者", "得主", "同时", "名下", "拥有", "勇夺", "竞争", "推荐", "申报", "竞聘", "提名", "角逐", "表彰", "评选", "撤销", "取消", "收回", "原", "给", "颁发", "凭", "一面", "一块", "一枚", "一项", "这项", "等", "枚", "块", "面", "张", "名", "位", "次", "项", "届的"])
+        Vocabulary
+            .ReceiveVerbs.Words.Concat(Vocabulary.ConferVerbs.Words)
+            .Concat([
+                "的",
+                "了",
+                "被",
+                "和",
+                "与",
+                "及",
+                "以及",
+                "曾",
+                "也",
+                "又",
+                "还",
+                "由",
+                "把",
+                "向",
+                "在",
+                "对",
+                "从",
+                "将",
+                "这",
+                "该",
+                "是",
+                "为",
+                "有",
+                "系",
+                "叫",
+                "其中",
+                "包括",
+                "作为",
+                "争当",
+                "争做",
+                "争创",
+                "创建",
+                "力争",
+                "学习",
+                "荣誉",
+                "称号",
+                "奖章获得者",
+                "获得者",
+                "得主",
+                "同时",
+                "名下",
+                "拥有",
+                "勇夺",
+                "竞争",
+                "推荐",
+                "申报",
+                "竞聘",
+                "提名",
+                "角逐",
+                "表彰",
+                "评选",
+                "撤销",
+                "取消",
+                "收回",
+                "原",
+                "给",
+                "颁发",
+                "凭",
+                "一面",
+                "一块",
+                "一枚",
+                "一项",
+                "这项",
+                "等",
+                "枚",
+                "块",
+                "面",
+                "张",
+                "名",
+                "位",
+                "次",
+                "项",
+                "届的",
+            ])
     );
 
     private readonly OwnerReader owners = new(lexicon);
@@ -83,7 +157,10 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         {
             if (IsAward(text, match.Index, match.Index + match.Length))
             {
-                var kind = match.Groups["unit"].Success ? RecipientKind.Unit : match.Groups["team"].Success ? RecipientKind.Team : RecipientKind.Person;
+                var kind =
+                    match.Groups["unit"].Success ? RecipientKind.Unit
+                    : match.Groups["team"].Success ? RecipientKind.Team
+                    : RecipientKind.Person;
                 yield return (match.Index, match.Index + match.Length, new(match.Value, kind, IsProject: false));
             }
         }
@@ -95,8 +172,68 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         {
             var before = start > 0 ? text[start - 1] : '\0';
             var after = end < text.Length ? text[end] : '\0';
-            if (before is '获' or '颁' or '评' or '得' or '受' or '领' or '抽' or '兑' or '中' or '发' or '嘉' or '褒' or '拿' or '到' or '”' or '）' or '夺' or '这' or '项' or '些' or '此' or '该' or '无' or '没' or '大' or '小' or '有' or '的' or '个' or '\0' or '，' or '、' or '“' or '类' or '奖' or ' ' or '\n'
-                || after is '金' or '状' or '章' or '励' or '项' or '杯' or '牌' or '学' or '惩' or '品' or '池' or '券' or '赏' or '级' or '台' or '旗' or '评' or '补' or '罚' or '优' or '者')
+            if (
+                before
+                    is '获'
+                        or '颁'
+                        or '评'
+                        or '得'
+                        or '受'
+                        or '领'
+                        or '抽'
+                        or '兑'
+                        or '中'
+                        or '发'
+                        or '嘉'
+                        or '褒'
+                        or '拿'
+                        or '到'
+                        or '”'
+                        or '）'
+                        or '夺'
+                        or '这'
+                        or '项'
+                        or '些'
+                        or '此'
+                        or '该'
+                        or '无'
+                        or '没'
+                        or '大'
+                        or '小'
+                        or '有'
+                        or '的'
+                        or '个'
+                        or '\0'
+                        or '，'
+                        or '、'
+                        or '“'
+                        or '类'
+                        or '奖'
+                        or ' '
+                        or '\n'
+                || after
+                    is '金'
+                        or '状'
+                        or '章'
+                        or '励'
+                        or '项'
+                        or '杯'
+                        or '牌'
+                        or '学'
+                        or '惩'
+                        or '品'
+                        or '池'
+                        or '券'
+                        or '赏'
+                        or '级'
+                        or '台'
+                        or '旗'
+                        or '评'
+                        or '补'
+                        or '罚'
+                        or '优'
+                        or '者'
+            )
             {
                 return false;
             }
@@ -168,8 +305,12 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             return Build(text, start, end, headStart, head, quoted: true);
         }
 
-        if (end < text.Length && text[end] == '（' && text.IndexOf('）', end, Math.Min(14, text.Length - end)) is var close and > 0
-            && GradeNote().IsMatch(text[(end + 1)..close]))
+        if (
+            end < text.Length
+            && text[end] == '（'
+            && text.IndexOf('）', end, Math.Min(14, text.Length - end)) is var close and > 0
+            && GradeNote().IsMatch(text[(end + 1)..close])
+        )
         {
             end = close + 1;
         }
@@ -181,33 +322,42 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     private int OwnerBefore(string text, int quoteOpen, HashSet<int> personEnds)
     {
         var first = quoteOpen;
-        while (first > 0 && quoteOpen - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first))
+        while (
+            first > 0 && quoteOpen - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first)
+        )
         {
             first--;
         }
 
-        for (var start = first; start < quoteOpen; start++)
+        // A known owner wins over a longer phrase that only has the form of one (2人某公司).
+        foreach (var mayBeUnknown in new[] { false, true })
         {
-            if (IsOwnerPhrase(text[start..quoteOpen]))
+            for (var start = first; start < quoteOpen; start++)
             {
-                return start;
+                if (IsOwnerPhrase(text[start..quoteOpen], mayBeUnknown))
+                {
+                    return start;
+                }
             }
         }
 
         return quoteOpen;
     }
 
-    private bool IsOwnerPhrase(string phrase)
+    private bool IsOwnerPhrase(string phrase, bool mayBeUnknown)
     {
         var bare = YearReader.Strip(phrase);
-        return bare.Length == 0 || owners.ReadWhole(bare) is { } owner && (owner.Kind != OwnerKind.UnknownUnit || bare.Length <= 8);
+        return bare.Length == 0
+            || owners.ReadWhole(bare) is { } owner && (owner.Kind != OwnerKind.UnknownUnit || (mayBeUnknown && bare.Length <= 8));
     }
 
-    /// <summary>杜某某劳模创新工作室 is named after its head: a team, no award.</summary>
+    /// <summary>某某劳模创新工作室 is named after its head: a team, no award.</summary>
     private static bool IsNamedStudio(string phrase)
     {
         var before = phrase[..StudioWord().Match(phrase).Index];
-        return Enumerable.Range(2, 2).Any(length => before.Length >= length && PersonDetector.LooksLikeName(before.AsSpan(before.Length - length)));
+        return Enumerable
+            .Range(2, 2)
+            .Any(length => before.Length >= length && PersonDetector.LooksLikeName(before.AsSpan(before.Length - length)));
     }
 
     private AwardMention? Build(string text, int start, int end, int headStart, AwardHead head, bool quoted)
@@ -228,12 +378,27 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         if (quoted && text[start] != '“' && text.IndexOf('“', start) is var inner && inner > start && inner < end)
         {
             // The owner stands outside the quotation marks: as printed, the award is what they enclose.
-            named = named with { Printed = text[(inner + 1)..(end - 1)] };
+            named = named with
+            {
+                Printed = text[(inner + 1)..(end - 1)],
+            };
+            if (
+                named.Entry is null
+                && owners.ReadWhole(YearReader.Strip(text[start..inner])) is { } owner
+                && YearReader.Strip(named.Printed) is { Length: > 0 } core
+            )
+            {
+                named = named with { Owner = owner, Core = core, Entry = AwardNaming.FindEntry(owner.Text + core, lexicon.Awards) };
+            }
         }
 
         return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed)
             ? null
-            : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry) { Quoted = quoted, Repaired = repaired };
+            : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry)
+            {
+                Quoted = quoted,
+                Repaired = repaired,
+            };
     }
 
     /// <summary>Quoted names of no known form, with 称号 or 奖 behind them or a verb of conferring before.</summary>
@@ -257,7 +422,10 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 var named = AwardNaming.Name(Clean(text[start..(close + 1)]), owners, lexicon.Awards);
                 if (named.Core.Length > 0)
                 {
-                    yield return new(start, close + 1, named.Printed, named.Core, named.Owner, named.Year, Head: null, named.Entry) { Quoted = true };
+                    yield return new(start, close + 1, named.Printed, named.Core, named.Owner, named.Year, Head: null, named.Entry)
+                    {
+                        Quoted = true,
+                    };
                 }
             }
         }
@@ -322,39 +490,18 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     }
 
     private static bool BelongsToName(string bracketed) =>
-        bracketed.Length is > 0 and <= 20 && !Gender().IsMatch(bracketed) && Vocabulary.AwardHeads.Keys.All(head => head.Length < 3 || !bracketed.EndsWith(head, StringComparison.Ordinal));
+        bracketed.Length is > 0 and <= 20
+        && !Gender().IsMatch(bracketed)
+        && Vocabulary.AwardHeads.Keys.All(head => head.Length < 3 || !bracketed.EndsWith(head, StringComparison.Ordinal));
 
-    private static bool IsNameCharacter(char c) => c is (>= '\u4e00' and <= '\u9fff') or '—' or '·' or '-' or '+' || char.IsAsciiLetterOrDigit(c);
+    private static bool IsNameCharacter(char c) =>
+        c is (>= '\u4e00' and <= '\u9fff') or '—' or '·' or '-' or '+' || char.IsAsciiLetterOrDigit(c);
 
     private static string Clean(string printed)
     {
         var text = printed.Trim();
-        return text.StartsWith('“') && text.EndsWith('”') && text.IndexOf('”', StringComparison.Ordinal) == text.Length - 1 ? text[1..^1] : text;
+        return text.StartsWith('“') && text.EndsWith('”') && text.IndexOf('”', StringComparison.Ordinal) == text.Length - 1
+            ? text[1..^1]
+            : text;
     }
-
-    [GeneratedRegex("(?:优秀|先进|十佳|十大|最美|最佳|杰出|卓越|金牌|模范|标杆|红旗|功勋|突出)[\u4e00-\u9fa5]{0,9}?(?:(?<team>团队|集体|班组|车间|小组|支部|科室|项目部|工区|突击队|服务队)|(?<unit>单位|企业|组织|党委|工会|团委|公司|工厂)|(?:分析师|工程师|设计师|技师|教师|讲师|培训师|导师|师傅|裁判员|教练员|通讯员|安全员|驾驶员|质检员|员工|职工|工人|矿工|党员|团员|队员|学员|管理者|志愿者|工作者|贡献者|建设者|奋斗者|个人|青年|干部|选手|骨干|书记|经理|厂长|矿长|班长|组长|班组长|带头人|科学家|企业家|代言人|人物))(?![长员])", RegexOptions.ExplicitCapture)]
-    private static partial Regex PraisedRole();
-
-    [GeneratedRegex("(?:劳模|技能大师|大师|首席技师|职工|工匠)?(?:创新)?工作室$", RegexOptions.ExplicitCapture)]
-    private static partial Regex StudioWord();
-
-    /// <summary>A quoted name that only begins with the head (标兵车队) is read as a whole.</summary>
-    [GeneratedRegex("^[\u4e00-\u9fa5]{1,8}”(?:命名|称号|荣誉称号|奖牌|牌匾)", RegexOptions.ExplicitCapture)]
-    private static partial Regex RestOfName();
-
-    /// <summary>省部级奖, 各类奖项: which award it is is not said.</summary>
-    [GeneratedRegex("^(?:省部级|国家级|省级|市级|部级|厂级|公司级|集团级|行业级|各级|各类|多个|多项|国际|国内|省市级)?(?:及以上)?(?:奖|奖章|奖状|勋章|大奖|奖项)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Unnamed();
-
-    [GeneratedRegex("“(?<name>[^“”，。；：！？、\n]{2,24})”", RegexOptions.ExplicitCapture)]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex("^(?:荣誉称号|称号|命名|荣誉|奖牌|奖项|奖杯|牌匾|牌子|锦旗|证书|奖|等称号)", RegexOptions.ExplicitCapture)]
-    private static partial Regex AwardWordBehind();
-
-    [GeneratedRegex("^(?:男|女|追授|已故|追认|.族|待查|中)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Gender();
-
-    [GeneratedRegex("^(?:[一二三四五六\\d]星级|[一二三]级|境外工程|[一二三]等奖|.{1,6}类|.{1,4}级|.{1,6}组|个人|集体|团体)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex GradeNote();
 }

@@ -33,7 +33,12 @@ public sealed record AwardMention(
     public bool Repaired { get; init; }
 
     /// <summary>Whether without a verb of receiving the words may be everyday speech: 劳模, 标兵, a bare 一等奖.</summary>
-    public bool IsWeak => Owner is null && Entry is null && !Quoted && Head is { } head && (Core.Length == head.Word.Length || Vocabulary.WeakHeads.Contains(head.Word));
+    public bool IsWeak =>
+        Owner is null
+        && Entry is null
+        && !Quoted
+        && Head is { } head
+        && (Core.Length == head.Word.Length || Vocabulary.WeakHeads.Contains(head.Word));
 
     /// <summary>Who receives it as far as the name says.</summary>
     public RecipientKind? Kind => Head?.Kind ?? (Entry is { Recipients.Length: 1 } ? Entry.Recipients[0] : null);

@@ -119,7 +119,8 @@ public static class FoldedText
         return '\n';
     }
 
-    private static bool BetweenDigits(string source, int i) => char.IsAsciiDigit(Neighbour(source, i, -1)) && char.IsAsciiDigit(Neighbour(source, i, 1));
+    private static bool BetweenDigits(string source, int i) =>
+        char.IsAsciiDigit(Neighbour(source, i, -1)) && char.IsAsciiDigit(Neighbour(source, i, 1));
 
     private static char Neighbour(string source, int i, int step) => i + step >= 0 && i + step < source.Length ? source[i + step] : '\0';
 }

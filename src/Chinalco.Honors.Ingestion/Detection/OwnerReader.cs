@@ -9,9 +9,38 @@ public sealed partial class OwnerReader(Lexicon lexicon)
 {
     private static readonly ImmutableArray<string> NationalWords = ["全国", "国家", "中华", "中国", "大国"];
     private static readonly ImmutableArray<string> CentralWords = ["中央企业", "央企", "国务院国资委", "国资委"];
-    private static readonly WordSet RelativeWords = new(
-        ["自治区", "自治州", "省", "市", "区", "县", "州", "集团公司", "集团", "公司", "总公司", "分公司", "厂", "总厂", "矿", "院", "全省", "全市", "我省", "我市", "公司级", "厂级", "集团级", "省级", "市级", "县级", "区级", "车间", "分厂", "企业"]
-    );
+    private static readonly WordSet RelativeWords = new([
+        "自治区",
+        "自治州",
+        "省",
+        "市",
+        "区",
+        "县",
+        "州",
+        "集团公司",
+        "集团",
+        "公司",
+        "总公司",
+        "分公司",
+        "厂",
+        "总厂",
+        "矿",
+        "院",
+        "全省",
+        "全市",
+        "我省",
+        "我市",
+        "公司级",
+        "厂级",
+        "集团级",
+        "省级",
+        "市级",
+        "县级",
+        "区级",
+        "车间",
+        "分厂",
+        "企业",
+    ]);
 
     /// <summary>The owner the name begins with and the rest of the name; null where it begins with none.</summary>
     public (AwardOwner Owner, string Core)? Read(string name)
@@ -32,7 +61,11 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     /// <summary>Whether the whole phrase is an owner and nothing else.</summary>
     public AwardOwner? ReadWhole(string phrase) =>
         Read(phrase + "奖") is { Core: "奖" } read ? read.Owner
-        : ReadUnit(phrase) is { } unit && UnitDetector.ExtendOverParts(phrase, unit.Text.Length) == phrase.Length ? unit with { Text = phrase }
+        : ReadUnit(phrase) is { } unit && UnitDetector.ExtendOverParts(phrase, unit.Text.Length) == phrase.Length
+            ? unit with
+            {
+                Text = phrase,
+            }
         : null;
 
     /// <summary>The province of a place such as 山东淄博; null where it cannot be told.</summary>
@@ -80,7 +113,8 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     }
 
     private static AwardOwner? ReadIndustry(string name) =>
-        Industry().Match(name) is { Success: true } match && Vocabulary.Provinces.All(place => !name.StartsWith(place.Name, StringComparison.Ordinal))
+        Industry().Match(name) is { Success: true } match
+        && Vocabulary.Provinces.All(place => !name.StartsWith(place.Name, StringComparison.Ordinal))
             ? new(OwnerKind.Industry, match.Value)
             : null;
 
@@ -111,7 +145,10 @@ public sealed partial class OwnerReader(Lexicon lexicon)
 
         if (Vocabulary.Cities.LengthAt(name, 0) is > 0 and var length)
         {
-            return new(OwnerKind.City, length < name.Length && name[length] is '市' or '州' or '盟' ? name[..(length + 1)] : name[..length]);
+            return new(
+                OwnerKind.City,
+                length < name.Length && name[length] is '市' or '州' or '盟' ? name[..(length + 1)] : name[..length]
+            );
         }
 
         if (LowerPlace().Match(name) is { Success: true, Index: 0 } place)
@@ -131,10 +168,16 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     private static AwardOwner? ReadUnknownUnit(string name) =>
         UnknownUnit().Match(name) is { Success: true } match ? new(OwnerKind.UnknownUnit, match.Value) : null;
 
-    [GeneratedRegex(@"\G(?:有限责任公司|有限公司|集团公司|公司|集团)?(?:党委|党组|团委|工会|机关|总部|系统|级)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G(?:有限责任公司|有限公司|集团公司|公司|集团)?(?:党委|党组|团委|工会|机关|总部|系统|级)?",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex OfUnit();
 
-    [GeneratedRegex("^(?:交易所|协会|学会|总工会|(?=.{4})[\u4e00-\u9fa5（）]{2,18}?(?:工会全国委员会|交易所|协会|学会|联合会|总工会|工会|委员会|妇联|报社|大学|学院|研究会|基金会|促进会|国资委|人社厅|人社局|经信委|工信厅|科技厅|应急管理厅|应急管理部|人力资源社会保障部|团省委|团市委|团中央|共青团中央|省委|市委|省政府|市政府|商会|银行|电视台))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:交易所|协会|学会|总工会|(?=.{4})[\u4e00-\u9fa5（）]{2,18}?(?:工会全国委员会|交易所|协会|学会|联合会|总工会|工会|委员会|妇联|报社|大学|学院|研究会|基金会|促进会|国资委|人社厅|人社局|经信委|工信厅|科技厅|应急管理厅|应急管理部|人力资源社会保障部|团省委|团市委|团中央|共青团中央|省委|市委|省政府|市政府|商会|银行|电视台))",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Body();
 
     [GeneratedRegex("^(?:自治区|自治州|全省|全市|我省|我市|省级|市级|县级|区级|省(?!部)|市(?!场))", RegexOptions.ExplicitCapture)]
@@ -143,7 +186,10 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     [GeneratedRegex("交易所|报社|大学|学院|银行|电视台|商会|基金会")]
     private static partial Regex OutsideBody();
 
-    [GeneratedRegex("^(?:中华全国总工会|全国总工会|全国妇联|共青团中央|团中央|人力资源社会保障部|应急管理部|国家.*部$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:中华全国总工会|全国总工会|全国妇联|共青团中央|团中央|人力资源社会保障部|应急管理部|国家.*部$)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex NationalBody();
 
     [GeneratedRegex("[\u4e00-\u9fa5]{2,4}(?:市|州)", RegexOptions.ExplicitCapture)]
@@ -155,9 +201,15 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     [GeneratedRegex("^(?:全国|中国|国家)?[\u4e00-\u9fa5（）]{2,12}?(?:行业|工业系统|产业|系统)", RegexOptions.ExplicitCapture)]
     private static partial Regex Industry();
 
-    [GeneratedRegex(@"\G[\u4e00-\u9fa5]{2,5}?(?:自治州|自治县|市|州|盟|县|(?<!红)旗|(?<![工矿片采])区)(?!场|长|域|政|别|块|级|优|委)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\G[\u4e00-\u9fa5]{2,5}?(?:自治州|自治县|市|州|盟|县|(?<!红)旗|(?<![工矿片采])区)(?!场|长|域|政|别|块|级|优|委)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex LowerPlace();
 
-    [GeneratedRegex("^[\u4e00-\u9fa5A-Za-z]{2,10}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|分公司|公司|铝业|铜业|锌业|矿业|冶炼厂|分厂|工厂|厂|铜矿|煤矿|铝矿|研究院|设计院|车间|项目部|工区)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^[\u4e00-\u9fa5A-Za-z]{2,10}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|分公司|公司|铝业|铜业|锌业|矿业|冶炼厂|分厂|工厂|厂|铜矿|煤矿|铝矿|研究院|设计院|车间|项目部|工区)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex UnknownUnit();
 }

@@ -123,7 +123,7 @@ public static class PersonDetector
         return found;
     }
 
-    /// <summary>End of a name of two characters that print sets apart (撒 妮), after a post or a unit and before a mark.</summary>
+    /// <summary>End of a name of two characters that print sets apart (童 远), after a post or a unit and before a mark.</summary>
     private static int? PaddedEnd(string text, int start, bool strong) =>
         strong
         && start + 2 < text.Length
@@ -173,7 +173,13 @@ public static class PersonDetector
 
         return counts
             .Where(pair => pair.Value is { All: >= 2, Strong: >= 1 })
-            .Where(pair => !counts.Any(other => other.Key.Length > pair.Key.Length && other.Key.StartsWith(pair.Key, StringComparison.Ordinal) && other.Value.All == pair.Value.All))
+            .Where(pair =>
+                !counts.Any(other =>
+                    other.Key.Length > pair.Key.Length
+                    && other.Key.StartsWith(pair.Key, StringComparison.Ordinal)
+                    && other.Value.All == pair.Value.All
+                )
+            )
             .Select(pair => pair.Key)
             .ToHashSet(StringComparer.Ordinal);
     }
@@ -211,7 +217,29 @@ public static class PersonDetector
     private static bool MayBegin(string text, int i, HashSet<int> unitEnds, out bool strong)
     {
         strong = false;
-        if (i == 0 || text[i - 1] is '\n' or '。' or '，' or '；' or '：' or '、' or ' ' or '”' or '（' or '！' or '？' or '|' or '.' or '#' or '*' or '■' or '▲' or '□' or '○')
+        if (
+            i == 0
+            || text[i - 1]
+                is '\n'
+                    or '。'
+                    or '，'
+                    or '；'
+                    or '：'
+                    or '、'
+                    or ' '
+                    or '”'
+                    or '（'
+                    or '！'
+                    or '？'
+                    or '|'
+                    or '.'
+                    or '#'
+                    or '*'
+                    or '■'
+                    or '▲'
+                    or '□'
+                    or '○'
+        )
         {
             return true;
         }
@@ -220,17 +248,58 @@ public static class PersonDetector
         return strong || BeforeName.LengthEndingAt(text, i) > 0;
     }
 
-    private static readonly WordSet BeforeName = new(
-        ["授予", "追授", "给予", "表彰", "由", "和", "与", "及", "是", "叫", "名叫", "的", "帮助", "指导", "培养", "助力", "说起", "提起", "记者", "作者", "通讯员", "摄影", "同志", "撤销", "取消", "使", "让", "跟", "向", "对", "为", "任", "学习", "像", "以", "收回", "鉴于", "经查", "原"]
-    );
+    private static readonly WordSet BeforeName = new([
+        "授予",
+        "追授",
+        "给予",
+        "表彰",
+        "由",
+        "和",
+        "与",
+        "及",
+        "是",
+        "叫",
+        "名叫",
+        "的",
+        "帮助",
+        "指导",
+        "培养",
+        "助力",
+        "说起",
+        "提起",
+        "记者",
+        "作者",
+        "通讯员",
+        "摄影",
+        "同志",
+        "撤销",
+        "取消",
+        "使",
+        "让",
+        "跟",
+        "向",
+        "对",
+        "为",
+        "任",
+        "学习",
+        "像",
+        "以",
+        "收回",
+        "鉴于",
+        "经查",
+        "原",
+    ]);
 
     private static bool MayEnd(string text, int end, bool strong) => RightWeight(text, end, strong) > 0;
 
     /// <summary>How well a name may end here: 3 before a mark, 2 before a word of two characters, 1 before a particle, 0 not at all.</summary>
     private static int RightWeight(string text, int end, bool strong) =>
-        end >= text.Length || text[end] is '\n' or '。' or '，' or '；' or '：' or '、' or ' ' or '（' or '！' or '？' or '|' or '”' or '—' ? 3
+        end >= text.Length || text[end] is '\n' or '。' or '，' or '；' or '：' or '、' or ' ' or '（' or '！' or '？' or '|' or '”' or '—'
+            ? 3
         : Vocabulary.NameRight.LengthAt(text, end) > 1 ? 2
-        : Vocabulary.NameRight.LengthAt(text, end) == 1 && (strong || text[end] is '的' or '说' or '获' or '被' or '和' or '与' or '是' or '在') ? 1
+        : Vocabulary.NameRight.LengthAt(text, end) == 1
+        && (strong || text[end] is '的' or '说' or '获' or '被' or '和' or '与' or '是' or '在')
+            ? 1
         : 0;
 
     private static bool StandsFree(string text, PersonMention mention, HashSet<int> unitEnds) =>
@@ -269,7 +338,22 @@ public static class PersonDetector
         || Vocabulary.Positions.LengthAt(phrase, 0) >= 2
         || Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) >= 2
         || Vocabulary.ProjectSuffixes.LengthEndingAt(phrase, phrase.Length) >= 2
-        || phrase[^1] is '的' or '了' or '是' or '获' or '被' or '说' or '厂' or '部' or '省' or '市' or '县' or '队' or '班' or '奖' or '等';
+        || phrase[^1]
+            is '的'
+                or '了'
+                or '是'
+                or '获'
+                or '被'
+                or '说'
+                or '厂'
+                or '部'
+                or '省'
+                or '市'
+                or '县'
+                or '队'
+                or '班'
+                or '奖'
+                or '等';
 
     private static bool AllHan(ReadOnlySpan<char> phrase)
     {

@@ -35,7 +35,6 @@ public static class SentenceSplitter
                     start = i + 1;
                     first = line;
                 }
-
             }
             else if (text[i] is '。' or '！' or '？')
             {
@@ -77,7 +76,8 @@ public static class SentenceSplitter
 
     /// <summary>A line that ends in a comma, a particle or a verb of receiving was wrapped by hand: its sentence goes on.</summary>
     private static bool GoesOn(string text, int start, int end) =>
-        end - start > 8 && (text[end - 1] is '，' or '、' or '的' || (text[end - 1] is '获' or '为' && text.IndexOf('，', start, end - start) is > 0));
+        end - start > 8
+        && (text[end - 1] is '，' or '、' or '的' || (text[end - 1] is '获' or '为' && text.IndexOf('，', start, end - start) is > 0));
 
     private static ImmutableArray<Clause> SplitClauses(string text, int start, int end)
     {

@@ -17,7 +17,13 @@ internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexico
         foreach (var mention in mentions)
         {
             var own = mention;
-            if (previous is not null && own.Owner is null && own.Entry is null && Joint().IsMatch(text[previous.End..own.Start]) && MayShare(own))
+            if (
+                previous is not null
+                && own.Owner is null
+                && own.Entry is null
+                && Joint().IsMatch(text[previous.End..own.Start])
+                && MayShare(own)
+            )
             {
                 own = WithOwner(own, previous.Owner);
             }
@@ -66,7 +72,10 @@ internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexico
 
         for (var start = first; start < end; start++)
         {
-            if (IsBoundary(text, start) && owners.ReadWhole(text[start..end]) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner)
+            if (
+                IsBoundary(text, start)
+                && owners.ReadWhole(text[start..end]) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner
+            )
             {
                 return (owner, start);
             }
@@ -84,14 +93,21 @@ internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexico
     /// <summary>三晋工匠 or 中华技能大奖 stand for themselves; a bare 技术能手 or 安全先进个人 needs an owner.</summary>
     private static bool MayShare(AwardMention mention) =>
         mention.Head is { } head
-        && !(head.Word is "工匠" or "大工匠" or "名匠" or "楷模" or "奖" or "大奖" or "金奖" or "鲁班奖" && mention.Core.Length > head.Word.Length && !mention.Quoted);
+        && !(
+            head.Word is "工匠" or "大工匠" or "名匠" or "楷模" or "奖" or "大奖" or "金奖" or "鲁班奖"
+            && mention.Core.Length > head.Word.Length
+            && !mention.Quoted
+        );
 
     private AwardMention WithOwner(AwardMention mention, AwardOwner? owner) =>
         owner is null ? mention : Rename(mention, owner) with { Start = mention.Start, OwnerIsShared = true };
 
     private AwardMention Rename(AwardMention mention, AwardOwner owner)
     {
-        var printed = mention.Owner is { } old && mention.Printed.StartsWith(old.Text, StringComparison.Ordinal) ? owner.Text + mention.Printed[old.Text.Length..] : mention.Printed;
+        var printed =
+            mention.Owner is { } old && mention.Printed.StartsWith(old.Text, StringComparison.Ordinal)
+                ? owner.Text + mention.Printed[old.Text.Length..]
+                : mention.Printed;
         return mention with
         {
             Printed = printed,

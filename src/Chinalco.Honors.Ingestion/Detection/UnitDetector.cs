@@ -97,39 +97,109 @@ public static class UnitDetector
 
         var next = text[at + length];
         return text[at + length - 1] switch
-        {
-            '部' => next is '署' or '分' or '门' or '件' or '委' or '队' or '级',
-            '处' => next is '理' or '置' or '于' or '在' or '分' or '罚' or '级',
-            '班' => next is '子' or '次' or '车' or '级',
-            '组' => next is '织' or '建' or '成' or '合' or '装' or '件',
-            '站' => next is '在' or '起' or '上' or '立',
-            '所' => next is '有' or '在' or '以' or '获' or '需' or '属',
-            '场' => next is '地' or '面' or '景' or '次' or '合',
-            '科' => next is '技' or '学' or '研' or '普',
-            '院' => next is '士' or '校' or '落',
-            '厂' => next is '房' or '区' or '家' or '史' or '务',
-            '矿' => next is '山' or '石' or '业' or '区' or '物' or '工',
-            '室' => next is '内' or '外' or '温',
-            '值' => next is '班' or '守' or '得' or '此' or '日' or '长',
-            '队' => next is '伍' or '员' or '友',
-            '坑' => next is '道',
-            '炉' => next is '台' or '前' or '温' or '火' or '子' or '长',
-            '库' => next is '存' or '房' or '管',
-            '井' => next is '下' or '口',
-            '岗' => next is '位',
-            _ => false,
-        } || (next == '长' && at + length + 1 < text.Length && text[at + length - 1] is '班' or '组' or '值');
+            {
+                '部' => next is '署' or '分' or '门' or '件' or '委' or '队' or '级',
+                '处' => next is '理' or '置' or '于' or '在' or '分' or '罚' or '级',
+                '班' => next is '子' or '次' or '车' or '级',
+                '组' => next is '织' or '建' or '成' or '合' or '装' or '件',
+                '站' => next is '在' or '起' or '上' or '立',
+                '所' => next is '有' or '在' or '以' or '获' or '需' or '属',
+                '场' => next is '地' or '面' or '景' or '次' or '合',
+                '科' => next is '技' or '学' or '研' or '普',
+                '院' => next is '士' or '校' or '落',
+                '厂' => next is '房' or '区' or '家' or '史' or '务',
+                '矿' => next is '山' or '石' or '业' or '区' or '物' or '工',
+                '室' => next is '内' or '外' or '温',
+                '值' => next is '班' or '守' or '得' or '此' or '日' or '长',
+                '队' => next is '伍' or '员' or '友',
+                '坑' => next is '道',
+                '炉' => next is '台' or '前' or '温' or '火' or '子' or '长',
+                '库' => next is '存' or '房' or '管',
+                '井' => next is '下' or '口',
+                '岗' => next is '位',
+                _ => false,
+            } || (next == '长' && at + length + 1 < text.Length && text[at + length - 1] is '班' or '组' or '值');
     }
 
     private static bool IsStop(string text, int i) =>
-        text[i] is '，' or '。' or '；' or '：' or '、' or '！' or '？' or ' ' or '\n' or '（' or '）' or '”' or '—' or '|' or '的' or '是' or '获' or '被' or '和' or '与' or '为' or '将' or '把' or '对' or '向' or '从' or '由' or '让' or '使'
+        text[i]
+            is '，'
+                or '。'
+                or '；'
+                or '：'
+                or '、'
+                or '！'
+                or '？'
+                or ' '
+                or '\n'
+                or '（'
+                or '）'
+                or '”'
+                or '—'
+                or '|'
+                or '的'
+                or '是'
+                or '获'
+                or '被'
+                or '和'
+                or '与'
+                or '为'
+                or '将'
+                or '把'
+                or '对'
+                or '向'
+                or '从'
+                or '由'
+                or '让'
+                or '使'
         || (text[i] == '在' && i > 0)
         || Vocabulary.ReceiveVerbs.LengthAt(text, i) > 1
         || StopVerbs.LengthAt(text, i) > 0;
 
-    private static readonly WordSet StopVerbs = new(
-        ["召开", "举行", "组织", "开展", "承建", "参建", "承担", "负责", "推进", "带领", "建立", "完成", "实现", "坚持", "围绕", "聚焦", "深入", "通过", "优秀", "先进", "劳动", "十佳", "卓越", "五四", "标杆", "模范", "示范", "红旗", "五星", "金牌", "信得过", "质量信得过", "文明", "最美", "创建", "参加", "全体", "职工", "员工", "广大", "各", "等"]
-    );
+    private static readonly WordSet StopVerbs = new([
+        "召开",
+        "举行",
+        "组织",
+        "开展",
+        "承建",
+        "参建",
+        "承担",
+        "负责",
+        "推进",
+        "带领",
+        "建立",
+        "完成",
+        "实现",
+        "坚持",
+        "围绕",
+        "聚焦",
+        "深入",
+        "通过",
+        "优秀",
+        "先进",
+        "劳动",
+        "十佳",
+        "卓越",
+        "五四",
+        "标杆",
+        "模范",
+        "示范",
+        "红旗",
+        "五星",
+        "金牌",
+        "信得过",
+        "质量信得过",
+        "文明",
+        "最美",
+        "创建",
+        "参加",
+        "全体",
+        "职工",
+        "员工",
+        "广大",
+        "各",
+        "等",
+    ]);
 
     /// <summary>中国铝业 in 中国铝业杯 is a cup, 山东建设 in 山东建设厅 a public office.</summary>
     private static bool IsPartOfOtherWord(string text, int start, int end) =>

@@ -20,9 +20,15 @@ public static partial class YearReader
 
     private static int Parse(Match match) => int.Parse(match.Groups["last"].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?:(?:19|20)\d{2}\s*年?\s*(?:[—\-~～至]+|和|、)\s*)?(?<last>(?:19|20)\d{2})\s*年(?:度|全年|底|初|末)?(?:\d{1,2}月(?:\d{1,2}日)?)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?:(?:19|20)\d{2}\s*年?\s*(?:[—\-~～至]+|和|、)\s*)?(?<last>(?:19|20)\d{2})\s*年(?:度|全年|底|初|末)?(?:\d{1,2}月(?:\d{1,2}日)?)?",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"第[一二三四五六七八九十百零〇\d]+(?:届|批次|批|期|次)|首届|首批|本届|历届|上届|新一届|^年度(?!人物)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"第[一二三四五六七八九十百零〇\d]+(?:届|批次|批|期|次)|首届|首批|本届|历届|上届|新一届|^年度(?!人物)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Edition();
 }

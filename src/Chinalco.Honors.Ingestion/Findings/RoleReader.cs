@@ -38,9 +38,12 @@ public sealed partial class RoleReader(ArticleScan scan, PersonProfiles profiles
     }
 
     private bool IsPhotographer(string name) =>
-        scan.People.Any(person => person.Name == name && Camera().IsMatch(scan.Text[person.End..Math.Min(scan.Text.Length, person.End + 4)]));
+        scan.People.Any(person =>
+            person.Name == name && Camera().IsMatch(scan.Text[person.End..Math.Min(scan.Text.Length, person.End + 4)])
+        );
 
-    private static bool Ends(WordSet posts, string? position) => position is not null && posts.LengthEndingAt(position, position.Length) > 0;
+    private static bool Ends(WordSet posts, string? position) =>
+        position is not null && posts.LengthEndingAt(position, position.Length) > 0;
 
     [GeneratedRegex("^\\s?(?:摄|供图|图)")]
     private static partial Regex Camera();

@@ -13,7 +13,10 @@ public sealed class AhoCorasick<T>
     private readonly Dictionary<long, int> edges = [];
     private readonly List<int> failures = [0];
     private readonly List<int> lengths = [0];
-    private readonly List<ImmutableArray<T>> values = [[]];
+    private readonly List<ImmutableArray<T>> values =
+    [
+        [],
+    ];
 
     /// <summary>The next state on the failure path that ends a word; 0 where there is none.</summary>
     private readonly List<int> outputs = [0];

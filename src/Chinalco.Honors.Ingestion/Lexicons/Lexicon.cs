@@ -110,7 +110,9 @@ public sealed class Lexicon
     {
         unitList = [.. units];
         Awards = new AwardCatalogue([.. awards]);
-        unitsByCode = unitList.GroupBy(unit => unit.Code, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First());
+        unitsByCode = unitList
+            .GroupBy(unit => unit.Code, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.First());
         unitsByName = unitList
             .SelectMany(unit => NamesOf(unit).Select(name => (name, unit)))
             .GroupBy(pair => pair.name, StringComparer.Ordinal)

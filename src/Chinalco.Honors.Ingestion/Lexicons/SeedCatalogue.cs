@@ -89,8 +89,12 @@ public static class SeedCatalogue
 
     private static UnitEntry ToUnit(UnitRow row, string where)
     {
-        var tier = UnitTierNames.FromChinese(Required(row.Tier, where, "tier")) ?? throw Unknown(where, "层级", row.Tier, Enum.GetValues<UnitTier>().Select(t => t.ToChinese()));
-        var former = (row.FormerNames ?? []).Select(f => new FormerName(Required(f.Name, where, "formerNames.name"), f.From, f.To)).ToImmutableArray();
+        var tier =
+            UnitTierNames.FromChinese(Required(row.Tier, where, "tier"))
+            ?? throw Unknown(where, "层级", row.Tier, Enum.GetValues<UnitTier>().Select(t => t.ToChinese()));
+        var former = (row.FormerNames ?? [])
+            .Select(f => new FormerName(Required(f.Name, where, "formerNames.name"), f.From, f.To))
+            .ToImmutableArray();
         return new(
             Required(row.Code, where, "code"),
             Required(row.Name, where, "name"),
@@ -151,7 +155,8 @@ public static class SeedCatalogue
                     .WithNamingConvention(CamelCaseNamingConvention.Instance)
                     .IgnoreUnmatchedProperties()
                     .Build()
-                    .Deserialize<List<T>>(reader) ?? [];
+                    .Deserialize<List<T>>(reader)
+                ?? [];
         }
         catch (YamlException error)
         {

@@ -43,7 +43,8 @@ public static class Vocabulary
     public static WordSet RoleModels { get; } = Words("role-models.txt");
 
     /// <summary>Words of kinship and trade that stand before a name, apprentices first.</summary>
-    public static WordSet Apprentices { get; } = new(Lines("relations.txt").Where(line => line[0] == '!').SelectMany(line => SplitWords(line[1..])));
+    public static WordSet Apprentices { get; } =
+        new(Lines("relations.txt").Where(line => line[0] == '!').SelectMany(line => SplitWords(line[1..])));
 
     /// <summary>Words of kinship and trade that stand before a name, other than apprentices.</summary>
     public static WordSet Relations { get; } = new(Lines("relations.txt").Where(line => line[0] != '!').SelectMany(SplitWords));
@@ -92,7 +93,7 @@ public static class Vocabulary
 
     /// <summary>Provinces with their full names and nicknames.</summary>
     public static ImmutableArray<Province> Provinces { get; } =
-        [.. Lines("places.txt").Select(SplitWords).Select(words => new Province(words[0], words[1], [.. words[2..]]))];
+    [.. Lines("places.txt").Select(SplitWords).Select(words => new Province(words[0], words[1], [.. words[2..]]))];
 
     /// <summary>Names of prefecture-level cities without 市.</summary>
     public static WordSet Cities { get; } = Words("cities.txt");
@@ -107,7 +108,9 @@ public static class Vocabulary
     private static FrozenDictionary<string, AwardHead> ReadAwardHeads()
     {
         var heads = new Dictionary<string, AwardHead>(StringComparer.Ordinal);
-        foreach (var (section, kind) in new[] { ("person", RecipientKind.Person), ("team", RecipientKind.Team), ("unit", RecipientKind.Unit) })
+        foreach (
+            var (section, kind) in new[] { ("person", RecipientKind.Person), ("team", RecipientKind.Team), ("unit", RecipientKind.Unit) }
+        )
         {
             foreach (var word in Section("award-heads.txt", section))
             {
@@ -132,11 +135,7 @@ public static class Vocabulary
         new(section is null ? Lines(file).SelectMany(SplitWords) : Section(file, section));
 
     private static IEnumerable<string> Section(string file, string section) =>
-        Lines(file)
-            .SkipWhile(line => line != $"[{section}]")
-            .Skip(1)
-            .TakeWhile(line => line[0] != '[')
-            .SelectMany(SplitWords);
+        Lines(file).SkipWhile(line => line != $"[{section}]").Skip(1).TakeWhile(line => line[0] != '[').SelectMany(SplitWords);
 
     private static string[] SplitWords(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

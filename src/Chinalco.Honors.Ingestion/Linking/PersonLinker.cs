@@ -63,7 +63,10 @@ public sealed class PersonLinker(Lexicon lexicon)
     /// <summary>Unit 0.7 (0.5 where only a unit above it is stated), post 0.25; another unit rules a candidate out.</summary>
     private LinkCandidate Weigh(Recipient person, PersonEntry entry)
     {
-        var post = person.Position is { } position && entry.Position is { Length: > 0 } own && (position.Contains(own, StringComparison.Ordinal) || own.Contains(position, StringComparison.Ordinal));
+        var post =
+            person.Position is { } position
+            && entry.Position is { Length: > 0 } own
+            && (position.Contains(own, StringComparison.Ordinal) || own.Contains(position, StringComparison.Ordinal));
         var extra = post ? 0.25 : 0;
         if (person.Unit is { } stated)
         {
@@ -74,7 +77,9 @@ public sealed class PersonLinker(Lexicon lexicon)
                 : new(entry, 0, "同名，单位不同");
         }
 
-        return person.UnitText is { Length: >= 3 } text && (entry.Unit.Contains(text, StringComparison.Ordinal) || text.StartsWith(entry.Unit, StringComparison.Ordinal))
+        return
+            person.UnitText is { Length: >= 3 } text
+            && (entry.Unit.Contains(text, StringComparison.Ordinal) || text.StartsWith(entry.Unit, StringComparison.Ordinal))
             ? new(entry, 0.6 + extra, "姓名一致，单位名称相合")
             : new(entry, 0.3 + (post ? 0.1 : 0), "仅姓名一致");
     }

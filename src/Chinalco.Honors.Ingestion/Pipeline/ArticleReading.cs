@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Ingestion.Claims;
+using Chinalco.Honors.Ingestion.Detection;
 using Chinalco.Honors.Ingestion.Lexicons;
 using Chinalco.Honors.Ingestion.Segmentation;
 
@@ -14,9 +15,9 @@ public sealed record ArticleReading(
 )
 {
     /// <summary>Detects and claims.</summary>
-    public static ArticleReading Of(SegmentedArticle article, Lexicon lexicon, UnitEntry? publisher)
+    public static ArticleReading Of(SegmentedArticle article, Lexicon lexicon, AwardDetector detector, UnitEntry? publisher)
     {
-        var scan = ArticleScan.Of(article, lexicon, publisher);
+        var scan = ArticleScan.Of(article, lexicon, detector, publisher);
         var reader = new RecipientReader(lexicon, scan.Names);
         var awards = new AwardResolver(lexicon);
         var profiles = new PersonProfiles(scan, reader);
@@ -24,7 +25,9 @@ public sealed record ArticleReading(
         var lists = listReader.Read();
         var prose = new ProseReader(scan, reader, awards, profiles, listReader.DocumentOwner).Read(lists.Lines);
         var revoked = new RevocationReader(scan, reader, awards, profiles).Read();
-        var standing = lists.Claims.Concat(prose).Where(claim => !revoked.Corrected.Any(right => right.Start <= claim.Start && claim.End <= right.End));
+        var standing = lists
+            .Claims.Concat(prose)
+            .Where(claim => !revoked.Corrected.Any(right => right.Start <= claim.Start && claim.End <= right.End));
         return new(scan, profiles, [.. standing, .. revoked.Corrected], revoked.Revocations);
     }
 }

@@ -17,16 +17,23 @@ namespace Chinalco.Honors.Ingestion.Pipeline;
 public sealed class IngestionPipeline(Lexicon lexicon)
 {
     private readonly PersonLinker linker = new(lexicon);
+    private readonly AwardDetector detector = new(lexicon);
 
     /// <summary>Runs all stages.</summary>
     public IngestionResult Run(SourceText source)
     {
         var segmented = ArticleSegmenter.Segment(source);
-        var readings = segmented.Articles.Select(article => ArticleReading.Of(article, lexicon, Publisher(segmented.Header))).ToImmutableArray();
+        var readings = segmented
+            .Articles.Select(article => ArticleReading.Of(article, lexicon, detector, Publisher(segmented.Header)))
+            .ToImmutableArray();
         var revocations = readings.SelectMany(reading => reading.Revocations).ToList();
         readings = NameAcrossArticles.Complete(readings);
         var selected = ClaimSelector.Select(
-            [.. readings.SelectMany(reading => reading.Claims.Select(claim => new PlacedClaim(reading.Scan.Article.Id, reading.Scan.Text, claim)))],
+            [
+                .. readings.SelectMany(reading =>
+                    reading.Claims.Select(claim => new PlacedClaim(reading.Scan.Article.Id, reading.Scan.Text, claim))
+                ),
+            ],
             revocations,
             AuthorsOnly(segmented)
         );

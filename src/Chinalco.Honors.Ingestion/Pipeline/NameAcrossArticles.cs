@@ -11,7 +11,14 @@ namespace Chinalco.Honors.Ingestion.Pipeline;
 internal static class NameAcrossArticles
 {
     public static ImmutableArray<ArticleReading> Complete(ImmutableArray<ArticleReading> readings) =>
-        [.. readings.Select(reading => reading with { Claims = [.. reading.Claims.Select(claim => claim with { Recipient = Complete(claim.Recipient, readings) })] })];
+        [
+            .. readings.Select(reading =>
+                reading with
+                {
+                    Claims = [.. reading.Claims.Select(claim => claim with { Recipient = Complete(claim.Recipient, readings) })],
+                }
+            ),
+        ];
 
     private static Recipient Complete(Recipient recipient, ImmutableArray<ArticleReading> readings)
     {
@@ -27,7 +34,13 @@ internal static class NameAcrossArticles
             .DistinctBy(profile => profile.Unit!.Code)
             .ToList();
         return stated is [var only]
-            ? recipient with { UnitText = only.UnitText, Unit = only.Unit, Position = recipient.Position ?? only.Position, UnitIsInferred = false }
+            ? recipient with
+            {
+                UnitText = only.UnitText,
+                Unit = only.Unit,
+                Position = recipient.Position ?? only.Position,
+                UnitIsInferred = false,
+            }
             : recipient;
     }
 }

@@ -30,10 +30,17 @@ internal static class PeopleFindings
                 .ToList();
             foreach (var recipient in recipients)
             {
-                var role = revoked.Contains(recipient.Name) && !readings.Any(other => other.Claims.Any(claim => claim.Rule == "correction" && claim.Recipient.Name == recipient.Name))
-                    ? PersonRole.Subject
-                    : recipient.IsApprentice ? PersonRole.Apprentice : roles.Of(recipient.Name, receives: true);
-                people.Add(new(recipient.Name, recipient.UnitText, recipient.Unit?.Name, recipient.Position, role, id, linker.Link(recipient)));
+                var role =
+                    revoked.Contains(recipient.Name)
+                    && !readings.Any(other =>
+                        other.Claims.Any(claim => claim.Rule == "correction" && claim.Recipient.Name == recipient.Name)
+                    )
+                        ? PersonRole.Subject
+                    : recipient.IsApprentice ? PersonRole.Apprentice
+                    : roles.Of(recipient.Name, receives: true);
+                people.Add(
+                    new(recipient.Name, recipient.UnitText, recipient.Unit?.Name, recipient.Position, role, id, linker.Link(recipient))
+                );
             }
 
             var others = reading
@@ -45,7 +52,15 @@ internal static class PeopleFindings
             {
                 var profile = reading.Profiles.Of(name);
                 people.Add(
-                    new(name, profile?.UnitText, profile?.Unit?.Name, profile?.Position, roles.Of(name, receives: false), id, PersonLink.NotLookedFor)
+                    new(
+                        name,
+                        profile?.UnitText,
+                        profile?.Unit?.Name,
+                        profile?.Position,
+                        roles.Of(name, receives: false),
+                        id,
+                        PersonLink.NotLookedFor
+                    )
                 );
             }
         }

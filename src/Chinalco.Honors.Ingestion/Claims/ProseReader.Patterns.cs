@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <content>The patterns of the reader, each compiled at build time.</content>
+public sealed partial class ProseReader
+{
+    [GeneratedRegex("^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:、|和|与|及|以及|、以及|还有)?“?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Joint();
+
+    [GeneratedRegex("^(?:凭|在|以|因|通过|代表|作为|于|带领|用|与|经|自|从|随|先后|被|由)")]
+    private static partial Regex Adverbial();
+
+    [GeneratedRegex("^[-*•·>\\s]+|^\\d+[.、．]\\s*")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(
+        "(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$|^那是(?:(?:19|20)\\d{2}年)?(?<who>[^，。；？！]{2,20}?)(?:集体)?(?:拿回来|捧回来|捧回|获得|夺得|得到|挣来|争来|赢得)的",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Pointing();
+
+    [GeneratedRegex("(?:^|，)(?<who>[^，：]{2,24}?)(?:的|本身|也|还|生前)(?=[^：]*$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Introduced();
+
+    [GeneratedRegex("^”?(?:奖牌|牌匾|牌|奖章|奖杯)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Plaque();
+
+    [GeneratedRegex(
+        "^[^。；]{0,8}，[他她](?:是|为)?(?:项目)?第[一二三四五六七八九十\\d]+(?:完成人|发明人|作者|负责人)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex FirstCompleter();
+
+    [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
+    private static partial Regex RelativeYear();
+
+    [GeneratedRegex("次年|第二年|翌年")]
+    private static partial Regex NextYear();
+}
