@@ -41,13 +41,16 @@ public sealed class MentionMarker(IHonorsDatabase database)
         var end = 0;
         foreach (var hit in lexicon.FindUnits(article.Text).OrderBy(h => h.Start).ThenByDescending(h => h.End))
         {
-            if (hit.Start >= end && hit.End - hit.Start > 1)
+            if (hit.Start >= end && hit.End - hit.Start > 1 && !NamesACup(article.Text, hit.End))
             {
                 end = hit.End;
                 yield return Marked(article, MentionKind.Unit, hit.Start, hit.End, Guid.Parse(hit.Values[0].Code));
             }
         }
     }
+
+    /// <summary>A competition named after a unit (“…杯”) is not the unit.</summary>
+    private static bool NamesACup(string text, int end) => end < text.Length && text[end] == '杯';
 
     /// <summary>The people and awards of the conferrals that the article proves, wherever it names them.</summary>
     private static async Task<List<Mention>> HonoursInAsync(HonorsContext db, Article article)
