@@ -19,12 +19,18 @@ internal static class MigrateCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var provider = new Option<string?>("--provider") { Description = "数据库类型：Sqlite 或 SqlServer；默认取环境变量 Database__Provider，否则为 Sqlite" };
+        var provider = new Option<string?>("--provider")
+        {
+            Description = "数据库类型：Sqlite 或 SqlServer；默认取环境变量 Database__Provider，否则为 Sqlite",
+        };
         var connection = new Option<string?>("--connection")
         {
             Description = "SQL Server 连接字符串；含密码时请改用环境变量 Database__ConnectionString",
         };
-        var database = new Option<string?>("--database") { Description = "SQLite 数据库文件；默认取环境变量 Database__File，否则为 data/honors.db" };
+        var database = new Option<string?>("--database")
+        {
+            Description = "SQLite 数据库文件；默认取环境变量 Database__File，否则为 data/honors.db",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "只打印将要执行的 SQL，不改动数据库" };
         var script = new Option<bool>("--script") { Description = "打印可重复执行的完整 SQL Server 脚本，不连接数据库" };
         var command = new Command("migrate", "把数据库结构升级到当前版本") { provider, connection, database, dryRun, script };
@@ -57,7 +63,9 @@ internal static class MigrateCommand
     {
         try
         {
-            var services = new ServiceCollection().AddHonorsData(options, HonorsHome.Find(Environment.CurrentDirectory)).BuildServiceProvider();
+            var services = new ServiceCollection()
+                .AddHonorsData(options, HonorsHome.Find(Environment.CurrentDirectory))
+                .BuildServiceProvider();
             await using (services)
             {
                 var database = services.GetRequiredService<IHonorsDatabase>();
@@ -77,7 +85,9 @@ internal static class MigrateCommand
     private static async Task<int> PlanAsync(IHonorsDatabase database, CancellationToken cancellationToken)
     {
         var plan = await database.PlanMigrationAsync(cancellationToken);
-        await Console.Error.WriteLineAsync(plan.Pending.Count == 0 ? "数据库结构已是最新。" : $"将执行 {plan.Pending.Count} 项迁移：{string.Join('、', plan.Pending)}");
+        await Console.Error.WriteLineAsync(
+            plan.Pending.Count == 0 ? "数据库结构已是最新。" : $"将执行 {plan.Pending.Count} 项迁移：{string.Join('、', plan.Pending)}"
+        );
         return await PrintAsync(plan.Sql, cancellationToken);
     }
 
@@ -85,7 +95,11 @@ internal static class MigrateCommand
     {
         var plan = await database.PlanMigrationAsync(cancellationToken);
         await database.MigrateAsync(cancellationToken);
-        await Console.Out.WriteLineAsync(plan.Pending.Count == 0 ? "数据库结构已是最新，未作改动。" : $"已执行 {plan.Pending.Count} 项迁移：{string.Join('、', plan.Pending)}");
+        await Console.Out.WriteLineAsync(
+            plan.Pending.Count == 0
+                ? "数据库结构已是最新，未作改动。"
+                : $"已执行 {plan.Pending.Count} 项迁移：{string.Join('、', plan.Pending)}"
+        );
         try
         {
             await database.CheckAsync(cancellationToken);

@@ -50,7 +50,9 @@ public sealed class ChangedPages
         ArgumentNullException.ThrowIfNull(db);
         if (awards.Count > 0)
         {
-            await db.Awards.Where(a => awards.Contains(a.Id)).ExecuteUpdateAsync(set => set.SetProperty(a => a.PageVersion, a => a.PageVersion + 1));
+            await db
+                .Awards.Where(a => awards.Contains(a.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.PageVersion, a => a.PageVersion + 1));
         }
 
         if (honorees.Count > 0)
@@ -62,7 +64,9 @@ public sealed class ChangedPages
 
         if (units.Count > 0)
         {
-            await db.Units.Where(u => units.Contains(u.Id)).ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion + 1));
+            await db
+                .Units.Where(u => units.Contains(u.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion + 1));
         }
 
         if (articles.Count > 0)

@@ -44,7 +44,9 @@ public static class DataServices
             throw new NotSupportedException("Database:Provider 为 SqlServer 时，必须在 Database:ConnectionString 中填写连接字符串。");
         }
 
-        services.AddPooledDbContextFactory<SqlServerHonorsContext>(builder => builder.UseSqlServer(connection, SqlServerHonorsContext.Apply));
+        services.AddPooledDbContextFactory<SqlServerHonorsContext>(builder =>
+            builder.UseSqlServer(connection, SqlServerHonorsContext.Apply)
+        );
         return services.AddSingleton<IHonorsDatabase, SqlServerDatabase>();
     }
 }

@@ -112,7 +112,11 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
             foreach (var property in entry.Metadata.GetProperties())
             {
-                if (property.ClrType == typeof(string) && property.GetMaxLength() is { } longest && entry.Property(property).CurrentValue is string text)
+                if (
+                    property.ClrType == typeof(string)
+                    && property.GetMaxLength() is { } longest
+                    && entry.Property(property).CurrentValue is string text
+                )
                 {
                     Require.That(new ATextFitsItsColumn($"{entry.Metadata.ClrType.Name}.{property.Name}", text.Length, longest));
                 }

@@ -13,7 +13,9 @@ public sealed class ReadinessTests
         var database = TemporaryDatabase.Empty();
         await using (database)
         {
-            var refused = await Should.ThrowAsync<DatabaseNotReadyException>(() => database.CheckAsync(TestContext.Current.CancellationToken));
+            var refused = await Should.ThrowAsync<DatabaseNotReadyException>(() =>
+                database.CheckAsync(TestContext.Current.CancellationToken)
+            );
 
             refused.Message.ShouldContain("honors migrate");
         }

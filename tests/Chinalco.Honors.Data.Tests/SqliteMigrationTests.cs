@@ -17,7 +17,9 @@ public sealed class SqliteMigrationTests
                 TestContext.Current.CancellationToken
             );
 
-            await database.MigrateAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await database
+                .MigrateAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         }
     }
 

@@ -95,7 +95,8 @@ public sealed class LiveServerTests : IAsyncLifetime
         using var db = database.Open();
 
         var refused = await Should.ThrowAsync<Exception>(() =>
-            db.Database.CreateExecutionStrategy()
+            db
+                .Database.CreateExecutionStrategy()
                 .ExecuteAsync(async () =>
                 {
                     using var transaction = await db.Database.BeginTransactionAsync(Cancellation);

@@ -47,11 +47,15 @@ public sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
 
     /// <summary>What a compiled synchronous query returns.</summary>
     private static Type ResultOf(Type type) =>
-        type.IsGenericType && type.IsAssignableTo(typeof(IQueryable)) ? typeof(IEnumerable<>).MakeGenericType(type.GetGenericArguments()[0]) : type;
+        type.IsGenericType && type.IsAssignableTo(typeof(IQueryable))
+            ? typeof(IEnumerable<>).MakeGenericType(type.GetGenericArguments()[0])
+            : type;
 
     private sealed class OntoModel(IModel model) : ExpressionVisitor
     {
         protected override Expression VisitExtension(Expression node) =>
-            node is EntityQueryRootExpression root ? root.UpdateEntityType(model.FindEntityType(root.EntityType.Name)!) : base.VisitExtension(node);
+            node is EntityQueryRootExpression root
+                ? root.UpdateEntityType(model.FindEntityType(root.EntityType.Name)!)
+                : base.VisitExtension(node);
     }
 }

@@ -17,7 +17,14 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRecord>
         builder.Property(a => a.Reason).HasMaxLength(AuditRecord.LongestReason);
         builder.Property(a => a.PreviousHash).HasMaxLength(64);
         builder.Property(a => a.Hash).HasMaxLength(64);
-        builder.HasIndex(a => new { a.EntityKind, a.EntityId, a.Sequence }).IsUnique();
+        builder
+            .HasIndex(a => new
+            {
+                a.EntityKind,
+                a.EntityId,
+                a.Sequence,
+            })
+            .IsUnique();
         builder.HasIndex(a => a.CommandId);
     }
 

@@ -75,7 +75,11 @@ internal static class BulkCopy
     }
 
     private static object ColumnValue(IProperty property, object? value) =>
-        (value is null ? null : property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value) switch
+        (
+            value is null ? null
+            : property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value)
+            : value
+        ) switch
         {
             null => DBNull.Value,
             DateOnly day => day.ToDateTime(TimeOnly.MinValue),

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Chinalco.Honors.Data.Sqlite;
 
 /// <summary>The registry in one file.</summary>
-internal sealed class SqliteDatabase(IDbContextFactory<SqliteHonorsContext> factory, string file) : HonorsDatabase<SqliteHonorsContext>(factory)
+internal sealed class SqliteDatabase(IDbContextFactory<SqliteHonorsContext> factory, string file)
+    : HonorsDatabase<SqliteHonorsContext>(factory)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 

@@ -14,7 +14,9 @@ internal static class SqlServerFault
         var errors = (SqlErrorCollection)typeof(SqlErrorCollection).GetConstructor(Hidden, [])!.Invoke([]);
         typeof(SqlErrorCollection).GetMethod("Add", Hidden)!.Invoke(errors, [ErrorOf(number)]);
         return (SqlException)
-            typeof(SqlException).GetMethod("CreateException", Hidden, [typeof(SqlErrorCollection), typeof(string)])!.Invoke(null, [errors, "16.0"])!;
+            typeof(SqlException)
+                .GetMethod("CreateException", Hidden, [typeof(SqlErrorCollection), typeof(string)])!
+                .Invoke(null, [errors, "16.0"])!;
     }
 
     private static SqlError ErrorOf(int number)

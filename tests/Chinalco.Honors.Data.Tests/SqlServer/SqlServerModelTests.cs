@@ -23,11 +23,17 @@ public sealed class SqlServerModelTests
     public void Every_text_is_unicode_and_compares_as_on_sqlite() =>
         Columns()
             .Where(c => c.StoreType.Contains("char", StringComparison.Ordinal))
-            .ShouldAllBe(c => c.StoreType.StartsWith("nvarchar", StringComparison.Ordinal) && c.Collation == SqlServerHonorsContext.Collation);
+            .ShouldAllBe(c =>
+                c.StoreType.StartsWith("nvarchar", StringComparison.Ordinal) && c.Collation == SqlServerHonorsContext.Collation
+            );
 
     [Fact]
     public void Every_instant_keeps_its_ticks() =>
-        Columns().Select(c => c.StoreType).Where(type => type.Contains("time", StringComparison.Ordinal)).Distinct().ShouldBe(["datetime2"]);
+        Columns()
+            .Select(c => c.StoreType)
+            .Where(type => type.Contains("time", StringComparison.Ordinal))
+            .Distinct()
+            .ShouldBe(["datetime2"]);
 
     [Fact]
     public void Every_index_key_is_short_enough() =>
@@ -42,7 +48,10 @@ public sealed class SqlServerModelTests
 
     [Fact]
     public void A_deletion_reaches_a_table_one_way_only() =>
-        Model.Tables.SelectMany(t => Reached(t).GroupBy(name => name).Where(ways => ways.Count() > 1)).Select(ways => ways.Key).ShouldBeEmpty();
+        Model
+            .Tables.SelectMany(t => Reached(t).GroupBy(name => name).Where(ways => ways.Count() > 1))
+            .Select(ways => ways.Key)
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_list_is_sent_item_by_item() => QueryOver(500).ShouldNotContain("OPENJSON");

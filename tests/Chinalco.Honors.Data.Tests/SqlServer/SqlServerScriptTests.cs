@@ -12,7 +12,12 @@ public sealed class SqlServerScriptTests
 
     [Fact]
     public void It_leaves_alone_what_is_there() =>
-        SqlServerScript.Generate().Split("CREATE ").Skip(1).Count().ShouldBe(SqlServerScript.Generate().Split("IF NOT EXISTS (").Length - 1);
+        SqlServerScript
+            .Generate()
+            .Split("CREATE ")
+            .Skip(1)
+            .Count()
+            .ShouldBe(SqlServerScript.Generate().Split("IF NOT EXISTS (").Length - 1);
 
     private static string RepositoryRoot()
     {

@@ -56,7 +56,8 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
-    private static IEnumerable<string> LinksIn(string html) => Link().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["path"].Value));
+    private static IEnumerable<string> LinksIn(string html) =>
+        Link().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["path"].Value));
 
     /// <summary>The path without its ids and values, so that one page of each kind stands for the rest.</summary>
     private static string KindOf(string path) => Value().Replace(path, "*");
