@@ -11,11 +11,24 @@ public sealed class Award : IVersioned
 
     private readonly List<AwardAlias> aliases = [];
 
-    public Award(Guid id, string? code, string name, AwardLevel level, AwardFamily family, string? conferringBody, AwardDetails? details = null)
+    public Award(
+        Guid id,
+        string? code,
+        string name,
+        AwardLevel level,
+        AwardFamily family,
+        string? conferringBody,
+        AwardDetails? details = null
+    )
     {
         Require.That(new TextIsGiven("荣誉名称", name, LongestName));
         (Id, Code, Name, Level, Family, ConferringBody) = (id, code, name, level, family, conferringBody);
-        (TreatmentLevel, Cycle, Summary, IsGeneric) = (details?.TreatmentLevel, details?.Cycle, details?.Summary, details?.IsGeneric ?? false);
+        (TreatmentLevel, Cycle, Summary, IsGeneric) = (
+            details?.TreatmentLevel,
+            details?.Cycle,
+            details?.Summary,
+            details?.IsGeneric ?? false
+        );
         Recipients = details is { Recipients.IsDefault: false } ? details.Recipients : [];
         Version = PageVersion = 1;
     }

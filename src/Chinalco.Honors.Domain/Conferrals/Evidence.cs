@@ -10,8 +10,15 @@ public sealed class Evidence
     {
         Id = Guid.CreateVersion7();
         ConferralId = conferralId;
-        (ArticleId, Start, End, Quote, DocumentId, AssertedBy, FindingId) =
-            (draft.ArticleId, draft.Start, draft.End, draft.Quote, draft.DocumentId, draft.AssertedBy, draft.FindingId);
+        (ArticleId, Start, End, Quote, DocumentId, AssertedBy, FindingId) = (
+            draft.ArticleId,
+            draft.Start,
+            draft.End,
+            draft.Quote,
+            draft.DocumentId,
+            draft.AssertedBy,
+            draft.FindingId
+        );
         QuoteSha256 = draft.Quote is null ? null : Sha256Hex.Of(draft.Quote);
         (EnteredBy, EnteredAt) = (enteredBy.Name, enteredAt);
     }

@@ -47,10 +47,22 @@ public sealed class Finding
     public Finding(Guid id, Guid articleId, int ordinal, FindingKind kind, FindingClaim claim, FindingProof proof, bool safe)
     {
         (Id, ArticleId, Ordinal, Kind) = (id, articleId, ordinal, kind);
-        (RecipientName, RecipientKind, UnitText, UnitName, Position, HonoreeId) =
-            (claim.RecipientName, claim.RecipientKind, claim.UnitText, claim.UnitName, claim.Position, claim.HonoreeId);
-        (AwardText, AwardName, Level, ConferringBody, Year, Edition) =
-            (claim.AwardText, claim.AwardName, claim.Level, claim.ConferringBody, claim.Year, claim.Edition);
+        (RecipientName, RecipientKind, UnitText, UnitName, Position, HonoreeId) = (
+            claim.RecipientName,
+            claim.RecipientKind,
+            claim.UnitText,
+            claim.UnitName,
+            claim.Position,
+            claim.HonoreeId
+        );
+        (AwardText, AwardName, Level, ConferringBody, Year, Edition) = (
+            claim.AwardText,
+            claim.AwardName,
+            claim.Level,
+            claim.ConferringBody,
+            claim.Year,
+            claim.Edition
+        );
         (Start, End, Quote, Rule, Score, Explanation) = (proof.Start, proof.End, proof.Quote, proof.Rule, proof.Score, proof.Explanation);
         State = safe ? FindingState.Confirming : FindingState.Waiting;
     }

@@ -33,8 +33,14 @@ public sealed class Article
     {
         (Id, SourceFileId, Ordinal, Title, Text) = (id, sourceFileId, ordinal, title, text);
         (IssueId, Page, Subtitles, Authors, Series) = (details.IssueId, details.Page, details.Subtitles, details.Authors, details.Series);
-        (Date, Format, Provenance, SourceNote, Warnings, IsNotice) =
-            (details.Date, details.Format, details.Provenance, details.SourceNote, details.Warnings, details.IsNotice);
+        (Date, Format, Provenance, SourceNote, Warnings, IsNotice) = (
+            details.Date,
+            details.Format,
+            details.Provenance,
+            details.SourceNote,
+            details.Warnings,
+            details.IsNotice
+        );
         TextSha256 = Sha256Hex.Of(text);
         PageVersion = 1;
     }

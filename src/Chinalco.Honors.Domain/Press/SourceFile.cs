@@ -8,8 +8,14 @@ public sealed class SourceFile
 
     public SourceFile(string fileName, byte[] content, Provenance provenance, Actor receivedFrom, DateTimeOffset receivedAt)
     {
-        (Id, FileName, Content, Provenance, ReceivedFrom, ReceivedAt) =
-            (IdOf(content), fileName, content, provenance, receivedFrom.Name, receivedAt);
+        (Id, FileName, Content, Provenance, ReceivedFrom, ReceivedAt) = (
+            IdOf(content),
+            fileName,
+            content,
+            provenance,
+            receivedFrom.Name,
+            receivedAt
+        );
         (Length, Sha256) = (content.Length, Sha256Hex.Of(content));
     }
 

@@ -31,5 +31,6 @@ public sealed record CommandOutcome(CommandResult Result, Guid SubjectId, long V
 
     public static CommandOutcome Undecided(string message) => new(CommandResult.Undecided, Guid.Empty, Version: 0, Rule: null, message);
 
-    public static CommandOutcome Rejected(string rule, string message) => new(CommandResult.Rejected, Guid.Empty, Version: 0, rule, message);
+    public static CommandOutcome Rejected(string rule, string message) =>
+        new(CommandResult.Rejected, Guid.Empty, Version: 0, rule, message);
 }

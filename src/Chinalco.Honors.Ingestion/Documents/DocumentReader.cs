@@ -59,12 +59,24 @@ public static partial class DocumentReader
             ? date
             : null;
 
-    [GeneratedRegex(@"^关于.*(表彰|命名|授予|撤销|取消|终止|更正).*(决定|通报|通知|公告)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^关于.*(表彰|命名|授予|撤销|取消|终止|更正).*(决定|通报|通知|公告)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex DecisionTitle();
 
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}]{2,12}[〔\[（(]\d{4}[〕\]）)][\d×]{1,4}号", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"[\p{IsCJKUnifiedIdeographs}]{2,12}[〔\[（(]\d{4}[〕\]）)][\d×]{1,4}号",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex DateAlone();
 }

@@ -70,11 +70,7 @@ public sealed class JobClaims(IHonorsDatabase database, TimeProvider clock, stri
 
     private static IQueryable<IngestionJob> Free(IQueryable<IngestionJob> jobs, DateTimeOffset now, string owner) =>
         jobs.Where(j =>
-            (
-                j.State == JobState.Queued
-                || j.State == JobState.Running
-                || (j.State == JobState.Failed && j.Attempts < MostAttempts)
-            )
+            (j.State == JobState.Queued || j.State == JobState.Running || (j.State == JobState.Failed && j.Attempts < MostAttempts))
             && (j.ClaimedUntil == null || j.ClaimedUntil < now || j.ClaimedBy == owner)
         );
 }

@@ -11,10 +11,14 @@ public sealed class JobLog(IHonorsDatabase database, TimeProvider clock)
     /// <summary>Marks the job as running and gives it as it stands.</summary>
     public Task<IngestionJob> StartAsync(Guid jobId) => ChangeAsync(jobId, (_, job) => Done(job.Start));
 
-    public Task RefuseAsync(Guid jobId, string message) => ChangeAsync(jobId, (_, job) => Done(() => job.Refuse(message, clock.GetUtcNow())));
+    public Task RefuseAsync(Guid jobId, string message) =>
+        ChangeAsync(jobId, (_, job) => Done(() => job.Refuse(message, clock.GetUtcNow())));
 
     public Task FailAsync(Guid jobId) =>
-        ChangeAsync(jobId, (_, job) => Done(() => job.Fail("处理时发生故障，系统将自动重试；若仍失败，请联系管理员查看日志。", clock.GetUtcNow())));
+        ChangeAsync(
+            jobId,
+            (_, job) => Done(() => job.Fail("处理时发生故障，系统将自动重试；若仍失败，请联系管理员查看日志。", clock.GetUtcNow()))
+        );
 
     /// <summary>Cancels a job that is not over; what it has stored stays.</summary>
     /// <returns>False when there is no such job or it was over.</returns>

@@ -31,7 +31,9 @@ public sealed class ArticleStore(CommandTransaction transaction)
             async scope =>
             {
                 var issueId = await IssueAsync(scope, result.Header);
-                var articles = result.Articles.Select((a, i) => ToArticle(a, i + 1, job.SourceFileId, issueId, provenance, source, result.Header)).ToList();
+                var articles = result
+                    .Articles.Select((a, i) => ToArticle(a, i + 1, job.SourceFileId, issueId, provenance, source, result.Header))
+                    .ToList();
                 var findings = ToFindings(job.SourceFileId, result, articles);
                 scope.Db.Articles.AddRange(articles);
                 scope.Db.Documents.AddRange(articles.Select(ToDocument).OfType<Document>());
@@ -136,7 +138,14 @@ public sealed class ArticleStore(CommandTransaction transaction)
                     ordinal,
                     FindingKind.Conferral,
                     ToClaim(found, result),
-                    new FindingProof(found.Start, found.End, found.Quote, found.Rule, found.Score, CutText.To(found.Explanation, Finding.LongestExplanation)),
+                    new FindingProof(
+                        found.Start,
+                        found.End,
+                        found.Quote,
+                        found.Rule,
+                        found.Score,
+                        CutText.To(found.Explanation, Finding.LongestExplanation)
+                    ),
                     IsSafe(found)
                 )
             );
@@ -152,7 +161,14 @@ public sealed class ArticleStore(CommandTransaction transaction)
                     ordinal,
                     FindingKind.Revocation,
                     ToClaim(found),
-                    new FindingProof(found.Start, found.End, found.Quote, "revocation", Score: 0, CutText.To(found.Reason, Finding.LongestExplanation)),
+                    new FindingProof(
+                        found.Start,
+                        found.End,
+                        found.Quote,
+                        "revocation",
+                        Score: 0,
+                        CutText.To(found.Reason, Finding.LongestExplanation)
+                    ),
                     safe: false
                 )
             );

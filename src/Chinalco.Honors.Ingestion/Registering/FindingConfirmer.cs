@@ -56,7 +56,11 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
                 CutText.To(await AssertedByAsync(context, finding.ArticleId), Evidence.LongestSource),
                 finding.Id
             );
-            var stamp = new CommandStamp(DerivedId.From(finding.Id, "confirm"), by, CutText.To(finding.Explanation, AuditRecord.LongestReason));
+            var stamp = new CommandStamp(
+                DerivedId.From(finding.Id, "confirm"),
+                by,
+                CutText.To(finding.Explanation, AuditRecord.LongestReason)
+            );
             var outcome = await registry.SendAsync(
                 known.Id,
                 new Confer(stamp, DerivedId.From(finding.Id, "conferral"), facts, [recipient], evidence)

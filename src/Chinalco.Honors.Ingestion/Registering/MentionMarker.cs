@@ -15,7 +15,11 @@ public sealed class MentionMarker(IHonorsDatabase database)
         await using (db)
         {
             var lexicon = await RegistryLexicon.LoadAsync(db);
-            var articles = await db.Articles.AsNoTracking().Where(a => a.SourceFileId == sourceFileId).OrderBy(a => a.Ordinal).ToListAsync();
+            var articles = await db
+                .Articles.AsNoTracking()
+                .Where(a => a.SourceFileId == sourceFileId)
+                .OrderBy(a => a.Ordinal)
+                .ToListAsync();
             foreach (var article in articles)
             {
                 await MarkAsync(article, lexicon);

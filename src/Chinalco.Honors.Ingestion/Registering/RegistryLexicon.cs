@@ -18,7 +18,13 @@ public static class RegistryLexicon
 
     private static async Task<List<UnitEntry>> UnitsAsync(HonorsContext db)
     {
-        var units = await db.Units.AsNoTracking().Include(u => u.Names).OrderBy(u => u.Code == null).ThenBy(u => u.Code).ThenBy(u => u.Name).ToListAsync();
+        var units = await db
+            .Units.AsNoTracking()
+            .Include(u => u.Names)
+            .OrderBy(u => u.Code == null)
+            .ThenBy(u => u.Code)
+            .ThenBy(u => u.Name)
+            .ToListAsync();
         return
         [
             .. units.Select(u => new UnitEntry(
@@ -35,7 +41,13 @@ public static class RegistryLexicon
 
     private static async Task<List<AwardEntry>> AwardsAsync(HonorsContext db)
     {
-        var awards = await db.Awards.AsNoTracking().Include(a => a.Aliases).OrderBy(a => a.Code == null).ThenBy(a => a.Code).ThenBy(a => a.Name).ToListAsync();
+        var awards = await db
+            .Awards.AsNoTracking()
+            .Include(a => a.Aliases)
+            .OrderBy(a => a.Code == null)
+            .ThenBy(a => a.Code)
+            .ThenBy(a => a.Name)
+            .ToListAsync();
         return
         [
             .. awards.Select(a => new AwardEntry(
@@ -60,7 +72,15 @@ public static class RegistryLexicon
             {
                 h.Id,
                 h.Name,
-                Employments = h.Employments.OrderByDescending(e => e.To == null).Select(e => new { e.UnitText, e.Position, Unit = db.Units.Where(u => u.Id == e.UnitId).Select(u => u.Name).FirstOrDefault() }).ToList(),
+                Employments = h
+                    .Employments.OrderByDescending(e => e.To == null)
+                    .Select(e => new
+                    {
+                        e.UnitText,
+                        e.Position,
+                        Unit = db.Units.Where(u => u.Id == e.UnitId).Select(u => u.Name).FirstOrDefault(),
+                    })
+                    .ToList(),
             })
             .ToListAsync();
         return

@@ -25,5 +25,10 @@ internal static class UnitResolver
 
     /// <summary>The unit that bears exactly this name today or did once; null when none does.</summary>
     public static async Task<Guid?> NamedAsync(HonorsContext db, string name) =>
-        await db.UnitNames.Where(n => n.Name == name).OrderBy(n => n.Kind).ThenBy(n => n.UnitId).Select(n => (Guid?)n.UnitId).FirstOrDefaultAsync();
+        await db
+            .UnitNames.Where(n => n.Name == name)
+            .OrderBy(n => n.Kind)
+            .ThenBy(n => n.UnitId)
+            .Select(n => (Guid?)n.UnitId)
+            .FirstOrDefaultAsync();
 }

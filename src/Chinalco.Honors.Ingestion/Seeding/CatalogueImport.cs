@@ -109,7 +109,13 @@ public sealed class CatalogueImport(CommandTransaction transaction)
             actor,
             (scope, entry) =>
             {
-                var honoree = new Honoree(HonoreeId(entry.Id), entry.Name, entry.Id, entry.Status ?? HonoreeStatus.Active, IsInvented(entry));
+                var honoree = new Honoree(
+                    HonoreeId(entry.Id),
+                    entry.Name,
+                    entry.Id,
+                    entry.Status ?? HonoreeStatus.Active,
+                    IsInvented(entry)
+                );
                 var unit = places.Find(entry.Unit);
                 honoree.Employ(unit is null ? null : UnitId(unit.Code), entry.Unit, entry.Position, Year(entry.HireYear));
                 scope.Db.Honorees.Add(honoree);

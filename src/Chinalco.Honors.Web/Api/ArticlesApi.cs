@@ -30,7 +30,13 @@ internal static class ArticlesApi
                 .OrderBy(m => m.Start)
                 .ThenBy(m => m.End)
                 .ThenBy(m => m.Kind)
-                .Select(m => new { m.Kind, m.Start, m.End, Target = m.HonoreeId ?? m.UnitId ?? m.AwardId })
+                .Select(m => new
+                {
+                    m.Kind,
+                    m.Start,
+                    m.End,
+                    Target = m.HonoreeId ?? m.UnitId ?? m.AwardId,
+                })
                 .ToListAsync();
             return TypedResults.Ok(
                 new ArticleItem(

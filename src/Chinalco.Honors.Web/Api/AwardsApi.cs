@@ -63,7 +63,12 @@ internal static class AwardsApi
             );
             var items = await ConferralItems.ReadAsync(
                 db,
-                conferrals.OrderByDescending(c => c.Year).ThenBy(c => c.EnteredAt).ThenBy(c => c.Id).Skip((page - 1) * PageSize).Take(PageSize)
+                conferrals
+                    .OrderByDescending(c => c.Year)
+                    .ThenBy(c => c.EnteredAt)
+                    .ThenBy(c => c.Id)
+                    .Skip((page - 1) * PageSize)
+                    .Take(PageSize)
             );
             return TypedResults.Ok(new Page<ConferralItem>(items, await conferrals.CountAsync(), page, PageSize));
         }

@@ -15,7 +15,10 @@ internal sealed class BadInputCheck(RequestDelegate next)
 
     private static string? Complaint(IQueryCollection query)
     {
-        if (query.TryGetValue("page", out var page) && !(int.TryParse(page, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1_000_000))
+        if (
+            query.TryGetValue("page", out var page)
+            && !(int.TryParse(page, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1_000_000)
+        )
         {
             return "页码 page 须为从 1 开始的整数。";
         }
@@ -30,5 +33,6 @@ internal sealed class BadInputCheck(RequestDelegate next)
             : null;
     }
 
-    private static bool IsYear(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200;
+    private static bool IsYear(string? text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200;
 }

@@ -31,7 +31,15 @@ internal sealed record RecipientItem(string Kind, string Name, NamedRef? Person,
 /// <param name="Start">First UTF-16 unit of the quote in the article's text.</param>
 /// <param name="End">The UTF-16 unit after it.</param>
 /// <param name="Sha256">Of the quote's UTF-8 bytes.</param>
-internal sealed record EvidenceItem(Guid? ArticleId, string? Quote, int? Start, int? End, string? Sha256, string AssertedBy, DocumentRef? Document);
+internal sealed record EvidenceItem(
+    Guid? ArticleId,
+    string? Quote,
+    int? Start,
+    int? End,
+    string? Sha256,
+    string AssertedBy,
+    DocumentRef? Document
+);
 
 /// <summary>Reads conferrals for the API.</summary>
 internal static class ConferralItems
@@ -50,7 +58,10 @@ internal static class ConferralItems
                 c.Year,
                 c.Edition,
                 c.ConferringBody,
-                Document = db.Documents.Where(d => d.Id == c.DocumentId).Select(d => new DocumentRef(d.Id, d.Number, d.Title)).FirstOrDefault(),
+                Document = db
+                    .Documents.Where(d => d.Id == c.DocumentId)
+                    .Select(d => new DocumentRef(d.Id, d.Number, d.Title))
+                    .FirstOrDefault(),
                 c.Status,
                 c.StatusReason,
                 Recipients = c

@@ -48,7 +48,10 @@ internal static class PeopleApi
             }
 
             var unitIds = person.Employments.Select(e => e.UnitId).ToList();
-            var units = await db.Units.Where(u => unitIds.Contains(u.Id)).Select(u => new NamedRef(u.Id, u.Name)).ToDictionaryAsync(u => u.Id);
+            var units = await db
+                .Units.Where(u => unitIds.Contains(u.Id))
+                .Select(u => new NamedRef(u.Id, u.Name))
+                .ToDictionaryAsync(u => u.Id);
             var conferrals = await ConferralItems.ReadAsync(
                 db,
                 db.Conferrals.Where(c => c.Status != ConferralStatus.Deprecated && c.Recipients.Any(r => r.HonoreeId == id))
@@ -65,7 +68,11 @@ internal static class PeopleApi
                     current?.Position,
                     person.Status.ToChinese(),
                     person.IsSample,
-                    [.. person.Employments.OrderBy(e => e.From).Select(e => new EmploymentItem(UnitOf(e), e.UnitText, e.Position, e.From?.ToString(), e.To?.ToString()))],
+                    [
+                        .. person
+                            .Employments.OrderBy(e => e.From)
+                            .Select(e => new EmploymentItem(UnitOf(e), e.UnitText, e.Position, e.From?.ToString(), e.To?.ToString())),
+                    ],
                     conferrals
                 )
             );

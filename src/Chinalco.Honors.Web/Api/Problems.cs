@@ -7,7 +7,8 @@ internal static class Problems
 {
     public static ProblemHttpResult NotFound(string title) => TypedResults.Problem(title: title, statusCode: StatusCodes.Status404NotFound);
 
-    public static ProblemHttpResult BadRequest(string title) => TypedResults.Problem(title: title, statusCode: StatusCodes.Status400BadRequest);
+    public static ProblemHttpResult BadRequest(string title) =>
+        TypedResults.Problem(title: title, statusCode: StatusCodes.Status400BadRequest);
 
     public static ProblemHttpResult Refused(string title, string reason) =>
         TypedResults.Problem(
@@ -16,10 +17,14 @@ internal static class Problems
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["reason"] = reason }
         );
 
-    public static ProblemHttpResult Forbidden(string title) => TypedResults.Problem(title: title, statusCode: StatusCodes.Status403Forbidden);
+    public static ProblemHttpResult Forbidden(string title) =>
+        TypedResults.Problem(title: title, statusCode: StatusCodes.Status403Forbidden);
 
     public static ProblemHttpResult OurFault() =>
-        TypedResults.Problem(title: "系统出错，未作任何改动；请稍后再试，若仍出错请联系管理员。", statusCode: StatusCodes.Status500InternalServerError);
+        TypedResults.Problem(
+            title: "系统出错，未作任何改动；请稍后再试，若仍出错请联系管理员。",
+            statusCode: StatusCodes.Status500InternalServerError
+        );
 
     public static ProblemHttpResult TooLarge(string title) =>
         TypedResults.Problem(title: title, statusCode: StatusCodes.Status413PayloadTooLarge);

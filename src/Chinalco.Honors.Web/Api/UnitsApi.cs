@@ -28,7 +28,9 @@ internal static class UnitsApi
         var wanted = UnitTierNames.FromChinese(tier);
         if (tier is not null && wanted is null)
         {
-            return Problems.BadRequest("没有这个单位层级；可用：" + string.Join('、', Enum.GetValues<UnitTier>().Select(t => t.ToChinese())) + "。");
+            return Problems.BadRequest(
+                "没有这个单位层级；可用：" + string.Join('、', Enum.GetValues<UnitTier>().Select(t => t.ToChinese())) + "。"
+            );
         }
 
         var table = await ranking.RunAsync(new RankingFilter(from, to, wanted), cancellationToken);
@@ -62,7 +64,9 @@ internal static class UnitsApi
                 .ToListAsync();
             var conferrals = await ConferralItems.ReadAsync(
                 db,
-                db.Conferrals.Where(c => c.Status != ConferralStatus.Deprecated && c.Recipients.Any(r => r.UnitId == id && r.HonoreeId == null))
+                db.Conferrals.Where(c =>
+                        c.Status != ConferralStatus.Deprecated && c.Recipients.Any(r => r.UnitId == id && r.HonoreeId == null)
+                    )
                     .OrderByDescending(c => c.Year)
                     .ThenBy(c => c.Level)
                     .ThenBy(c => c.Id)
@@ -75,7 +79,11 @@ internal static class UnitsApi
                     unit.Place,
                     unit.Summary,
                     unit.IsSample,
-                    [.. unit.Names.OrderBy(n => n.Order).Select(n => new NameItem(n.Name, n.Kind.ToString(), n.From?.ToString(), n.To?.ToString()))],
+                    [
+                        .. unit
+                            .Names.OrderBy(n => n.Order)
+                            .Select(n => new NameItem(n.Name, n.Kind.ToString(), n.From?.ToString(), n.To?.ToString())),
+                    ],
                     parent,
                     children,
                     conferrals

@@ -149,8 +149,8 @@ internal sealed class GoldScore
             ? other.EnumerateArray().Select(name => name.GetString()!).Prepend(Text(grant, "recipient")!)
             : [Text(grant, "recipient")!];
 
-    private static IEnumerable<JsonElement> Items(JsonElement gold, string name) =>
-        gold.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement gold, string name) =>
+        gold.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;
 
     private static string? Text(JsonElement item, string name) =>
         !item.TryGetProperty(name, out var value) ? null

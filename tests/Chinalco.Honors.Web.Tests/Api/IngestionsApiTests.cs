@@ -91,7 +91,11 @@ public sealed class IngestionsApiTests(SampleSite site)
     {
         using var client = site.Browse();
 
-        using var response = await client.PostAsJsonAsync("/api/v1/ingestions", new { note = "nothing" }, TestContext.Current.CancellationToken);
+        using var response = await client.PostAsJsonAsync(
+            "/api/v1/ingestions",
+            new { note = "nothing" },
+            TestContext.Current.CancellationToken
+        );
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }

@@ -16,7 +16,9 @@ public sealed class OtherApiTests(SampleSite site)
         items.ShouldNotBeEmpty();
         items[0].GetProperty("rank").GetInt32().ShouldBe(1);
         items[0].GetProperty("unit").GetProperty("name").GetString().ShouldNotBeNullOrEmpty();
-        items.Select(i => i.GetProperty("score").GetDecimal()).ShouldBe(items.Select(i => i.GetProperty("score").GetDecimal()).OrderDescending());
+        items
+            .Select(i => i.GetProperty("score").GetDecimal())
+            .ShouldBe(items.Select(i => i.GetProperty("score").GetDecimal()).OrderDescending());
     }
 
     [Fact]
@@ -76,7 +78,16 @@ public sealed class OtherApiTests(SampleSite site)
         var description = await client.GetJsonAsync("/openapi/v1.json");
 
         var paths = description.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
-        foreach (var path in new[] { "/api/v1/people", "/api/v1/people/{id}", "/api/v1/units/ranking", "/api/v1/articles/{id}", "/api/v1/ingestions" })
+        foreach (
+            var path in new[]
+            {
+                "/api/v1/people",
+                "/api/v1/people/{id}",
+                "/api/v1/units/ranking",
+                "/api/v1/articles/{id}",
+                "/api/v1/ingestions",
+            }
+        )
         {
             paths.ShouldContain(p => p.TrimEnd('/') == path);
         }

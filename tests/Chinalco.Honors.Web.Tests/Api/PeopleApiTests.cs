@@ -17,7 +17,10 @@ public sealed class PeopleApiTests(SampleSite site)
         var id = people.GetProperty("items")[0].GetProperty("id").GetGuid();
         var person = await client.GetJsonAsync($"/api/v1/people/{id}");
 
-        var conferral = person.GetProperty("conferrals").EnumerateArray().Single(c => c.GetProperty("award").GetProperty("name").GetString() == "中铝大工匠");
+        var conferral = person
+            .GetProperty("conferrals")
+            .EnumerateArray()
+            .Single(c => c.GetProperty("award").GetProperty("name").GetString() == "中铝大工匠");
         var evidence = conferral.GetProperty("evidence")[0];
         var article = await client.GetJsonAsync($"/api/v1/articles/{evidence.GetProperty("articleId").GetGuid()}");
         var (start, end) = (evidence.GetProperty("start").GetInt32(), evidence.GetProperty("end").GetInt32());

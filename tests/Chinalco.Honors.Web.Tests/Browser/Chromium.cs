@@ -47,12 +47,18 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A page of a window, 1280 or 390 wide; skips the test without a browser.</summary>
     public async Task<IPage> OpenAsync(Uri site, Screen screen = Screen.Desktop, bool script = true)
     {
-        Assert.SkipUnless(browser is not null, $"No Chromium at {string.Join(", ", UsualPlaces)} nor in {Variable}: install it to run the browser tests.");
+        Assert.SkipUnless(
+            browser is not null,
+            $"No Chromium at {string.Join(", ", UsualPlaces)} nor in {Variable}: install it to run the browser tests."
+        );
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = site.ToString(),
-                ViewportSize = screen == Screen.Desktop ? new ViewportSize { Width = 1280, Height = 900 } : new ViewportSize { Width = 390, Height = 844 },
+                ViewportSize =
+                    screen == Screen.Desktop
+                        ? new ViewportSize { Width = 1280, Height = 900 }
+                        : new ViewportSize { Width = 390, Height = 844 },
                 JavaScriptEnabled = script,
                 Locale = "zh-CN",
             }

@@ -62,9 +62,13 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         var response = await page.GotoAsync(await PathAsync(name), new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         response!.Status.ShouldBe(200);
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+        (
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        ).ShouldBeLessThanOrEqualTo(0);
         var violations = (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact)).ToList();
-        violations.ShouldBeEmpty(string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
+        violations.ShouldBeEmpty(
+            string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"))
+        );
         errors.ShouldBeEmpty();
     }
 

@@ -22,9 +22,15 @@ public sealed class IngestPageTests(SampleSite site, Chromium chromium)
         var page = await chromium.OpenAsync(site.Address);
         await page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        await page.Locator("input[type=file]").SetInputFilesAsync(
-            new FilePayload { Name = "表彰.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Notice) }
-        );
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "表彰.txt",
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes(Notice),
+                }
+            );
 
         await Assertions.Expect(page.GetByText("已入库").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
@@ -35,9 +41,15 @@ public sealed class IngestPageTests(SampleSite site, Chromium chromium)
         var page = await chromium.OpenAsync(site.Address);
         await page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        await page.Locator("input[type=file]").SetInputFilesAsync(
-            new FilePayload { Name = "密.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("机密★1年\n关于表彰的决定\n") }
-        );
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "密.txt",
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes("机密★1年\n关于表彰的决定\n"),
+                }
+            );
 
         await Assertions.Expect(page.GetByText("涉密").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }

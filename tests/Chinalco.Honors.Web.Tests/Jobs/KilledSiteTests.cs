@@ -26,7 +26,9 @@ public sealed class KilledSiteTests : IDisposable
         using (var site = await SiteProcess.StartAsync(file, silo, gateway))
         {
             using var response = await site.Client.IngestAsync("名单.txt", Encoding.UTF8.GetBytes(WinnerList()));
-            job = (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetGuid();
+            job = (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
+                .GetProperty("id")
+                .GetGuid();
             await KillAfterProgressAsync(site, job, random);
         }
 
@@ -73,7 +75,9 @@ public sealed class KilledSiteTests : IDisposable
     {
         const string Surnames = "赵钱孙李周吴郑王冯陈褚卫";
         const string Given = "山川河海江湖";
-        var list = new StringBuilder("关于表彰2024年度玉溪矿业劳动模范的决定\n各单位：\n经研究，决定授予下列同志“2024年度玉溪矿业劳动模范”称号。\n附件：劳动模范名单\n");
+        var list = new StringBuilder(
+            "关于表彰2024年度玉溪矿业劳动模范的决定\n各单位：\n经研究，决定授予下列同志“2024年度玉溪矿业劳动模范”称号。\n附件：劳动模范名单\n"
+        );
         for (var i = 0; i < Rows; i++)
         {
             var name = $"{Surnames[i % 12]}{Given[i / 12 % 6]}{Given[i / 72]}";

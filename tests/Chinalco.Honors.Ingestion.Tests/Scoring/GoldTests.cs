@@ -6,7 +6,7 @@ using Chinalco.Honors.Ingestion.Reading;
 namespace Chinalco.Honors.Ingestion.Tests.Scoring;
 
 /// <summary>Floors under the figures that were reached on the annotated files; a change of rules must not fall below them.</summary>
-public sealed class SharedFindingsTests
+public sealed class GoldTests
 {
     [Fact]
     public void Figures_over_all_files_do_not_get_worse()
@@ -35,6 +35,28 @@ public sealed class SharedFindingsTests
         score.QuotesWrong.ShouldBe(0);
     }
 
+    [Fact]
+    public void The_samples_are_read_as_their_annotations_say()
+    {
+        var seeds = SharedFolder.Seeds();
+        var pipeline = new IngestionPipeline(LexiconBuilder.FromSeeds(seeds));
+        var score = new GoldScore();
+        var texts = new[] { "articles", "documents", "newspaper" }.SelectMany(folder =>
+            Directory.EnumerateFiles(Path.Combine(seeds, folder))
+        );
+        foreach (var text in texts.Order(StringComparer.Ordinal))
+        {
+            var gold = Path.Combine(seeds, "..", "tests", "seeds-gold", Path.GetFileNameWithoutExtension(text) + ".gold.json");
+            Add(score, pipeline, text, gold);
+        }
+
+        score.Precision.ShouldBeGreaterThanOrEqualTo(0.97, Lines(score));
+        score.Recall.ShouldBeGreaterThanOrEqualTo(0.97, Lines(score));
+        score.ForbiddenAuto.ShouldBe(0);
+        score.KeptOut.ShouldBe(score.Others);
+        score.QuotesWrong.ShouldBe(0);
+    }
+
     private static string Lines(GoldScore score) => string.Join('\n', score.Shown);
 
     private static GoldScore ScoreOf(string pattern)
@@ -47,14 +69,19 @@ public sealed class SharedFindingsTests
         {
             var stem = gold[..^".gold.json".Length];
             var file = File.Exists(stem + ".txt") ? stem + ".txt" : stem + ".md";
-            using var json = JsonDocument.Parse(File.ReadAllText(gold));
-            score.Add(
-                pipeline.Run(SourceDecoder.Decode(File.ReadAllBytes(file), Path.GetFileName(file))),
-                json.RootElement,
-                File.ReadAllText(file)
-            );
+            Add(score, pipeline, file, gold);
         }
 
         return score;
+    }
+
+    private static void Add(GoldScore score, IngestionPipeline pipeline, string file, string gold)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(gold));
+        score.Add(
+            pipeline.Run(SourceDecoder.Decode(File.ReadAllBytes(file), Path.GetFileName(file))),
+            json.RootElement,
+            File.ReadAllText(file)
+        );
     }
 }
