@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Jobs;
@@ -5,7 +6,9 @@ using Chinalco.Honors.Grains;
 using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Ingestion;
 using Chinalco.Honors.Ingestion.Jobs;
+using Chinalco.Honors.Ingestion.Lexicons;
 using Chinalco.Honors.Ingestion.Reading;
+using Chinalco.Honors.Ingestion.Seeding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,14 +18,30 @@ namespace Chinalco.Honors.Cli;
 /// <summary>Reads files into the registry's database, with the command code of the site. Safe while the site is running.</summary>
 internal sealed class DatabaseIngest(TextWriter output, TextWriter error)
 {
-    /// <param name="databaseFile">The SQLite file; made when it is missing.</param>
+    /// <param name="options">The database; an SQLite file is made when it is missing.</param>
+    /// <param name="seeds">The folder of the catalogue that a new database is given; null when there is none.</param>
     /// <returns>0 when every file was taken, 2 when one was refused, 1 when one failed.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<FileInfo> files, string databaseFile, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(
+        IReadOnlyList<FileInfo> files,
+        DatabaseOptions options,
+        string? seeds,
+        CancellationToken cancellationToken
+    )
     {
-        var services = Services(databaseFile).BuildServiceProvider();
+        var services = Services(options).BuildServiceProvider();
         await using (services)
         {
-            await services.GetRequiredService<IHonorsDatabase>().MigrateAsync(cancellationToken);
+            try
+            {
+                await PrepareAsync(services, options, seeds, cancellationToken);
+            }
+            catch (Exception unusable)
+                when (unusable is SeedFileException or NotSupportedException or DbException or InvalidOperationException)
+            {
+                await error.WriteLineAsync(unusable.Message);
+                return 1;
+            }
+
             var exitCode = 0;
             foreach (var file in files)
             {
@@ -33,11 +52,35 @@ internal sealed class DatabaseIngest(TextWriter output, TextWriter error)
         }
     }
 
-    private static ServiceCollection Services(string databaseFile)
+    /// <summary>Brings the embedded database up to date, or checks that somebody has; a new registry gets the catalogue, without which nothing is recognised.</summary>
+    private static async Task PrepareAsync(
+        ServiceProvider services,
+        DatabaseOptions options,
+        string? seeds,
+        CancellationToken cancellationToken
+    )
+    {
+        var database = services.GetRequiredService<IHonorsDatabase>();
+        if (string.Equals(options.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        {
+            await database.MigrateAsync(cancellationToken);
+        }
+        else
+        {
+            await database.CheckAsync(cancellationToken);
+        }
+
+        if (seeds is not null)
+        {
+            await services.GetRequiredService<SeedLoader>().LoadAsync(seeds, samples: false, cancellationToken);
+        }
+    }
+
+    private static ServiceCollection Services(DatabaseOptions options)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error));
-        services.AddHonorsData(new DatabaseOptions { File = databaseFile }, Environment.CurrentDirectory);
+        services.AddHonorsData(options, HonorsHome.Find(Environment.CurrentDirectory));
         services.AddHonorsCommands();
         services.AddSingleton<IRegistry, DirectRegistry>();
         services.AddHonorsIngestion($"{Environment.MachineName}:cli:{Environment.ProcessId}");

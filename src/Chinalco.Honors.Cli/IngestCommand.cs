@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Chinalco.Honors.Data;
 using Chinalco.Honors.Ingestion.Findings;
 using Chinalco.Honors.Ingestion.Lexicons;
 using Chinalco.Honors.Ingestion.Pipeline;
@@ -21,30 +22,47 @@ internal static class IngestCommand
         var json = new Option<bool>("--json") { Description = "每个文件输出一行 JSON" };
         var roster = new Option<string?>("--roster") { Description = "人员名册 CSV，代替 seeds 中的名册" };
         var seeds = new Option<string?>("--seeds") { Description = "种子数据目录，默认向上查找 seeds 文件夹" };
-        var command = new Command("ingest", "识别报纸和表彰文件中的荣誉") { files, dryRun, json, roster, seeds };
-        command.SetAction(parsed =>
-            Run(
-                new(
+        var database = new Option<string?>("--database")
+        {
+            Description = "写入的 SQLite 数据库文件；默认与站点相同（环境变量 Database__File，否则 data/honors.db）",
+        };
+        var command = new Command("ingest", "识别报纸和表彰文件中的荣誉") { files, dryRun, json, roster, seeds, database };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var request = new Request(
                     parsed.GetValue(files) ?? [],
                     parsed.GetValue(dryRun),
                     parsed.GetValue(json),
                     parsed.GetValue(roster),
                     parsed.GetValue(seeds)
-                )
-            )
+                );
+                return request.DryRun
+                    ? Task.FromResult(Report(request))
+                    : WriteAsync(
+                        request,
+                        DatabaseSettings.From(provider: null, connection: null, parsed.GetValue(database)),
+                        cancellationToken
+                    );
+            }
         );
         return command;
     }
 
     private sealed record Request(string[] Files, bool DryRun, bool Json, string? Roster, string? Seeds);
 
-    private static int Run(Request request)
-    {
-        if (!request.DryRun)
-        {
-            return Fail("请加 --dry-run：目前只能识别并输出结果。", Misused);
-        }
+    private static Task<int> WriteAsync(Request request, DatabaseOptions database, CancellationToken cancellationToken) =>
+        request.Json || request.Roster is not null
+            ? Task.FromResult(Fail("--json 和 --roster 只能与 --dry-run 一起使用；写入数据库时以库中的花名册为准。", Misused))
+            : new DatabaseIngest(Console.Out, Console.Error).RunAsync(
+                [.. request.Files.Select(file => new FileInfo(file))],
+                database,
+                request.Seeds ?? LexiconBuilder.FindSeeds(Environment.CurrentDirectory),
+                cancellationToken
+            );
 
+    private static int Report(Request request)
+    {
         if (!TryLoad(request, out var pipeline, out var problem))
         {
             return Fail(problem, Misused);

@@ -39,24 +39,12 @@ internal static class MigrateCommand
                 parsed.GetValue(script)
                     ? PrintAsync(SqlServerScript.Generate(), cancellationToken)
                     : RunAsync(
-                        Options(parsed.GetValue(provider), parsed.GetValue(connection), parsed.GetValue(database)),
+                        DatabaseSettings.From(parsed.GetValue(provider), parsed.GetValue(connection), parsed.GetValue(database)),
                         parsed.GetValue(dryRun),
                         cancellationToken
                     )
         );
         return command;
-    }
-
-    /// <summary>The site's own settings, where the command line says nothing else.</summary>
-    private static DatabaseOptions Options(string? provider, string? connection, string? file)
-    {
-        var options = new DatabaseOptions();
-        options.Provider = provider ?? Setting(nameof(options.Provider)) ?? options.Provider;
-        options.ConnectionString = connection ?? Setting(nameof(options.ConnectionString));
-        options.File = file is null ? Setting(nameof(options.File)) ?? options.File : Path.GetFullPath(file);
-        return options;
-
-        static string? Setting(string key) => Environment.GetEnvironmentVariable($"{DatabaseOptions.Section}__{key}");
     }
 
     private static async Task<int> RunAsync(DatabaseOptions options, bool dryRun, CancellationToken cancellationToken)
