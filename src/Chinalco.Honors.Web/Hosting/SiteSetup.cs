@@ -41,9 +41,8 @@ internal static class SiteSetup
 
     public static WebApplication UseHonorsSite(this WebApplication app)
     {
-        // A program is told of a fault in its own terms, a reader in words. Unknown addresses need nothing here: a page answers them.
-        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
-        app.UseWhen(context => !IsForPrograms(context), site => site.UseExceptionHandler("/error", createScopeForErrors: true));
+        // Not in a branch of the pipeline: a branch would not find the page. The API answers for its own faults before this does.
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseAntiforgery();
         return app;
@@ -61,7 +60,4 @@ internal static class SiteSetup
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
-
-    private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }
