@@ -45,7 +45,13 @@ public sealed class HonorsCluster : IAsyncDisposable
     /// <param name="silos">How many to begin with.</param>
     /// <param name="limits">Time limits; short ones when not given.</param>
     /// <param name="configure">What a test adds to each silo.</param>
-    public static async Task<HonorsCluster> StartAsync(short silos, ClusterOptions? limits = null, Action<ISiloBuilder>? configure = null)
+    /// <param name="noticeSoon">Hold a silent silo for lost after a second or two. Under full load that also strikes the living: turn it off when none is killed.</param>
+    public static async Task<HonorsCluster> StartAsync(
+        short silos,
+        ClusterOptions? limits = null,
+        Action<ISiloBuilder>? configure = null,
+        bool noticeSoon = true
+    )
     {
         var database = await TemporaryDatabase.CreateAsync();
         var options = limits ?? ShortLimits;
@@ -60,7 +66,7 @@ public sealed class HonorsCluster : IAsyncDisposable
                 silo.Services.AddHonorsData(new DatabaseOptions { File = "honors.db" }, database.Folder);
                 silo.UseHonorsTimeLimits(options);
                 silo.Services.AddHonorsRegistry(options);
-                silo.Configure<ClusterMembershipOptions>(NoticeSoon);
+                silo.Configure<ClusterMembershipOptions>(noticeSoon ? NoticeSoon : NoticeAsKilledProcesses);
                 configure?.Invoke(silo);
             }
         );
@@ -142,12 +148,18 @@ public sealed class HonorsCluster : IAsyncDisposable
 
     private static void NoticeSoon(ClusterMembershipOptions options)
     {
-        options.MaxProbeTimeout = TimeSpan.FromMilliseconds(500);
+        options.MaxProbeTimeout = TimeSpan.FromSeconds(1);
         options.NumMissedProbesLimit = 2;
         options.TableRefreshTimeout = TimeSpan.FromMilliseconds(500);
 
-        // A killed silo of the test host would still tell the others that it goes; a killed process does not.
-        options.UseLivenessGossip = false;
+        // A machine under load may hold the living for lost, until nobody is left to vote: then whoever joins goes by the signs of life.
+        options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
+        options.DeathVoteExpirationTimeout = TimeSpan.FromSeconds(20);
+
         options.ExtendProbeTimeoutDuringDegradation = false;
+        NoticeAsKilledProcesses(options);
     }
+
+    /// <summary>A killed silo of the test host would still tell the others that it goes; a killed process does not.</summary>
+    private static void NoticeAsKilledProcesses(ClusterMembershipOptions options) => options.UseLivenessGossip = false;
 }

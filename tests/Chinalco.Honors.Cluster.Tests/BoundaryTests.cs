@@ -24,9 +24,9 @@ public sealed class BoundaryTests
         var cluster = await HonorsCluster.StartAsync(silos: 2);
         await using (cluster)
         {
-            await cluster.Registry.SendAsync(Guid.CreateVersion7(), Register("甲", "1001"));
+            await cluster.Registry.SendAsync(Guid.CreateVersion7(), Register("甲", "1001"), Token);
 
-            var outcome = await cluster.Registry.SendAsync(Guid.CreateVersion7(), Register("乙", "1001"));
+            var outcome = await cluster.Registry.SendAsync(Guid.CreateVersion7(), Register("乙", "1001"), Token);
 
             outcome.Result.ShouldBe(CommandResult.Rejected);
             outcome.Rule.ShouldBe(nameof(AnEmployeeNumberIsGivenOnce));
@@ -44,11 +44,11 @@ public sealed class BoundaryTests
             var command = Register("甲", "1001");
             var id = Guid.CreateVersion7();
             broken.Fault = new SqliteException("disk I/O error", 10);
-            var thrown = await Should.ThrowAsync<Exception>(() => cluster.Registry.SendAsync(id, command));
+            var thrown = await Should.ThrowAsync<Exception>(() => cluster.Registry.SendAsync(id, command, Token));
             thrown.Message.ShouldContain("disk I/O error");
 
             broken.Fault = null;
-            (await cluster.Registry.SendAsync(id, command)).Result.ShouldBe(CommandResult.Applied);
+            (await cluster.Registry.SendAsync(id, command, Token)).Result.ShouldBe(CommandResult.Applied);
         }
     }
 
@@ -69,9 +69,9 @@ public sealed class BoundaryTests
 
             // Earlier than the answer's time limit. The grain's next turn shows that it has given up too, though the gate is still shut.
             Stopwatch.GetElapsedTime(began).ShouldBeLessThan(HonorsCluster.ShortLimits.ResponseTimeout);
-            (await cluster.Grains.GetGrain<IHonoreeGrain>(id).GetAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+            (await cluster.Grains.GetGrain<IHonoreeGrain>(id).GetAsync(Token)).ShouldBeNull();
             gate.Open();
-            (await cluster.Registry.SendAsync(id, command)).Result.ShouldBe(CommandResult.Applied);
+            (await cluster.Registry.SendAsync(id, command, Token)).Result.ShouldBe(CommandResult.Applied);
         }
     }
 
@@ -87,25 +87,24 @@ public sealed class BoundaryTests
             var id = Guid.CreateVersion7();
             var command = Register("甲", "1001");
             gate.Shut();
-            var thrown = await Should.ThrowAsync<RegistryUnavailableException>(() => cluster.Registry.SendAsync(id, command));
+            var thrown = await Should.ThrowAsync<RegistryUnavailableException>(() => cluster.Registry.SendAsync(id, command, Token));
             thrown.CommandId.ShouldBe(command.Stamp.CommandId);
             thrown.InnerException.ShouldBeOfType<TimeoutException>();
 
             gate.Open();
-            var answer = await cluster.Registry.SendAsync(id, command);
+            var answer = await cluster.Registry.SendAsync(id, command, Token);
 
             answer.Result.ShouldBe(CommandResult.Applied);
             var db = cluster.Database.Open();
             await using (db)
             {
-                var records = await db.AuditRecords.CountAsync(
-                    a => a.CommandId == command.Stamp.CommandId,
-                    TestContext.Current.CancellationToken
-                );
+                var records = await db.AuditRecords.CountAsync(a => a.CommandId == command.Stamp.CommandId, Token);
                 records.ShouldBe(1);
             }
         }
     }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static RegisterHonoree Register(string name, string number) =>
         new(CommandStamp.New(A.Clerk), name, number, HonoreeStatus.Active, [], IsSample: true);
