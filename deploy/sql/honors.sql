@@ -783,3 +783,272 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    ALTER TABLE [Honorees] ADD [NumberVisibility] int NOT NULL DEFAULT 2;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    ALTER TABLE [Honorees] ADD [StatusVisibility] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    ALTER TABLE [Honorees] ADD [Visibility] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    ALTER TABLE [Employments] ADD [Visibility] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    UPDATE [Employments] SET [Visibility] = 1 WHERE [To] IS NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    ALTER TABLE [Conferrals] ADD [Visibility] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    ALTER TABLE [AuditRecords] ADD [AnchorSequence] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE TABLE [Accounts] (
+        [Id] uniqueidentifier NOT NULL,
+        [SignInName] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [NormalizedName] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DisplayName] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [HonoreeId] uniqueidentifier NULL,
+        [IsDemo] bit NOT NULL,
+        [IsDisabled] bit NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [LastSignInAt] datetime2 NULL,
+        [PasswordHash] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [MustChangePassword] bit NOT NULL,
+        [SecurityStamp] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [FailedSignIns] int NOT NULL,
+        [LockedUntil] datetime2 NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [ProtectedAuthenticatorKey] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [RecoveryCodeHashes] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [ExternalIssuer] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [ExternalSubject] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Accounts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Accounts_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE TABLE [AuditAnchors] (
+        [Sequence] bigint NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Records] int NOT NULL,
+        [Root] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PreviousHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_AuditAnchors] PRIMARY KEY ([Sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE TABLE [ProtectionKeys] (
+        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_ProtectionKeys] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE TABLE [RoleGrants] (
+        [Id] uniqueidentifier NOT NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [Role] int NOT NULL,
+        [UnitId] uniqueidentifier NULL,
+        [GrantedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [GrantedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_RoleGrants] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RoleGrants_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_RoleGrants_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE TABLE [SignInSessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [SecurityStamp] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [BeganAt] datetime2 NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Address] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL,
+        [Device] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_SignInSessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SignInSessions_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_Honorees_Visibility] ON [Honorees] ([Visibility]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_Conferrals_Visibility] ON [Conferrals] ([Visibility]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_AuditRecords_ActorId_At] ON [AuditRecords] ([ActorId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_AuditRecords_AnchorSequence] ON [AuditRecords] ([AnchorSequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_AuditRecords_At] ON [AuditRecords] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_ExternalIssuer_ExternalSubject] ON [Accounts] ([ExternalIssuer], [ExternalSubject]) WHERE [ExternalIssuer] IS NOT NULL AND [ExternalSubject] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_Accounts_HonoreeId] ON [Accounts] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Accounts_NormalizedName] ON [Accounts] ([NormalizedName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_RoleGrants_AccountId] ON [RoleGrants] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_RoleGrants_UnitId] ON [RoleGrants] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_SignInSessions_AccountId] ON [SignInSessions] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    CREATE INDEX [IX_SignInSessions_BeganAt] ON [SignInSessions] ([BeganAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    ALTER TABLE [AuditRecords] ADD CONSTRAINT [FK_AuditRecords_AuditAnchors_AnchorSequence] FOREIGN KEY ([AnchorSequence]) REFERENCES [AuditAnchors] ([Sequence]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163828_SignIn'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122163828_SignIn', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,5 +1,6 @@
 using Chinalco.Honors.Data.Text;
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
@@ -58,7 +59,20 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
+    public DbSet<AuditAnchor> AuditAnchors => Set<AuditAnchor>();
+
     public DbSet<ProcessedCommand> ProcessedCommands => Set<ProcessedCommand>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>For whom this context reads. Whoever opens a context says so; a pooled one remembers nobody.</summary>
+    public Viewer Viewer { get; internal set; } = Viewer.System;
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -86,6 +100,35 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HonorsContext).Assembly);
+        HoldBack(modelBuilder);
+    }
+
+    /// <summary>
+    /// What a viewer may not see is not in any table that the viewer's context reads. A filter names the sets of other filters, never in a
+    /// circle: employments, mentions and recipients ask for their person, conferrals for a recipient, evidence for its conferral.
+    /// </summary>
+    private void HoldBack(ModelBuilder model)
+    {
+        model.Entity<Honoree>().HasQueryFilter(h => h.Visibility <= Viewer.Sees || Viewer.People.Contains(h.Id));
+        model
+            .Entity<Employment>()
+            .HasQueryFilter(e =>
+                Viewer.Sees == Visibility.HrOnly
+                || ((e.Visibility <= Viewer.Sees || Viewer.Units.Contains(e.UnitId)) && Honorees.Any(h => h.Id == e.HonoreeId))
+            );
+        model
+            .Entity<Mention>()
+            .HasQueryFilter(m => Viewer.Sees == Visibility.HrOnly || m.HonoreeId == null || Honorees.Any(h => h.Id == m.HonoreeId));
+        model
+            .Entity<Recipient>()
+            .HasQueryFilter(r => Viewer.Sees == Visibility.HrOnly || r.HonoreeId == null || Honorees.Any(h => h.Id == r.HonoreeId));
+        model
+            .Entity<Conferral>()
+            .HasQueryFilter(c =>
+                Viewer.Sees == Visibility.HrOnly
+                || ((c.Visibility <= Viewer.Sees || Viewer.Conferrals.Contains(c.Id)) && Recipients.Any(r => r.ConferralId == c.Id))
+            );
+        model.Entity<Evidence>().HasQueryFilter(e => Viewer.Sees == Visibility.HrOnly || Conferrals.Any(c => c.Id == e.ConferralId));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

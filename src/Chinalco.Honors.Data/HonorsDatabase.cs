@@ -13,7 +13,12 @@ internal abstract class HonorsDatabase<TContext>(IDbContextFactory<TContext> fac
 
     public abstract IDatabaseErrors Errors { get; }
 
-    public HonorsContext Open() => factory.CreateDbContext();
+    public HonorsContext OpenFor(Viewer viewer)
+    {
+        var context = factory.CreateDbContext();
+        context.Viewer = viewer;
+        return context;
+    }
 
     public async Task<MigrationPlan> PlanMigrationAsync(CancellationToken cancellationToken)
     {

@@ -6,8 +6,11 @@ public interface IHonorsDatabase
     /// <summary>What the provider's exceptions mean.</summary>
     IDatabaseErrors Errors { get; }
 
-    /// <summary>A context of one's own; dispose it after one unit of work.</summary>
-    HonorsContext Open();
+    /// <summary>A context of one's own that sees everything, for what the product does itself; dispose it after one unit of work.</summary>
+    HonorsContext Open() => OpenFor(Viewer.System);
+
+    /// <summary>A context of one's own that sees what the viewer may see; dispose it after one unit of work.</summary>
+    HonorsContext OpenFor(Viewer viewer);
 
     /// <summary>What <see cref="MigrateAsync"/> would do now; changes nothing and makes no database.</summary>
     Task<MigrationPlan> PlanMigrationAsync(CancellationToken cancellationToken);

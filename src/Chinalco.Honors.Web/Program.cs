@@ -1,8 +1,10 @@
+using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Api;
 using Chinalco.Honors.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHonors();
+builder.AddHonorsAccess();
 builder.AddHonorsSite();
 builder.AddHonorsApi();
 

@@ -158,7 +158,7 @@ public sealed class BoundaryTests
         {
             public IDatabaseErrors Errors => inner.Errors;
 
-            public HonorsContext Open() => owner.Fault is { } fault ? throw fault : inner.Open();
+            public HonorsContext OpenFor(Viewer viewer) => owner.Fault is { } fault ? throw fault : inner.OpenFor(viewer);
 
             public Task<MigrationPlan> PlanMigrationAsync(CancellationToken cancellationToken) =>
                 inner.PlanMigrationAsync(cancellationToken);

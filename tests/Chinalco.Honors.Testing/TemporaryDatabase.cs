@@ -63,6 +63,8 @@ public sealed class TemporaryDatabase : IHonorsDatabase, IAsyncDisposable
 
     public HonorsContext Open() => inner.Open();
 
+    public HonorsContext OpenFor(Viewer viewer) => inner.OpenFor(viewer);
+
     public Task<MigrationPlan> PlanMigrationAsync(CancellationToken cancellationToken) => inner.PlanMigrationAsync(cancellationToken);
 
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Chinalco.Honors.Data.Configurations;
 
-internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRecord>, IEntityTypeConfiguration<ProcessedCommand>
+internal sealed class AuditConfiguration
+    : IEntityTypeConfiguration<AuditRecord>,
+        IEntityTypeConfiguration<AuditAnchor>,
+        IEntityTypeConfiguration<ProcessedCommand>
 {
     public void Configure(EntityTypeBuilder<AuditRecord> builder)
     {
@@ -26,6 +29,18 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRecord>
             })
             .IsUnique();
         builder.HasIndex(a => a.CommandId);
+        builder.HasIndex(a => a.At);
+        builder.HasIndex(a => new { a.ActorId, a.At });
+        builder.HasOne<AuditAnchor>().WithMany().HasForeignKey(a => a.AnchorSequence).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AuditAnchor> builder)
+    {
+        builder.HasKey(a => a.Sequence);
+        builder.Property(a => a.Sequence).ValueGeneratedNever();
+        builder.Property(a => a.Root).HasMaxLength(64);
+        builder.Property(a => a.PreviousHash).HasMaxLength(64);
+        builder.Property(a => a.Hash).HasMaxLength(64);
     }
 
     public void Configure(EntityTypeBuilder<ProcessedCommand> builder)

@@ -30,6 +30,7 @@ internal sealed class ConferralConfiguration
         builder.HasMany(c => c.Evidence).WithOne().HasForeignKey(e => e.ConferralId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.AwardId, c.RecipientsKey });
         builder.HasIndex(c => c.EnteredAt);
+        builder.HasIndex(c => c.Visibility);
     }
 
     public void Configure(EntityTypeBuilder<Recipient> builder)

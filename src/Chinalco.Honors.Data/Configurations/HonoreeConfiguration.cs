@@ -20,6 +20,7 @@ internal sealed class HonoreeConfiguration : IEntityTypeConfiguration<Honoree>, 
         builder.HasMany(h => h.Employments).WithOne().HasForeignKey(e => e.HonoreeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(h => h.EmployeeNumber).IsUnique();
         builder.HasIndex(h => h.Name);
+        builder.HasIndex(h => h.Visibility);
         builder.HasIndex(HonorsContext.NameSortKey);
     }
 

@@ -49,7 +49,7 @@ internal sealed class SqliteDatabase(IDbContextFactory<SqliteHonorsContext> fact
 
     private async Task DropAbandonedRowAsync(CancellationToken cancellationToken)
     {
-        var context = Open();
+        var context = OpenFor(Viewer.System);
         await using (context)
         {
             var locks = context.Database.SqlQuery<long>(

@@ -63,6 +63,9 @@ public sealed class AuditRecord
     /// <summary>SHA-256 over the previous hash and every field of this record.</summary>
     public string Hash { get; private set; } = "";
 
+    /// <summary>The anchor that covers the record; null until the next one is cast. Not part of the hash.</summary>
+    public long? AnchorSequence { get; private set; }
+
     /// <summary>The hash that the record's fields give; differs from <see cref="Hash"/> when the record was altered.</summary>
     public string ComputeHash() =>
         Sha256Hex.Of(

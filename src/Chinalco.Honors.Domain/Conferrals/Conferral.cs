@@ -56,6 +56,9 @@ public sealed class Conferral
     /// <summary>Why the status is not Confirmed, for the reader, in Chinese.</summary>
     public string? StatusReason { get; private set; }
 
+    /// <summary>Who may see it.</summary>
+    public Visibility Visibility { get; private set; }
+
     public DateTimeOffset EnteredAt { get; private set; }
 
     /// <summary>Who received it, as one text: equal for equal sets of recipients. With award and year it is the conferral's identity.</summary>
@@ -122,6 +125,15 @@ public sealed class Conferral
 
     /// <summary>Marks it as taken back by a deciding body.</summary>
     public void Revoke(string reason) => End(ConferralStatus.Revoked, reason);
+
+    /// <summary>Says who may see it.</summary>
+    /// <returns>Whether that is new.</returns>
+    public bool Show(Visibility visibility)
+    {
+        var before = Visibility;
+        Visibility = visibility;
+        return before != visibility;
+    }
 
     /// <summary>The text that identifies a set of recipients, whatever their order.</summary>
     public static string RecipientsKeyOf(IEnumerable<RecipientDraft> recipients) =>

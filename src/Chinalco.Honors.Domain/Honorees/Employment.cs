@@ -10,6 +10,7 @@ public sealed class Employment
         Require.That(new AnEmploymentEndsAfterItBegins(from, to), new TextIsGiven("单位", unitText, 200));
         Id = Guid.CreateVersion7();
         (HonoreeId, UnitId, UnitText, Position, From, To) = (honoreeId, unitId, unitText, position, from, to);
+        Visibility = to is null ? Visibility.Public : HonoreeVisibility.Default.PastEmployments;
     }
 
     private Employment() { }
@@ -31,9 +32,15 @@ public sealed class Employment
     /// <summary>Null while the employment lasts.</summary>
     public PartialDate? To { get; private set; }
 
+    /// <summary>Who may see it besides those who answer for the unit; the present one is as visible as the person.</summary>
+    public Visibility Visibility { get; private set; }
+
+    internal void Show(Visibility visibility) => Visibility = visibility;
+
     internal void End(PartialDate to)
     {
         Require.That(new AnEmploymentEndsAfterItBegins(From, to));
         To = to;
+        Visibility = HonoreeVisibility.Default.PastEmployments;
     }
 }

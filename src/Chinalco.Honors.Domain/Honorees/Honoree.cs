@@ -31,6 +31,13 @@ public sealed class Honoree : IVersioned
     /// <summary>An invented person of the sample data.</summary>
     public bool IsSample { get; private set; }
 
+    /// <summary>Who may know that the person is in the registry.</summary>
+    public Visibility Visibility { get; private set; }
+
+    public Visibility NumberVisibility { get; private set; } = HonoreeVisibility.Default.EmployeeNumber;
+
+    public Visibility StatusVisibility { get; private set; } = HonoreeVisibility.Default.Status;
+
     public long Version { get; private set; }
 
     public long PageVersion { get; private set; }
@@ -70,6 +77,23 @@ public sealed class Honoree : IVersioned
     {
         Status = status;
         Moved();
+    }
+
+    /// <summary>Says who may see the person, the fields and the past employments.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Show(HonoreeVisibility to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var past = employments.Where(e => e.To is not null && e.Visibility != to.PastEmployments).ToList();
+        if (past.Count == 0 && (Visibility, NumberVisibility, StatusVisibility) == (to.Person, to.EmployeeNumber, to.Status))
+        {
+            return false;
+        }
+
+        (Visibility, NumberVisibility, StatusVisibility) = (to.Person, to.EmployeeNumber, to.Status);
+        past.ForEach(e => e.Show(to.PastEmployments));
+        Moved();
+        return true;
     }
 
     private void Moved()

@@ -1,4 +1,5 @@
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Web.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal static class ArticlesApi
         return group;
     }
 
-    private static async Task<Results<Ok<ArticleItem>, ProblemHttpResult>> GetAsync(IHonorsDatabase database, Guid id)
+    private static async Task<Results<Ok<ArticleItem>, ProblemHttpResult>> GetAsync(ReadingDatabase database, Guid id)
     {
         var db = database.Open();
         await using (db)

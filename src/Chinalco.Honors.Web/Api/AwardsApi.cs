@@ -1,6 +1,7 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Web.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal static class AwardsApi
         return group;
     }
 
-    private static async Task<Ok<Page<AwardItem>>> ListAsync(IHonorsDatabase database, string? q, int page = 1)
+    private static async Task<Ok<Page<AwardItem>>> ListAsync(ReadingDatabase database, string? q, int page = 1)
     {
         var db = database.Open();
         await using (db)
@@ -44,7 +45,7 @@ internal static class AwardsApi
     }
 
     private static async Task<Results<Ok<Page<ConferralItem>>, ProblemHttpResult>> ConferralsAsync(
-        IHonorsDatabase database,
+        ReadingDatabase database,
         Guid id,
         int? year,
         int page = 1

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -31,15 +32,18 @@ internal static class HonorsApi
     public static WebApplication MapHonorsApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
-        api.MapGroup("/people").WithTags("人物").MapPeopleApi();
-        api.MapGroup("/awards").WithTags("荣誉").MapAwardsApi();
-        api.MapGroup("/units").WithTags("单位").MapUnitsApi();
-        api.MapGroup("/articles").WithTags("文章").MapArticlesApi();
-        api.MapGroup("/ingestions").WithTags("录入").MapIngestionsApi();
-        api.Map("/{**path}", () => Problems.NotFound("没有这个接口，请对照 /openapi/v1.json 核对地址。")).ExcludeFromDescription();
-        app.MapOpenApi();
-        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(RegistryHealth.Ready) });
+        api.MapGroup("/people").Needs(Right.Read).WithTags("人物").MapPeopleApi();
+        api.MapGroup("/awards").Needs(Right.Read).WithTags("荣誉").MapAwardsApi();
+        api.MapGroup("/units").Needs(Right.Read).WithTags("单位").MapUnitsApi();
+        api.MapGroup("/articles").Needs(Right.Read).WithTags("文章").MapArticlesApi();
+        api.MapGroup("/ingestions").Needs(Right.Ingest).WithTags("录入").MapIngestionsApi();
+        api.Map("/{**path}", () => Problems.NotFound("没有这个接口，请对照 /openapi/v1.json 核对地址。"))
+            .Needs(Right.Open)
+            .ExcludeFromDescription();
+        app.MapOpenApi().Needs(Right.Open);
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).Needs(Right.Open);
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(RegistryHealth.Ready) })
+            .Needs(Right.Open);
         return app;
     }
 }

@@ -2,6 +2,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ internal static class PeopleApi
         return TypedResults.Ok(new Page<PersonListItem>(items, found.Total, found.Page, found.PageSize));
     }
 
-    private static async Task<Results<Ok<PersonItem>, ProblemHttpResult>> GetAsync(IHonorsDatabase database, Guid id)
+    private static async Task<Results<Ok<PersonItem>, ProblemHttpResult>> GetAsync(ReadingDatabase database, Guid id)
     {
         var db = database.Open();
         await using (db)

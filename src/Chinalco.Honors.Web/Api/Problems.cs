@@ -20,6 +20,11 @@ internal static class Problems
     public static ProblemHttpResult Forbidden(string title) =>
         TypedResults.Problem(title: title, statusCode: StatusCodes.Status403Forbidden);
 
+    public static ProblemHttpResult SignInFirst() =>
+        TypedResults.Problem(title: "请先登录，再调用这个接口。", statusCode: StatusCodes.Status401Unauthorized);
+
+    public static ProblemHttpResult NotAllowed() => Forbidden("当前账号的角色没有这项权限；如工作需要，请联系安全管理员。");
+
     public static ProblemHttpResult OurFault() =>
         TypedResults.Problem(
             title: "系统出错，未作任何改动；请稍后再试，若仍出错请联系管理员。",

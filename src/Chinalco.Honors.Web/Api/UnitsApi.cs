@@ -1,6 +1,7 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ internal static class UnitsApi
         );
     }
 
-    private static async Task<Results<Ok<UnitItem>, ProblemHttpResult>> GetAsync(IHonorsDatabase database, Guid id)
+    private static async Task<Results<Ok<UnitItem>, ProblemHttpResult>> GetAsync(ReadingDatabase database, Guid id)
     {
         var db = database.Open();
         await using (db)

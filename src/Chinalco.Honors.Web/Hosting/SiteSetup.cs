@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Theme;
@@ -44,20 +45,35 @@ internal static class SiteSetup
         // Not in a branch of the pipeline: a branch would not find the page. The API answers for its own faults before this does.
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseHonorsAccess();
         app.UseAntiforgery();
         return app;
     }
 
     public static WebApplication MapHonorsSite(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().Needs(Right.Open);
         app.MapGet(ThemeStylesheet.Path, (ThemeStylesheet theme, HttpContext context) => theme.ServeAsync(context))
+            .Needs(Right.Open)
             .ExcludeFromDescription();
-        app.MapGet("/help/images/{name}", (Guide guide, string name) => guide.ServeImage(name)).ExcludeFromDescription();
-        app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q)))).ExcludeFromDescription();
+        app.MapGet("/help/images/{name}", (Guide guide, string name) => guide.ServeImage(name)).Needs(Right.Open).ExcludeFromDescription();
+        app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q))))
+            .Needs(Right.Read)
+            .ExcludeFromDescription();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(OpenConnectionsToUsers);
         return app;
+    }
+
+    /// <summary>What islands are connected by. Pages say themselves what they need.</summary>
+    private static void OpenConnectionsToUsers(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith('_'))
+        {
+            endpoint.Metadata.Add(new NeedsAttribute(Right.OwnAccount));
+        }
     }
 }

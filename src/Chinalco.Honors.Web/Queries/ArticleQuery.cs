@@ -3,6 +3,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -44,7 +45,7 @@ public sealed record ProofLine(
 );
 
 /// <summary>Reads an article's page.</summary>
-public sealed class ArticleQuery(IHonorsDatabase database)
+public sealed class ArticleQuery(ReadingDatabase database)
 {
     /// <returns>Null when there is no such article.</returns>
     public async Task<ArticlePage?> RunAsync(Guid id, CancellationToken cancellationToken)

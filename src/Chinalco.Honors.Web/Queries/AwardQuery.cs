@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -28,7 +29,7 @@ public sealed record AwardPage(
 }
 
 /// <summary>Reads an award's page.</summary>
-public sealed class AwardQuery(IHonorsDatabase database)
+public sealed class AwardQuery(ReadingDatabase database)
 {
     /// <summary>Conferrals a page: an award may have tens of thousands.</summary>
     public const int PageSize = 100;

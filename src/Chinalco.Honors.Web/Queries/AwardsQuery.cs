@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -9,7 +10,7 @@ namespace Chinalco.Honors.Web.Queries;
 public sealed record AwardRow(Guid Id, string Name, AwardLevel Level, AwardFamily Family, string? ConferringBody, int Conferrals);
 
 /// <summary>Reads the award catalogue, from the highest level down, most conferred first.</summary>
-public sealed class AwardsQuery(IHonorsDatabase database)
+public sealed class AwardsQuery(ReadingDatabase database)
 {
     public async Task<ImmutableArray<AwardRow>> RunAsync(AwardLevel? level, AwardFamily? family, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Documents;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -20,7 +21,7 @@ public sealed record DocumentRow(
 public sealed record DocumentPage(DocumentRow Document, ArticleRow? Text, ImmutableArray<ConferralRow> Conferrals);
 
 /// <summary>Reads the list of documents, the latest first.</summary>
-public sealed class DocumentsQuery(IHonorsDatabase database)
+public sealed class DocumentsQuery(ReadingDatabase database)
 {
     private const int MostShown = 500;
 
@@ -53,7 +54,7 @@ public sealed class DocumentsQuery(IHonorsDatabase database)
 }
 
 /// <summary>Reads one document's page.</summary>
-public sealed class DocumentQuery(IHonorsDatabase database)
+public sealed class DocumentQuery(ReadingDatabase database)
 {
     private const int MostConferrals = 1000;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -28,7 +29,7 @@ public sealed record Profile(
 );
 
 /// <summary>Reads the home page.</summary>
-public sealed class HomeQuery(IHonorsDatabase database)
+public sealed class HomeQuery(ReadingDatabase database)
 {
     private const int NewestShown = 8;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -13,7 +14,7 @@ public sealed record IssueArchive(ImmutableArray<IssueRow> Issues, ImmutableArra
 public sealed record IssuePage(IssueRow Issue, ImmutableArray<ArticleRow> Articles);
 
 /// <summary>Reads the archive of newspaper numbers: by newspaper, the latest first.</summary>
-public sealed class IssuesQuery(IHonorsDatabase database)
+public sealed class IssuesQuery(ReadingDatabase database)
 {
     private const int MostIssues = 2000;
 
@@ -43,7 +44,7 @@ public sealed class IssuesQuery(IHonorsDatabase database)
 }
 
 /// <summary>Reads one newspaper number.</summary>
-public sealed class IssueQuery(IHonorsDatabase database)
+public sealed class IssueQuery(ReadingDatabase database)
 {
     /// <returns>Null when there is no such number.</returns>
     public async Task<IssuePage?> RunAsync(Guid id, CancellationToken cancellationToken)

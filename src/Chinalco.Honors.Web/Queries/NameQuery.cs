@@ -1,10 +1,11 @@
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
 
 /// <summary>Reads the name behind an id, where a filter shows it.</summary>
-public sealed class NameQuery(IHonorsDatabase database)
+public sealed class NameQuery(ReadingDatabase database)
 {
     /// <returns>Null when there is no such unit.</returns>
     public async Task<string?> OfUnitAsync(Guid id, CancellationToken cancellationToken)

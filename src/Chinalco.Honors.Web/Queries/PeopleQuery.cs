@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -57,7 +58,7 @@ public sealed record PeoplePage(ImmutableArray<PersonRow> Items, int Total, int 
 }
 
 /// <summary>Finds people by name, unit, award, level and year, in the order of pinyin; who bears exactly the name asked for comes first, namesakes with honours before those without.</summary>
-public sealed class PeopleQuery(IHonorsDatabase database)
+public sealed class PeopleQuery(ReadingDatabase database)
 {
     /// <remarks>Without a search text only people with honours are listed: the roster alone is no honours list.</remarks>
     public async Task<PeoplePage> RunAsync(PeopleFilter filter, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -36,7 +37,7 @@ public sealed record EmploymentLine(Guid? UnitId, string Unit, string? Position,
 public sealed record PersonHint(Guid Id, string Name, string? Unit, string? Position);
 
 /// <summary>Reads a person's page.</summary>
-public sealed class PersonQuery(IHonorsDatabase database)
+public sealed class PersonQuery(ReadingDatabase database)
 {
     private const int MostArticles = 50;
 

@@ -5,19 +5,19 @@ internal static class QueryServices
 {
     public static IServiceCollection AddHonorsQueries(this IServiceCollection services) =>
         services
-            .AddSingleton<HomeQuery>()
-            .AddSingleton<JobsQuery>()
-            .AddSingleton<NameQuery>()
-            .AddSingleton<PeopleQuery>()
-            .AddSingleton<PersonQuery>()
-            .AddSingleton<AwardsQuery>()
-            .AddSingleton<AwardQuery>()
-            .AddSingleton<DocumentsQuery>()
-            .AddSingleton<DocumentQuery>()
-            .AddSingleton<UnitsQuery>()
-            .AddSingleton<UnitQuery>()
-            .AddSingleton<RankingQuery>()
-            .AddSingleton<ArticleQuery>()
-            .AddSingleton<IssuesQuery>()
-            .AddSingleton<IssueQuery>();
+            .AddScoped<HomeQuery>()
+            .AddScoped<JobsQuery>()
+            .AddScoped<NameQuery>()
+            .AddScoped<PeopleQuery>()
+            .AddScoped<PersonQuery>()
+            .AddScoped<AwardsQuery>()
+            .AddScoped<AwardQuery>()
+            .AddScoped<DocumentsQuery>()
+            .AddScoped<DocumentQuery>()
+            .AddScoped<UnitsQuery>()
+            .AddScoped<UnitQuery>()
+            .AddScoped<RankingQuery>()
+            .AddScoped<ArticleQuery>()
+            .AddScoped<IssuesQuery>()
+            .AddScoped<IssueQuery>();
 }

@@ -3,6 +3,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -42,7 +43,7 @@ public sealed record LevelScore(AwardLevel Level, long Points, int ConferralCoun
 /// Scores units: each recipient in a unit's subtree brings the points of the conferral's level, shared among its recipients.
 /// Confirmed and naturally ended honours count.
 /// </summary>
-public sealed class RankingQuery(IHonorsDatabase database)
+public sealed class RankingQuery(ReadingDatabase database)
 {
     public async Task<RankingTable> RunAsync(RankingFilter filter, CancellationToken cancellationToken)
     {

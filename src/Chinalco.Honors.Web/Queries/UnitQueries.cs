@@ -3,6 +3,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -12,7 +13,7 @@ namespace Chinalco.Honors.Web.Queries;
 public sealed record UnitBranch(Guid Id, string Name, UnitTier Tier, bool IsSample, int Honours, ImmutableArray<UnitBranch> Children);
 
 /// <summary>Reads the organisation tree with its honours.</summary>
-public sealed class UnitsQuery(IHonorsDatabase database)
+public sealed class UnitsQuery(ReadingDatabase database)
 {
     public async Task<ImmutableArray<UnitBranch>> RunAsync(CancellationToken cancellationToken)
     {
@@ -94,7 +95,7 @@ public sealed record UnitNameLine(string Name, UnitNameKind Kind, PartialDate? F
 public sealed record SubUnit(Guid Id, string Name, UnitTier Tier, int Honours);
 
 /// <summary>Reads a unit's page.</summary>
-public sealed class UnitQuery(IHonorsDatabase database, RankingQuery ranking)
+public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
 {
     private const int MostPeoples = 40;
 

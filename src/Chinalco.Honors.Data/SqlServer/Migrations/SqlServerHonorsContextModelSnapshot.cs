@@ -22,6 +22,230 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Chinalco.Honors.Data.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ExternalIssuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ExternalSubject")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("FailedSignIns")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("HonoreeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ProtectedAuthenticatorKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RecoveryCodeHashes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SignInName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HonoreeId");
+
+                    b.HasIndex("NormalizedName")
+                        .IsUnique();
+
+                    b.HasIndex("ExternalIssuer", "ExternalSubject")
+                        .IsUnique()
+                        .HasFilter("[ExternalIssuer] IS NOT NULL AND [ExternalSubject] IS NOT NULL");
+
+                    b.ToTable("Accounts");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("RoleGrants");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("BeganAt");
+
+                    b.ToTable("SignInSessions");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Auditing.AuditAnchor", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("AuditAnchors");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Auditing.AuditRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -44,6 +268,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("AnchorSequence")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -87,7 +314,13 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AnchorSequence");
+
+                    b.HasIndex("At");
+
                     b.HasIndex("CommandId");
+
+                    b.HasIndex("ActorId", "At");
 
                     b.HasIndex("EntityKind", "EntityId", "Sequence")
                         .IsUnique();
@@ -257,6 +490,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Visibility")
+                        .HasColumnType("int");
+
                     b.Property<int?>("Year")
                         .HasColumnType("int");
 
@@ -265,6 +501,8 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasIndex("DocumentId");
 
                     b.HasIndex("EnteredAt");
+
+                    b.HasIndex("Visibility");
 
                     b.HasIndex("AwardId", "RecipientsKey");
 
@@ -573,6 +811,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Visibility")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("HonoreeId");
@@ -605,15 +846,24 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("varbinary(120)");
 
+                    b.Property<int>("NumberVisibility")
+                        .HasColumnType("int");
+
                     b.Property<long>("PageVersion")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<int>("StatusVisibility")
+                        .HasColumnType("int");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -624,6 +874,8 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasIndex("Name");
 
                     b.HasIndex("NameSortKey");
+
+                    b.HasIndex("Visibility");
 
                     b.ToTable("Honorees");
                 });
@@ -1020,6 +1272,45 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.ToTable("UnitNames");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Honorees.Honoree", null)
+                        .WithMany()
+                        .HasForeignKey("HonoreeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Accounts.Account", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chinalco.Honors.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.SignInSession", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Auditing.AuditRecord", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Auditing.AuditAnchor", null)
+                        .WithMany()
+                        .HasForeignKey("AnchorSequence")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Awards.AwardAlias", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Awards.Award", null)
@@ -1184,6 +1475,11 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("Grants");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Awards.Award", b =>

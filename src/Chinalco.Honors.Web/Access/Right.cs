@@ -1,0 +1,29 @@
+namespace Chinalco.Honors.Web.Access;
+
+/// <summary>What a route asks of whoever comes. Every route names one; a route that names none is closed to all.</summary>
+public enum Right
+{
+    /// <summary>Nothing: sign-in, the guide, the privacy notice, health, files of the site itself.</summary>
+    Open = 1,
+
+    /// <summary>Reading what is public, and more as far as the account's roles go. Without an account only where the setting allows it.</summary>
+    Read = 2,
+
+    /// <summary>An account, whatever its roles: one's own data and password.</summary>
+    OwnAccount = 3,
+
+    /// <summary>Handing in texts and following their jobs.</summary>
+    Ingest = 4,
+
+    /// <summary>Looking at the HR-only facts of a person in one's units, and deciding who may see them.</summary>
+    KeepPeople = 5,
+
+    /// <summary>Accounts and roles.</summary>
+    KeepAccounts = 6,
+
+    /// <summary>How the site runs.</summary>
+    KeepSystem = 7,
+
+    /// <summary>The audit trail.</summary>
+    ReadAudit = 8,
+}
