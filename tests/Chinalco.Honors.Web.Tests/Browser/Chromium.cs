@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Playwright;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Chinalco.Honors.Web.Tests.Browser.Chromium))]
+[assembly: Chinalco.Honors.Web.Tests.Browser.CloseWindows]
 
 namespace Chinalco.Honors.Web.Tests.Browser;
 
@@ -64,6 +68,7 @@ public sealed class Chromium : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(15_000);
+        CloseWindowsAttribute.AfterThisTest(context);
         return await context.NewPageAsync();
     }
 
@@ -75,6 +80,28 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         playwright?.Dispose();
+    }
+}
+
+/// <summary>Closes the windows that a test opened when it is over: an open page goes on drawing and asking.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+internal sealed class CloseWindowsAttribute : BeforeAfterTestAttribute
+{
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Windows = new(StringComparer.Ordinal);
+
+    public static void AfterThisTest(IBrowserContext context) =>
+        Windows.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
+
+    public override void After(MethodInfo methodUnderTest, IXunitTest test)
+    {
+        if (Windows.TryRemove(test.UniqueID, out var opened))
+        {
+            // Nothing depends on when it happens; the test need not wait.
+            foreach (var context in opened)
+            {
+                _ = context.CloseAsync();
+            }
+        }
     }
 }
 
