@@ -24,6 +24,7 @@ internal static class AccessServices
         services.AddSingleton<ViewerOf>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ReadingDatabase>();
+        services.AddScoped<Scope>();
         services.AddScoped<CircuitHandler, CircuitUser>();
         services.AddCascadingAuthenticationState();
         services
