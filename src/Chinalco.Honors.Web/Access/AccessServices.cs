@@ -25,6 +25,7 @@ internal static class AccessServices
         services.AddScoped<CurrentUser>();
         services.AddScoped<ReadingDatabase>();
         services.AddScoped<Scope>();
+        services.AddScoped<SensitiveFields>();
         services.AddScoped<CircuitHandler, CircuitUser>();
         services.AddCascadingAuthenticationState();
         services

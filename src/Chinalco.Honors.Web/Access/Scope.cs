@@ -1,5 +1,4 @@
 using Chinalco.Honors.Data;
-using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.EntityFrameworkCore;
 
