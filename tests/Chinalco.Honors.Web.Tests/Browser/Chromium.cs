@@ -1,3 +1,5 @@
+using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chinalco.Honors.Web.Tests.Browser.Chromium))]
@@ -65,6 +67,24 @@ public sealed class Chromium : IAsyncLifetime
         );
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of somebody who is signed in with a role.</summary>
+    /// <param name="unit">Where the role holds; null for the whole group.</param>
+    public async Task<IPage> OpenAsync(SampleSite site, Role role, Screen screen = Screen.Desktop, bool script = true, Guid? unit = null)
+    {
+        var page = await OpenAsync(site.Address, screen, script);
+        var session = await site.Services.CookieAsync(role, unit);
+        await page.Context.AddCookiesAsync([
+            new Microsoft.Playwright.Cookie
+            {
+                Name = session.Name,
+                Value = session.Value,
+                Url = site.Address.ToString(),
+                HttpOnly = true,
+            },
+        ]);
+        return page;
     }
 
     public async ValueTask DisposeAsync()
