@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using Xunit.v3;
 
@@ -70,6 +72,24 @@ public sealed class Chromium : IAsyncLifetime
         context.SetDefaultTimeout(15_000);
         CloseWindowsAttribute.AfterThisTest(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of somebody who is signed in with a role.</summary>
+    /// <param name="unit">Where the role holds; null for the whole group.</param>
+    public async Task<IPage> OpenAsync(SampleSite site, Role role, Screen screen = Screen.Desktop, bool script = true, Guid? unit = null)
+    {
+        var page = await OpenAsync(site.Address, screen, script);
+        var session = await site.Services.CookieAsync(role, unit);
+        await page.Context.AddCookiesAsync([
+            new Microsoft.Playwright.Cookie
+            {
+                Name = session.Name,
+                Value = session.Value,
+                Url = site.Address.ToString(),
+                HttpOnly = true,
+            },
+        ]);
+        return page;
     }
 
     public async ValueTask DisposeAsync()
