@@ -18,6 +18,7 @@ internal static class CandidateReason
             (true, _, _) => (true, ReviewTexts.SameUnit),
             (_, true, _) => (true, ReviewTexts.SamePost),
             (_, _, null) => (false, ReviewTexts.NameOnly),
+            _ when unit is null => (false, ReviewTexts.UnitNotKnown),
             _ => (false, ReviewTexts.OtherUnit),
         };
     }

@@ -268,7 +268,8 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
             return Task.CompletedTask;
         }
 
-        if (editing && key.Key.Length == 1)
+        // Somebody types, or is about to: the field may not have got the focus yet.
+        if ((editing || rejecting) && key.Key.Length == 1)
         {
             return Task.CompletedTask;
         }
