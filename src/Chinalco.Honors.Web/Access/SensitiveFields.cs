@@ -36,7 +36,10 @@ public sealed class SensitiveFields(CurrentUser current, Scope scope, IRegistry 
         var db = database.Open();
         await using (db)
         {
-            var number = await db.Honorees.Where(h => h.Id == honoreeId).Select(h => h.EmployeeNumber).FirstOrDefaultAsync(cancellationToken);
+            var number = await db
+                .Honorees.Where(h => h.Id == honoreeId)
+                .Select(h => h.EmployeeNumber)
+                .FirstOrDefaultAsync(cancellationToken);
             return new SensitiveLook(number, Refusal: null);
         }
     }

@@ -3,7 +3,6 @@ using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Ingestion;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Seeding;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Chinalco.Honors.Web.Hosting;
 
@@ -25,15 +24,6 @@ internal static class HonorsHost
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
-        if (builder.Configuration["Keys:Directory"] is { Length: > 0 } keys)
-        {
-            // A cookie or form that one node made is read by every other.
-            builder
-                .Services.AddDataProtection()
-                .SetApplicationName("chinalco-honors")
-                .PersistKeysToFileSystem(Directory.CreateDirectory(Path.GetFullPath(keys, home)));
-        }
-
         builder
             .Services.AddHealthChecks()
             .AddCheck<RegistryHealth>("registry", tags: [RegistryHealth.Ready])

@@ -109,8 +109,7 @@ internal sealed class CloseWindowsAttribute : BeforeAfterTestAttribute
 {
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Windows = new(StringComparer.Ordinal);
 
-    public static void AfterThisTest(IBrowserContext context) =>
-        Windows.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
+    public static void AfterThisTest(IBrowserContext context) => Windows.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
 
     public override void After(MethodInfo methodUnderTest, IXunitTest test)
     {

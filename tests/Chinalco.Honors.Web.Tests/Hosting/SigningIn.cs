@@ -6,6 +6,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Access;
+using Chinalco.Honors.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,9 +38,9 @@ internal static class SigningIn
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var principal = await site.GetRequiredService<Sessions>()
-            .BeginAsync(account, "127.0.0.1", "test", TestContext.Current.CancellationToken);
+            .BeginAsync(account, new SignInProof("test"), "127.0.0.1", "test", TestContext.Current.CancellationToken);
         var options = site.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
-        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, Scheme));
+        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal.ShouldNotBeNull(), Scheme));
         return new Cookie(options.Cookie.Name!, ticket);
     }
 
