@@ -89,6 +89,14 @@ public sealed class WhatAProviderSaysIsNotChangedHere(bool isExternal) : IRule
     public string Advice => "该账号由统一身份认证登录，密码、验证码和角色须在统一身份认证中更改，下次登录时生效。";
 }
 
+/// <summary>Whoever sits at the machine may let the security administrator in again, and nobody else: the rest is that officer's business.</summary>
+public sealed class OnlyASecurityAdministratorIsRescued(bool isSecurityAdministrator) : IRule
+{
+    public bool Holds => isSecurityAdministrator;
+
+    public string Advice => "该账号不是安全管理员，命令行只能重置安全管理员；其他账号请由安全管理员在“账号”页办理。";
+}
+
 /// <summary>A disabled account does not sign in.</summary>
 public sealed class ADisabledAccountStaysOut(bool isDisabled) : IRule
 {

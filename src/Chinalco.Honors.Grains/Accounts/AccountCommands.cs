@@ -108,6 +108,27 @@ public sealed class AccountCommands(CommandTransaction transaction)
             cancellationToken
         );
 
+    /// <summary>Lets a security administrator in again who is locked out in whatever way: one-time password, no second factor, not disabled.</summary>
+    public Task<CommandOutcome> RescueAsync(CommandStamp stamp, Guid id, string hash, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            stamp,
+            id,
+            "account.rescue",
+            async (scope, account) =>
+            {
+                Require.That(
+                    new WhatAProviderSaysIsNotChangedHere(account.IsExternal),
+                    new OnlyASecurityAdministratorIsRescued(account.Roles.Any(r => r.Role == Role.SecurityAdministrator))
+                );
+                account.DropSecondFactor();
+                account.TakePassword(hash, mustChange: true);
+                account.IsDisabled = false;
+                await EndSessionsAsync(scope, id);
+                return new { OneTime = true, SecondFactor = false, Disabled = false };
+            },
+            cancellationToken
+        );
+
     /// <summary>Shuts the account out at once, or lets it in again; old sessions do not come back.</summary>
     public Task<CommandOutcome> DisableAsync(CommandStamp stamp, Guid id, bool disabled, CancellationToken cancellationToken = default)
     {

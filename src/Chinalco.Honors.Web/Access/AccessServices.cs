@@ -44,6 +44,9 @@ internal static class AccessServices
                 cookie.LoginPath = "/sign-in";
                 cookie.AccessDeniedPath = "/denied";
                 cookie.ReturnUrlParameter = "returnUrl";
+
+                // The sign-in page itself says where to go on to, after a closer look at the address.
+                cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
                 cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, Problems.SignInFirst());
                 cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, Problems.NotAllowed(), Owed(context));
             });

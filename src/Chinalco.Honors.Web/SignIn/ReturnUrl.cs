@@ -3,13 +3,16 @@ namespace Chinalco.Honors.Web.SignIn;
 /// <summary>Where to go after signing in: an address of this site, whatever a link said.</summary>
 internal static class ReturnUrl
 {
+    private static readonly Uri Here = new("http://here.invalid");
+
     private static readonly string[] Nowhere = ["/sign-in", "/sign-out", "/denied"];
 
     /// <summary>The address when it is one of ours, else the home page.</summary>
-    public static string Local(string? url) => IsLocal(url) && !Array.Exists(Nowhere, page => LeadsTo(url!, page)) ? url! : "/";
+    public static string Local(string? url) => Path(url) is var path && Array.Exists(Nowhere, page => LeadsTo(path, page)) ? "/" : path;
 
     /// <summary>The address when it is one of ours, sign-in and sign-out included, else the home page.</summary>
-    public static string Path(string? url) => IsLocal(url) ? url! : "/";
+    public static string Path(string? url) =>
+        IsLocal(url) && Uri.TryCreate(Here, url, out var uri) && uri.Authority == Here.Authority ? uri.PathAndQuery + uri.Fragment : "/";
 
     /// <summary>The address of a page that goes on to another.</summary>
     public static string Via(string page, string? returnUrl) =>

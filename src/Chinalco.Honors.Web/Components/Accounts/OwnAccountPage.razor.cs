@@ -34,6 +34,12 @@ public sealed partial class OwnAccountPage(AccountsQuery query, Sessions session
         open = await sessions.OpenOfAsync(user.AccountId, Gone);
     }
 
+    private static string Began(SignInSession session)
+    {
+        var at = Wording.Instant(session.BeganAt);
+        return session.Address is { } address ? AccountTexts.SessionBeganFrom.With(at, address) : AccountTexts.SessionBegan.With(at);
+    }
+
     private async Task EndAsync()
     {
         if (Ended?.Session is { } session && session != user.SessionId)
