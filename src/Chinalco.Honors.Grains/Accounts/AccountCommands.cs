@@ -124,7 +124,12 @@ public sealed class AccountCommands(CommandTransaction transaction)
                 account.TakePassword(hash, mustChange: true);
                 account.IsDisabled = false;
                 await EndSessionsAsync(scope, id);
-                return new { OneTime = true, SecondFactor = false, Disabled = false };
+                return new
+                {
+                    OneTime = true,
+                    SecondFactor = false,
+                    Disabled = false,
+                };
             },
             cancellationToken
         );

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chinalco.Honors.Web.SignIn;
 
 /// <summary>Sees to it that somebody can sign in after the first start.</summary>
-internal sealed class FirstAccounts(
+public sealed class FirstAccounts(
     IHonorsDatabase database,
     AccountCommands commands,
     DemoAccounts demo,

@@ -56,10 +56,7 @@ internal static class SigningIn
     {
         var at = DateTimeOffset.UtcNow;
         var number = Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
-        var account = new Account(Guid.CreateVersion7(at), $"test-{number}", $"测试员{number}", at)
-        {
-            PasswordHash = PasswordHash.Value,
-        };
+        var account = new Account(Guid.CreateVersion7(at), $"test-{number}", $"测试员{number}", at) { PasswordHash = PasswordHash.Value };
         account.RenewSecurityStamp();
         account.GiveRoles(roles, A.Clerk.Id, at);
         var db = site.GetRequiredService<IHonorsDatabase>().Open();

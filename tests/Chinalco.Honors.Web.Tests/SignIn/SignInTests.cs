@@ -89,11 +89,7 @@ public sealed class SignInTests(SampleSite site)
         using var later = await client.SignInAsync(account.SignInName, SigningIn.Password);
 
         later.LeadsTo().ShouldBe("/");
-        (await ActionsAsync(account.Id)).ShouldBe([
-            .. Enumerable.Repeat("account.sign-in-failed", 5),
-            "account.lock",
-            "account.sign-in",
-        ]);
+        (await ActionsAsync(account.Id)).ShouldBe([.. Enumerable.Repeat("account.sign-in-failed", 5), "account.lock", "account.sign-in"]);
     }
 
     [Fact]
