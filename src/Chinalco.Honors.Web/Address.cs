@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Reading;
@@ -20,6 +21,11 @@ internal static class Address
     public static string Article(Guid id) => $"/articles/{id}";
 
     public static string Issue(Guid id) => $"/issues/{id}";
+
+    public static string Account(Guid id) => $"/accounts/{id}";
+
+    public static string Accounts(string? text, Role? role, int page) =>
+        With("/accounts", ("q", text), ("role", role?.ToString()), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     /// <summary>The article at the passage.</summary>
     public static string Passage(Guid article, int start, int end) => $"/articles/{article}#{TextMark.FragmentOf(start, end)}";

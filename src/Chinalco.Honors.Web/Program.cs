@@ -1,10 +1,12 @@
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Api;
 using Chinalco.Honors.Web.Hosting;
+using Chinalco.Honors.Web.SignIn;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHonors();
 builder.AddHonorsAccess();
+builder.AddHonorsSignIn();
 builder.AddHonorsSite();
 builder.AddHonorsApi();
 

@@ -27,6 +27,7 @@ internal sealed class AccountConfiguration
         builder.Property(a => a.ExternalSubject).HasMaxLength(200);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Ignore(a => a.Roles);
+        builder.Ignore(a => a.IsExternal);
         builder.HasMany(a => a.Grants).WithOne().HasForeignKey(g => g.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Honoree>().WithMany().HasForeignKey(a => a.HonoreeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => a.NormalizedName).IsUnique();

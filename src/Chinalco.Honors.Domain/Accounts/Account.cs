@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Chinalco.Honors.Domain.Rules;
 
 namespace Chinalco.Honors.Domain.Accounts;
@@ -74,6 +75,9 @@ public sealed class Account
 
     public IEnumerable<RoleInUnit> Roles => grants.Select(g => new RoleInUnit(g.Role, g.UnitId));
 
+    /// <summary>Whether somebody else vouches for whoever signs in.</summary>
+    public bool IsExternal => ExternalIssuer is not null;
+
     public static string Normalize(string signInName) => signInName.Trim().ToUpperInvariant();
 
     /// <summary>Ties the account to an identity of an outside provider.</summary>
@@ -100,6 +104,23 @@ public sealed class Account
         var added = wanted.Except(Roles).ToList();
         grants.AddRange(added.Select(role => new RoleGrant(Id, role, grantedBy, at)));
         return removed + added.Count > 0;
+    }
+
+    /// <summary>Ends what was proved with the credentials as they were: every session that began before is over.</summary>
+    public void RenewSecurityStamp() => SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+
+    /// <summary>Takes a new password. Whoever failed to sign in before is forgotten.</summary>
+    public void TakePassword(string hash, bool mustChange)
+    {
+        (PasswordHash, MustChangePassword, FailedSignIns, LockedUntil) = (hash, mustChange, 0, null);
+        RenewSecurityStamp();
+    }
+
+    /// <summary>Forgets the second factor: the next sign-in asks for the password alone.</summary>
+    public void DropSecondFactor()
+    {
+        (TwoFactorEnabled, ProtectedAuthenticatorKey, RecoveryCodeHashes) = (false, null, null);
+        RenewSecurityStamp();
     }
 
     /// <summary>Notes that the account is about to be written.</summary>

@@ -32,5 +32,12 @@ public sealed class SignInSession
     /// <summary>What the browser called itself, cut.</summary>
     public string? Device { get; private set; }
 
+    /// <summary>Lets the session live on although its own user has just changed a credential in it.</summary>
+    public void Follow(Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        SecurityStamp = account.SecurityStamp;
+    }
+
     public void End(DateTimeOffset at) => EndedAt ??= at;
 }

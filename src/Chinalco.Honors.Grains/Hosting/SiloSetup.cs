@@ -106,6 +106,7 @@ public static class SiloSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CommandTransaction>();
+        services.TryAddSingleton<Accounts.AccountCommands>();
         services.TryAddSingleton<HonoreeHandler>();
         services.TryAddSingleton<UnitHandler>();
         services.TryAddSingleton<AwardHandler>();

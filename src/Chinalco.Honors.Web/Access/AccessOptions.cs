@@ -1,7 +1,7 @@
 namespace Chinalco.Honors.Web.Access;
 
 /// <summary>The section <c>Access</c> of the settings.</summary>
-internal sealed class AccessOptions
+public sealed class AccessOptions
 {
     public const string Section = "Access";
 

@@ -1,9 +1,11 @@
 using Chinalco.Honors.Ingestion.Seeding;
 using Chinalco.Honors.Web.Api;
+using Chinalco.Honors.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Chinalco.Honors.Web.Access;
 
@@ -26,7 +28,8 @@ internal static class AccessServices
         services.AddScoped<ReadingDatabase>();
         services.AddScoped<Scope>();
         services.AddScoped<SensitiveFields>();
-        services.AddScoped<CircuitHandler, CircuitUser>();
+        services.AddScoped<CircuitUser>();
+        services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<CircuitUser>());
         services.AddCascadingAuthenticationState();
         services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
@@ -41,8 +44,11 @@ internal static class AccessServices
                 cookie.LoginPath = "/sign-in";
                 cookie.AccessDeniedPath = "/denied";
                 cookie.ReturnUrlParameter = "returnUrl";
+
+                // The sign-in page itself says where to go on to, after a closer look at the address.
+                cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
                 cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, Problems.SignInFirst());
-                cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, Problems.NotAllowed());
+                cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, Problems.NotAllowed(), Owed(context));
             });
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
 
@@ -62,18 +68,21 @@ internal static class AccessServices
         return app;
     }
 
+    /// <summary>Where somebody is sent who must first change a password or set up a second factor; null when nothing is owed.</summary>
+    private static string? Owed(RedirectContext<CookieAuthenticationOptions> context) =>
+        context.HttpContext.RequestServices.GetRequiredService<CurrentUser>().User?.Owes is { } page
+            ? ReturnUrl.Via(page, context.Request.Path + context.Request.QueryString)
+            : null;
+
     /// <summary>Programs are told by a problem, people by a page.</summary>
-    private static Task AnswerAsync(
-        RedirectContext<CookieAuthenticationOptions> context,
-        Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult problem
-    )
+    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, ProblemHttpResult problem, string? page = null)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             return problem.ExecuteAsync(context.HttpContext);
         }
 
-        context.Response.Redirect(context.RedirectUri);
+        context.Response.Redirect(page ?? context.RedirectUri);
         return Task.CompletedTask;
     }
 }

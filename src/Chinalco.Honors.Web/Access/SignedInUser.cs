@@ -7,6 +7,7 @@ namespace Chinalco.Honors.Web.Access;
 /// <summary>Whoever sent a request, as the session and the account stand at this moment.</summary>
 /// <param name="HonoreeId">The person in the registry whose account it is.</param>
 /// <param name="MustChangePassword">Nothing but one's own account is open before the password is changed.</param>
+/// <param name="MustSetUpSecondFactor">Nothing but one's own account is open before codes are asked for at sign-in.</param>
 public sealed record SignedInUser(
     Guid AccountId,
     Guid SessionId,
@@ -14,9 +15,16 @@ public sealed record SignedInUser(
     string DisplayName,
     Guid? HonoreeId,
     ImmutableArray<RoleInUnit> Roles,
-    bool MustChangePassword = false
+    bool MustChangePassword = false,
+    bool MustSetUpSecondFactor = false
 )
 {
+    /// <summary>Where the user has to go before anything else is open; null when nothing is owed.</summary>
+    public string? Owes =>
+        MustChangePassword ? "/account/password"
+        : MustSetUpSecondFactor ? "/account/second-factor"
+        : null;
+
     /// <summary>As audit records name the user.</summary>
     public Actor Actor => new(AccountId.ToString("D"), $"{DisplayName}（{SignInName}）");
 

@@ -23,6 +23,7 @@ internal static class HonorsApi
             api =>
             {
                 api.UseExceptionHandler(fault => fault.Run(context => Problems.OurFault().ExecuteAsync(context)));
+                api.UseMiddleware<SameOriginCheck>();
                 api.UseMiddleware<BadInputCheck>();
             }
         );

@@ -1,16 +1,14 @@
-using System.Net;
-using System.Text;
 using Chinalco.Honors.Data;
-using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Reading;
+using Chinalco.Honors.Web.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Api;
 
-/// <summary>Handing in texts and following the jobs that read them. From the same machine only, until sign-in exists.</summary>
+/// <summary>Handing in texts and following the jobs that read them.</summary>
 internal static class IngestionsApi
 {
     /// <summary>Most bytes of one request.</summary>
@@ -18,7 +16,6 @@ internal static class IngestionsApi
 
     public static RouteGroupBuilder MapIngestionsApi(this RouteGroupBuilder group)
     {
-        group.AddEndpointFilter<SameMachineFilter>();
         group
             .MapPost("/", ReceiveAsync)
             .DisableAntiforgery()
@@ -35,6 +32,7 @@ internal static class IngestionsApi
         IngestionInbox inbox,
         JobSignal signal,
         IHonorsDatabase database,
+        CurrentUser current,
         CancellationToken cancellationToken
     )
     {
@@ -46,7 +44,7 @@ internal static class IngestionsApi
 
         try
         {
-            var receipt = await inbox.ReceiveAsync(handedIn.FileName, handedIn.Content, Actor.System);
+            var receipt = await inbox.ReceiveAsync(handedIn.FileName, handedIn.Content, current.User!.Actor);
             signal.Ring();
             var job = await ReadAsync(database, receipt.JobId, receipt.AlreadyKnown);
             return receipt.AlreadyKnown ? TypedResults.Ok(job!) : TypedResults.Accepted($"/api/v1/ingestions/{receipt.JobId}", job!);
@@ -113,13 +111,4 @@ internal static class IngestionsApi
         string? Message,
         bool AlreadyKnown
     );
-
-    /// <summary>Lets requests through that come from this machine.</summary>
-    internal sealed class SameMachineFilter : IEndpointFilter
-    {
-        public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-            SameMachine.Sent(context.HttpContext)
-                ? next(context)
-                : ValueTask.FromResult<object?>(Problems.Forbidden("录入目前只接受本机请求，请在服务器本机操作。"));
-    }
 }

@@ -16,10 +16,13 @@ public abstract class ReadingPage : ComponentBase
     /// Says that the thing asked for is not there; the page still tells the reader in words. The code is set as the answer begins: set
     /// earlier, Blazor would throw the page away and wait for another one to be run in its place.
     /// </summary>
-    protected void AnswerNotFound() =>
+    protected void AnswerNotFound() => AnswerWith(StatusCodes.Status404NotFound);
+
+    /// <summary>Sets the code that the answer begins with; the page is sent all the same.</summary>
+    protected void AnswerWith(int status) =>
         Http.Response.OnStarting(() =>
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            Http.Response.StatusCode = status;
             return Task.CompletedTask;
         });
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Documents;
@@ -100,6 +101,13 @@ internal static class Wording
             UnitNameKind.Former => UnitTexts.NameFormer,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
         };
+
+    /// <summary>A role and where it holds.</summary>
+    /// <param name="unit">Null for the whole group; said of an editor only, whose role may be either.</param>
+    public static string Role(Role role, string? unit) =>
+        unit is not null ? AccountTexts.RoleInUnit.With(role.ToChinese(), unit)
+        : role == Domain.Accounts.Role.Editor ? AccountTexts.RoleInUnit.With(role.ToChinese(), AccountTexts.WholeGroup)
+        : role.ToChinese();
 
     /// <summary>The mark of sample data; null for the genuine.</summary>
     public static string? Sample(Provenance? provenance) =>

@@ -3,7 +3,6 @@ using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Ingestion;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Seeding;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Chinalco.Honors.Web.Hosting;
 
@@ -27,15 +26,6 @@ internal static class HonorsHost
         builder.Services.AddHostedService<IngestionRunner>();
         var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DropFolder>(services, drop, home));
-        if (builder.Configuration["Keys:Directory"] is { Length: > 0 } keys)
-        {
-            // A cookie or form that one node made is read by every other.
-            builder
-                .Services.AddDataProtection()
-                .SetApplicationName("chinalco-honors")
-                .PersistKeysToFileSystem(Directory.CreateDirectory(Path.GetFullPath(keys, home)));
-        }
-
         builder
             .Services.AddHealthChecks()
             .AddCheck<RegistryHealth>("registry", tags: [RegistryHealth.Ready])

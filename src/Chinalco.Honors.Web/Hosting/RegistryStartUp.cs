@@ -1,5 +1,6 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Ingestion.Seeding;
+using Chinalco.Honors.Web.SignIn;
 
 namespace Chinalco.Honors.Web.Hosting;
 
@@ -10,8 +11,13 @@ namespace Chinalco.Honors.Web.Hosting;
 internal sealed record StartUpPlan(bool Migrate, string SeedsDirectory, bool Samples);
 
 /// <summary>Brings the schema up to date and fills a new registry before the first request is answered. A later start finds it done.</summary>
-internal sealed class RegistryStartUp(StartUpPlan plan, IHonorsDatabase database, SeedLoader seeds, ILogger<RegistryStartUp> logger)
-    : IHostedService
+internal sealed class RegistryStartUp(
+    StartUpPlan plan,
+    IHonorsDatabase database,
+    SeedLoader seeds,
+    FirstAccounts accounts,
+    ILogger<RegistryStartUp> logger
+) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,13 +28,16 @@ internal sealed class RegistryStartUp(StartUpPlan plan, IHonorsDatabase database
 
         await database.CheckAsync(cancellationToken);
 
-        if (!Directory.Exists(plan.SeedsDirectory))
+        if (Directory.Exists(plan.SeedsDirectory))
+        {
+            await seeds.LoadAsync(plan.SeedsDirectory, plan.Samples, cancellationToken);
+        }
+        else
         {
             logger.LogWarning("No seeds at {Directory}: the registry starts without a catalogue.", plan.SeedsDirectory);
-            return;
         }
 
-        await seeds.LoadAsync(plan.SeedsDirectory, plan.Samples, cancellationToken);
+        await accounts.PrepareAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

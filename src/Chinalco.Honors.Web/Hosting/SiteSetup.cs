@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.SignIn;
 using Chinalco.Honors.Web.Theme;
 using MudBlazor;
 using MudBlazor.Services;
@@ -47,6 +48,7 @@ internal static class SiteSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseHonorsAccess();
         app.UseAntiforgery();
+        app.UseMiddleware<ExpiredForms>();
         return app;
     }
 
@@ -60,6 +62,13 @@ internal static class SiteSetup
         app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q))))
             .Needs(Right.Read)
             .ExcludeFromDescription();
+
+        if (app.Services.GetRequiredService<SignInOptions>().Oidc.IsOn)
+        {
+            app.MapGet("/sign-in/provider", (string? returnUrl) => OidcSetup.Challenge(returnUrl))
+                .Needs(Right.Open)
+                .ExcludeFromDescription();
+        }
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
         app.MapRazorComponents<App>()

@@ -74,8 +74,8 @@ public sealed partial class AccessWalkTests(SampleSite site)
         {
             // A session of its own: some routes end it.
             using var client = role is { } signedIn
-                ? site.SignedIn(await site.Services.CookieAsync(signedIn, unit), follow: false)
-                : site.Browse(follow: false);
+                ? site.SignedIn(await site.Services.CookieAsync(signedIn, unit), followsRedirects: false)
+                : site.BrowseByStep();
             using var request = new HttpRequestMessage(new HttpMethod(method), AddressOf(route.Pattern, ids));
             using var response = await client.SendAsync(
                 request,
@@ -96,7 +96,7 @@ public sealed partial class AccessWalkTests(SampleSite site)
     public async Task An_account_without_a_role_reads_no_more_than_the_public()
     {
         var account = await site.Services.NewAccountAsync();
-        using var client = site.SignedIn(await site.Services.CookieAsync(account), follow: false);
+        using var client = site.SignedIn(await site.Services.CookieAsync(account), followsRedirects: false);
 
         foreach (var path in new[] { "/people", "/ingest", "/audit", "/accounts", "/system" })
         {

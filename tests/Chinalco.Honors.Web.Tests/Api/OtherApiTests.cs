@@ -1,6 +1,7 @@
 using System.Net;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Tests.Api;
 
@@ -94,25 +95,46 @@ public sealed class OtherApiTests(SampleSite site)
         }
     }
 
-    [Fact]
-    public async Task A_request_through_a_proxy_may_not_hand_texts_in()
+    [Theory]
+    [InlineData("Origin", "http://elsewhere.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task A_page_of_another_site_may_not_hand_texts_in(string header, string value)
     {
         using var client = await site.SignedInAsync(Role.Editor);
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        client.DefaultRequestHeaders.Add(header, value);
 
         using var response = await client.IngestAsync("来稿.txt", "示例"u8.ToArray());
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
     [Fact]
-    public async Task A_page_of_another_site_may_not_hand_texts_in()
+    public async Task A_page_of_our_own_may_hand_texts_in()
     {
         using var client = await site.SignedInAsync(Role.Editor);
-        client.DefaultRequestHeaders.Add("Origin", "http://elsewhere.example");
+        client.DefaultRequestHeaders.Add("Origin", site.Address.GetLeftPart(UriPartial.Authority));
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
 
-        using var response = await client.IngestAsync("来稿.txt", "示例"u8.ToArray());
+        using var response = await client.IngestAsync("空.txt", []);
 
-        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_text_handed_in_is_recorded_as_its_users()
+    {
+        var account = await site.Services.NewAccountAsync(new RoleInUnit(Role.Editor));
+        using var client = site.SignedIn(await site.Services.CookieAsync(account));
+
+        using var response = await client.IngestAsync("来稿.txt", "一篇没有荣誉的短文，供测试登记人。"u8.ToArray());
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await using var db = site.OpenDatabase();
+        (
+            await db.AuditRecords.CountAsync(a => a.ActorId == account.Id.ToString(), TestContext.Current.CancellationToken)
+        ).ShouldBePositive();
     }
 }

@@ -76,19 +76,10 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A page of somebody who is signed in with a role.</summary>
     /// <param name="unit">Where the role holds; null for the whole group.</param>
-    public async Task<IPage> OpenAsync(SampleSite site, Role role, Screen screen = Screen.Desktop, bool script = true, Guid? unit = null)
+    public async Task<IPage> OpenAsync(TestSite site, Role role, Screen screen = Screen.Desktop, bool script = true, Guid? unit = null)
     {
         var page = await OpenAsync(site.Address, screen, script);
-        var session = await site.Services.CookieAsync(role, unit);
-        await page.Context.AddCookiesAsync([
-            new Microsoft.Playwright.Cookie
-            {
-                Name = session.Name,
-                Value = session.Value,
-                Url = site.Address.ToString(),
-                HttpOnly = true,
-            },
-        ]);
+        await page.SignInAsync(site, await site.Services.CookieAsync(role, unit));
         return page;
     }
 
@@ -122,6 +113,22 @@ internal sealed class CloseWindowsAttribute : BeforeAfterTestAttribute
             }
         }
     }
+}
+
+/// <summary>Signs browsers in.</summary>
+internal static class BrowserSession
+{
+    /// <summary>Gives the page a session's cookie.</summary>
+    public static Task SignInAsync(this IPage page, TestSite site, System.Net.Cookie session) =>
+        page.Context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = session.Name,
+                Value = session.Value,
+                Url = site.Address.ToString(),
+                HttpOnly = true,
+            },
+        ]);
 }
 
 /// <summary>The two screens that every page must look finished on.</summary>

@@ -1,5 +1,5 @@
-using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Chinalco.Honors.Web.Tests.Browser;
@@ -35,7 +35,26 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator("details[open] a[href*='/articles/']").First.ClickAsync();
         },
         ["ingest"] = page => page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle }),
+        ["sign-in"] = page => page.GotoAsync("/sign-in"),
+        ["account"] = page => page.GotoAsync("/account"),
+        ["second-factor"] = page => page.GotoAsync("/account/second-factor"),
+        ["accounts"] = page => page.GotoAsync("/accounts?q=demo"),
+        ["kept-account"] = async page =>
+        {
+            await page.GotoAsync("/accounts?q=demo-hr");
+            await page.GetByRole(AriaRole.Link, new() { Name = "示例人力资源" }).ClickAsync();
+        },
     };
+
+    /// <summary>The demo account whose screen a picture shows.</summary>
+    private static string? Visitor(string picture) =>
+        picture switch
+        {
+            "ingest" => "demo-editor",
+            "account" or "second-factor" => "demo-reader",
+            "accounts" or "kept-account" => "demo-security",
+            _ => null,
+        };
 
     public static TheoryData<string> Names => [.. Pictures.Keys];
 
@@ -43,7 +62,14 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     [MemberData(nameof(Names))]
     public async Task A_picture_of_the_guide_is_taken_from_the_site(string name)
     {
-        var page = name == "ingest" ? await chromium.OpenAsync(site, Role.Editor) : await chromium.OpenAsync(site.Address);
+        var page = await chromium.OpenAsync(site.Address);
+        if (Visitor(name) is { } visitor)
+        {
+            await using var db = site.OpenDatabase();
+            var account = await db.Accounts.FirstAsync(a => a.SignInName == visitor, TestContext.Current.CancellationToken);
+            await page.SignInAsync(site, await site.Services.CookieAsync(account));
+        }
+
         await page.SetViewportSizeAsync(1100, 720);
 
         await Pictures[name](page);

@@ -6,8 +6,10 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Access;
+using Chinalco.Honors.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +22,9 @@ namespace Chinalco.Honors.Web.Tests.Hosting;
 internal static class SigningIn
 {
     private static readonly ConditionalWeakTable<IServiceProvider, ConcurrentDictionary<RoleInUnit, Lazy<Task<Account>>>> Accounts = [];
+
+    // Hashing is slow on purpose: once for all accounts.
+    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>().HashPassword(null!, Password));
 
     private static int last;
 
@@ -37,21 +42,22 @@ internal static class SigningIn
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var principal = await site.GetRequiredService<Sessions>()
-            .BeginAsync(account, "127.0.0.1", "test", TestContext.Current.CancellationToken);
+            .BeginAsync(account, new SignInProof("test"), "127.0.0.1", "test", TestContext.Current.CancellationToken);
         var options = site.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
-        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, Scheme));
+        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal.ShouldNotBeNull(), Scheme));
         return new Cookie(options.Cookie.Name!, ticket);
     }
 
-    /// <summary>An account of its own, with exactly these roles.</summary>
+    /// <summary>The password of every account that tests make.</summary>
+    public const string Password = "correct horse battery";
+
+    /// <summary>An account of its own, with exactly these roles and <see cref="Password"/>.</summary>
     public static async Task<Account> NewAccountAsync(this IServiceProvider site, params RoleInUnit[] roles)
     {
         var at = DateTimeOffset.UtcNow;
         var number = Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
-        var account = new Account(Guid.CreateVersion7(at), $"test-{number}", $"测试员{number}", at)
-        {
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-        };
+        var account = new Account(Guid.CreateVersion7(at), $"test-{number}", $"测试员{number}", at) { PasswordHash = PasswordHash.Value };
+        account.RenewSecurityStamp();
         account.GiveRoles(roles, A.Clerk.Id, at);
         var db = site.GetRequiredService<IHonorsDatabase>().Open();
         await using (db)

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Chinalco.Honors.Web.Tests.Jobs;
 
@@ -22,9 +26,13 @@ public sealed class KilledSiteTests : IDisposable
         var file = Path.Combine(folder, "honors.db");
         var (silo, gateway) = (FreePort.Next(), FreePort.Next());
         var random = new Random(20250322);
+
+        // Signed in once: the session and the keys that its cookie is signed with outlive every kill.
+        var browser = new CookieContainer();
         Guid job;
-        using (var site = await SiteProcess.StartAsync(file, silo, gateway))
+        using (var site = await SiteProcess.StartAsync(file, silo, gateway, browser))
         {
+            await SignInAsync(site, file);
             using var response = await site.Client.IngestAsync("名单.txt", Encoding.UTF8.GetBytes(WinnerList()));
             job = (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
                 .GetProperty("id")
@@ -34,11 +42,11 @@ public sealed class KilledSiteTests : IDisposable
 
         for (var kill = 1; kill < Kills; kill++)
         {
-            using var site = await SiteProcess.StartAsync(file, silo, gateway);
+            using var site = await SiteProcess.StartAsync(file, silo, gateway, browser);
             await KillAfterProgressAsync(site, job, random);
         }
 
-        using var last = await SiteProcess.StartAsync(file, silo, gateway);
+        using var last = await SiteProcess.StartAsync(file, silo, gateway, browser);
         var finished = await last.Client.FinishedJobAsync(job);
 
         finished.GetProperty("state").GetString().ShouldBe("Done", finished.GetRawText());
@@ -54,6 +62,20 @@ public sealed class KilledSiteTests : IDisposable
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Makes an editor and signs in over the form.</summary>
+    private static async Task SignInAsync(SiteProcess site, string file)
+    {
+        var services = new ServiceCollection()
+            .AddHonorsData(new DatabaseOptions { File = file }, Path.GetDirectoryName(file)!)
+            .BuildServiceProvider();
+        await using (services)
+        {
+            var editor = await services.NewAccountAsync(new RoleInUnit(Role.Editor));
+            using var answer = await site.Client.SignInAsync(editor.SignInName, SigningIn.Password);
+            answer.EnsureSuccessStatusCode();
+        }
     }
 
     /// <summary>Kills the site once the job has gone a random way further.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Chinalco.Honors.Web.Tests.Hosting;
 
 namespace Chinalco.Honors.Web.Tests.Jobs;
@@ -9,17 +10,18 @@ internal sealed class SiteProcess : IDisposable
 {
     private readonly Process process;
 
-    private SiteProcess(Process process, Uri address)
+    private SiteProcess(Process process, Uri address, CookieContainer cookies)
     {
         this.process = process;
-        Client = new HttpClient { BaseAddress = address };
+        Client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
     }
 
     public HttpClient Client { get; }
 
     /// <summary>Starts the site on a database file and waits until it answers.</summary>
     /// <param name="siloPort">The same for every start, as on a real machine.</param>
-    public static async Task<SiteProcess> StartAsync(string databaseFile, int siloPort, int gatewayPort)
+    /// <param name="cookies">What the client's browser remembers from one start to the next.</param>
+    public static async Task<SiteProcess> StartAsync(string databaseFile, int siloPort, int gatewayPort, CookieContainer cookies)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{FreePort.Next()}"));
         var start = new ProcessStartInfo("dotnet")
@@ -37,7 +39,7 @@ internal sealed class SiteProcess : IDisposable
         start.Environment["Cluster__GatewayPort"] = gatewayPort.ToString(CultureInfo.InvariantCulture);
         var started = Process.Start(start)!;
         started.BeginOutputReadLine();
-        var site = new SiteProcess(started, address);
+        var site = new SiteProcess(started, address, cookies);
         await site.ReadyAsync();
         return site;
     }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Reading;
+using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Resources;
 using Microsoft.AspNetCore.Components;
@@ -13,8 +13,15 @@ using MudBlazor;
 namespace Chinalco.Honors.Web.Components.Desk;
 
 /// <summary>Takes files and pasted texts in and shows live how the jobs come on.</summary>
-public sealed partial class IngestDesk(IngestionInbox inbox, JobSignal signal, JobLog log, JobsQuery query, TimeProvider clock)
-    : IDisposable
+public sealed partial class IngestDesk(
+    IngestionInbox inbox,
+    JobSignal signal,
+    JobLog log,
+    JobsQuery query,
+    CurrentUser current,
+    CircuitUser circuit,
+    TimeProvider clock
+) : IDisposable
 {
     private const int MostFiles = 20;
 
@@ -60,10 +67,17 @@ public sealed partial class IngestDesk(IngestionInbox inbox, JobSignal signal, J
         {
             for (var glance = 0; await timer.WaitForNextTickAsync(left.Token); glance++)
             {
-                if (jobs.Any(j => !j.IsOver) || glance % GlancesAtRest == 0)
+                if (!jobs.Any(j => !j.IsOver) && glance % GlancesAtRest != 0)
                 {
-                    await RefreshAsync();
+                    continue;
                 }
+
+                if (!await circuit.IsStillHereAsync(left.Token))
+                {
+                    return;
+                }
+
+                await RefreshAsync();
             }
         }
         catch (OperationCanceledException)
@@ -128,7 +142,7 @@ public sealed partial class IngestDesk(IngestionInbox inbox, JobSignal signal, J
     {
         try
         {
-            var receipt = await inbox.ReceiveAsync(name, content, Actor.System);
+            var receipt = await inbox.ReceiveAsync(name, content, current.User!.Actor);
             if (receipt.AlreadyKnown)
             {
                 Tell(Severity.Info, DeskTexts.AlreadyKnown.With(name));
