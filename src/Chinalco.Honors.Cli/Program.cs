@@ -1,5 +1,5 @@
 using System.CommandLine;
 using Chinalco.Honors.Cli;
 
-var root = new RootCommand("中铝荣誉：导入、识别与维护") { IngestCommand.Create(), MigrateCommand.Create() };
+var root = new RootCommand("中铝荣誉：导入、识别与维护") { IngestCommand.Create(), MigrateCommand.Create(), VerifyAuditCommand.Create() };
 return await root.Parse(args).InvokeAsync();
