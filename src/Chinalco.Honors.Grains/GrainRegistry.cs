@@ -15,6 +15,12 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
             cancellationToken
         );
 
+    public Task<CommandOutcome> SendAsync(Guid honoreeId, ShowHonoree command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IHonoreeGrain>(honoreeId).ShowAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid honoreeId, LookAtHonoree command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IHonoreeGrain>(honoreeId).LookAsync(command, token), cancellationToken);
+
     public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).RegisterAsync(command, token), cancellationToken);
 
@@ -23,4 +29,7 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
 
     public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ConferAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ShowAsync(command, token), cancellationToken);
 }

@@ -19,11 +19,17 @@ public interface IRegistry
 {
     Task<CommandOutcome> SendAsync(Guid honoreeId, RegisterHonoree command, CancellationToken cancellationToken = default);
 
+    Task<CommandOutcome> SendAsync(Guid honoreeId, ShowHonoree command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid honoreeId, LookAtHonoree command, CancellationToken cancellationToken = default);
+
     Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Runs commands in this process. Safe beside a running site: versions and command ids decide races.</summary>
@@ -31,6 +37,12 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
 {
     public Task<CommandOutcome> SendAsync(Guid honoreeId, RegisterHonoree command, CancellationToken cancellationToken = default) =>
         honorees.RegisterAsync(honoreeId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid honoreeId, ShowHonoree command, CancellationToken cancellationToken = default) =>
+        honorees.ShowAsync(honoreeId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid honoreeId, LookAtHonoree command, CancellationToken cancellationToken = default) =>
+        honorees.LookAsync(honoreeId, command, cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
         units.RegisterAsync(unitId, command, cancellationToken);
@@ -40,4 +52,7 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
 
     public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
         awards.ConferAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default) =>
+        awards.ShowAsync(awardId, command, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Grains.Commands;
@@ -24,6 +25,9 @@ public interface IAwardGrain : IGrainWithGuidKey
 
     /// <summary>Deprecates, expires or revokes a conferral.</summary>
     Task<CommandOutcome> EndAsync(EndConferral command, CancellationToken cancellationToken = default);
+
+    /// <summary>Says who may see a conferral.</summary>
+    Task<CommandOutcome> ShowAsync(ShowConferral command, CancellationToken cancellationToken = default);
 
     /// <summary>The award as committed last; null when there is none.</summary>
     Task<AwardSnapshot?> GetAsync(CancellationToken cancellationToken = default);
@@ -57,6 +61,8 @@ public sealed record CorrectConferral(CommandStamp Stamp, Guid ConferralId, Conf
 /// <param name="Status">Expired, Deprecated or Revoked.</param>
 /// <param name="Reason">For the reader, in Chinese.</param>
 public sealed record EndConferral(CommandStamp Stamp, Guid ConferralId, ConferralStatus Status, string Reason);
+
+public sealed record ShowConferral(CommandStamp Stamp, Guid ConferralId, Visibility To);
 
 public sealed record AwardSnapshot(
     Guid Id,

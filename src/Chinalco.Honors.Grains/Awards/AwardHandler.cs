@@ -157,6 +157,21 @@ public sealed class AwardHandler(CommandTransaction transaction)
             cancellationToken
         );
 
+    public Task<CommandOutcome> ShowAsync(Guid id, ShowConferral command, CancellationToken cancellationToken = default) =>
+        ChangeConferralAsync(
+            id,
+            command.Stamp,
+            command.ConferralId,
+            "award.show",
+            new { command.To },
+            (_, conferral) =>
+            {
+                conferral.Show(command.To);
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+
     private Task<CommandOutcome> ChangeConferralAsync(
         Guid id,
         CommandStamp stamp,

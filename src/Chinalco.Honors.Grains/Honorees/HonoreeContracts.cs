@@ -16,6 +16,12 @@ public interface IHonoreeGrain : IGrainWithGuidKey
 
     Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command, CancellationToken cancellationToken = default);
 
+    /// <summary>Says who may see the person and the fields.</summary>
+    Task<CommandOutcome> ShowAsync(ShowHonoree command, CancellationToken cancellationToken = default);
+
+    /// <summary>Records that somebody looks at a sensitive field. To be sent before it is shown.</summary>
+    Task<CommandOutcome> LookAsync(LookAtHonoree command, CancellationToken cancellationToken = default);
+
     /// <summary>The person as committed last; null when there is none.</summary>
     Task<HonoreeSnapshot?> GetAsync(CancellationToken cancellationToken = default);
 }
@@ -32,6 +38,12 @@ public sealed record RegisterHonoree(
 public sealed record MoveHonoree(CommandStamp Stamp, EmploymentFact To, PartialDate On);
 
 public sealed record ChangeHonoreeStatus(CommandStamp Stamp, HonoreeStatus Status);
+
+public sealed record ShowHonoree(CommandStamp Stamp, HonoreeVisibility To);
+
+/// <param name="Stamp">Its reason says what the look is for.</param>
+/// <param name="Field">The field's name, such as <c>employeeNumber</c>.</param>
+public sealed record LookAtHonoree(CommandStamp Stamp, string Field);
 
 /// <summary>An employment as told.</summary>
 public sealed record EmploymentFact(Guid? UnitId, string UnitText, string? Position, string? From = null, string? To = null);

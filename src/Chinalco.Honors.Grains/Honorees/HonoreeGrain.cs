@@ -18,6 +18,12 @@ internal sealed class HonoreeGrain(HonoreeHandler handler, IHonorsDatabase datab
     public Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command, CancellationToken cancellationToken = default) =>
         handler.ChangeStatusAsync(this.GetPrimaryKey(), command, cancellationToken);
 
+    public Task<CommandOutcome> ShowAsync(ShowHonoree command, CancellationToken cancellationToken = default) =>
+        handler.ShowAsync(this.GetPrimaryKey(), command, cancellationToken);
+
+    public Task<CommandOutcome> LookAsync(LookAtHonoree command, CancellationToken cancellationToken = default) =>
+        handler.LookAsync(this.GetPrimaryKey(), command, cancellationToken);
+
     public async Task<HonoreeSnapshot?> GetAsync(CancellationToken cancellationToken = default)
     {
         var id = this.GetPrimaryKey();

@@ -64,6 +64,23 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
             cancellationToken
         );
 
+    public Task<CommandOutcome> ShowAsync(Guid id, ShowHonoree command, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, command.Stamp, "honoree.show", command.To, [], honoree => honoree.Show(command.To), cancellationToken);
+
+    public Task<CommandOutcome> LookAsync(Guid id, LookAtHonoree command, CancellationToken cancellationToken = default) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "honoree.look",
+            async scope =>
+            {
+                var version = await scope.Db.Honorees.Where(h => h.Id == id).Select(h => (long?)h.Version).FirstOrDefaultAsync();
+                Require.That(new TheEntityExists("人物", version is not null), new APurposeIsGiven(command.Stamp.Reason));
+                await scope.AuditAsync(Subject(id), "honoree.look", new { command.Field });
+                return CommandOutcome.Applied(id, version!.Value);
+            },
+            cancellationToken
+        );
+
     private Task<CommandOutcome> ChangeAsync(
         Guid id,
         CommandStamp stamp,
@@ -99,6 +116,14 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
     private static List<Guid> UnitsOf(Honoree honoree) => [.. honoree.Employments.Select(e => e.UnitId).OfType<Guid>().Distinct()];
 
     private static AuditSubject Subject(Guid id) => new("honoree", id);
+}
+
+/// <summary>Whoever looks at a sensitive field says what for.</summary>
+public sealed class APurposeIsGiven(string? purpose) : IRule
+{
+    public bool Holds => purpose?.Trim().Length is >= 2 and <= AuditRecord.LongestReason;
+
+    public string Advice => "请写明用途（2 至 500 字），例如“2025 年劳模推荐资格审查”。";
 }
 
 /// <summary>An employee number belongs to one person.</summary>

@@ -24,6 +24,8 @@ internal static class AccessServices
         services.AddSingleton<ViewerOf>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ReadingDatabase>();
+        services.AddScoped<Scope>();
+        services.AddScoped<SensitiveFields>();
         services.AddScoped<CircuitHandler, CircuitUser>();
         services.AddCascadingAuthenticationState();
         services

@@ -14,6 +14,7 @@ public static class AccessTable
         [Right.OwnAccount] = [.. Enum.GetValues<Role>()],
         [Right.Ingest] = [Role.Editor],
         [Right.KeepPeople] = [Role.Hr],
+        [Right.ReadSensitive] = [Role.Hr, Role.Union, Role.Auditor],
         [Right.KeepAccounts] = [Role.SecurityAdministrator],
         [Right.KeepSystem] = [Role.SystemAdministrator],
         [Right.ReadAudit] = [Role.Auditor],

@@ -15,7 +15,7 @@ public enum Right
     /// <summary>Handing in texts and following their jobs.</summary>
     Ingest = 4,
 
-    /// <summary>Looking at the HR-only facts of a person in one's units, and deciding who may see them.</summary>
+    /// <summary>Deciding who may see a person of one's units, and which facts.</summary>
     KeepPeople = 5,
 
     /// <summary>Accounts and roles.</summary>
@@ -26,4 +26,7 @@ public enum Right
 
     /// <summary>The audit trail.</summary>
     ReadAudit = 8,
+
+    /// <summary>Looking, for a purpose that is recorded, at the sensitive fields of a person in one's units.</summary>
+    ReadSensitive = 9,
 }

@@ -37,12 +37,16 @@ internal static class PeopleApi
         return TypedResults.Ok(new Page<PersonListItem>(items, found.Total, found.Page, found.PageSize));
     }
 
-    private static async Task<Results<Ok<PersonItem>, ProblemHttpResult>> GetAsync(ReadingDatabase database, Guid id)
+    private static async Task<Results<Ok<PersonItem>, ProblemHttpResult>> GetAsync(
+        ReadingDatabase database,
+        Guid id,
+        CancellationToken cancellationToken
+    )
     {
         var db = database.Open();
         await using (db)
         {
-            var person = await db.Honorees.AsNoTracking().Include(h => h.Employments).FirstOrDefaultAsync(h => h.Id == id);
+            var person = await PersonQuery.FactsAsync(db, id, cancellationToken);
             if (person is null)
             {
                 return Problems.NotFound("没有这个人物，请用姓名重新查找。");
@@ -52,7 +56,7 @@ internal static class PeopleApi
             var units = await db
                 .Units.Where(u => unitIds.Contains(u.Id))
                 .Select(u => new NamedRef(u.Id, u.Name))
-                .ToDictionaryAsync(u => u.Id);
+                .ToDictionaryAsync(u => u.Id, cancellationToken);
             var conferrals = await ConferralItems.ReadAsync(
                 db,
                 db.Conferrals.Where(c => c.Status != ConferralStatus.Deprecated && c.Recipients.Any(r => r.HonoreeId == id))
@@ -60,37 +64,37 @@ internal static class PeopleApi
                     .ThenBy(c => c.Level)
                     .ThenBy(c => c.Id)
             );
-            var current = person.CurrentEmployment;
             return TypedResults.Ok(
                 new PersonItem(
-                    person.Id,
+                    id,
                     person.Name,
-                    current is null ? null : UnitOf(current),
-                    current?.Position,
-                    person.Status.ToChinese(),
+                    person.Current is null ? null : UnitOf(person.Current),
+                    person.Current?.Position,
+                    person.Status?.ToChinese(),
                     person.IsSample,
                     [
                         .. person
                             .Employments.OrderBy(e => e.From)
-                            .Select(e => new EmploymentItem(UnitOf(e), e.UnitText, e.Position, e.From?.ToString(), e.To?.ToString())),
+                            .Select(e => new EmploymentItem(UnitOf(e), e.Unit, e.Position, e.From?.ToString(), e.To?.ToString())),
                     ],
                     conferrals
                 )
             );
 
-            NamedRef? UnitOf(Employment employment) => employment.UnitId is { } unit ? units.GetValueOrDefault(unit) : null;
+            NamedRef? UnitOf(EmploymentLine employment) => employment.UnitId is { } unit ? units.GetValueOrDefault(unit) : null;
         }
     }
 
     /// <param name="TopLevel">The highest level held, such as 国家级.</param>
     internal sealed record PersonListItem(Guid Id, string Name, string? Unit, string? Position, string? TopLevel, int ConferralCount);
 
+    /// <param name="Status">Absent when the caller may not see it.</param>
     internal sealed record PersonItem(
         Guid Id,
         string Name,
         NamedRef? Unit,
         string? Position,
-        string Status,
+        string? Status,
         bool Sample,
         IReadOnlyList<EmploymentItem> Employments,
         IReadOnlyList<ConferralItem> Conferrals

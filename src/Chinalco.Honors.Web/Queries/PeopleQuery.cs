@@ -41,7 +41,6 @@ public sealed record PeopleFilter(
 public sealed record PersonRow(
     Guid Id,
     string Name,
-    HonoreeStatus Status,
     bool IsSample,
     string? Unit,
     Guid? UnitId,
@@ -77,7 +76,7 @@ public sealed class PeopleQuery(ReadingDatabase database)
                     : await InOrder(db, people, filter.Text?.Trim() ?? "")
                         .Skip((int)skip)
                         .Take(filter.PageSize)
-                        .Select(h => new Found(h.Id, h.Name, h.Status, h.IsSample))
+                        .Select(h => new Found(h.Id, h.Name, h.IsSample))
                         .ToListAsync(cancellationToken);
             return new PeoplePage(await RowsAsync(db, found, cancellationToken), total, page, filter.PageSize);
         }
@@ -208,7 +207,6 @@ public sealed class PeopleQuery(ReadingDatabase database)
                 return new PersonRow(
                     f.Id,
                     f.Name,
-                    f.Status,
                     f.IsSample,
                     current?.UnitText,
                     current?.UnitId,
@@ -220,5 +218,5 @@ public sealed class PeopleQuery(ReadingDatabase database)
         ];
     }
 
-    private sealed record Found(Guid Id, string Name, HonoreeStatus Status, bool IsSample);
+    private sealed record Found(Guid Id, string Name, bool IsSample);
 }

@@ -10,12 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Chinalco.Honors.Web.Queries;
 
 /// <summary>A person's page.</summary>
+/// <param name="Status">Null when the viewer may not see it.</param>
 /// <param name="Honours">Deprecated ones left out.</param>
 /// <param name="Namesakes">Others who bear the same name.</param>
 public sealed record PersonPage(
     Guid Id,
     string Name,
-    HonoreeStatus Status,
+    HonoreeStatus? Status,
     bool IsSample,
     ImmutableArray<EmploymentLine> Employments,
     ImmutableArray<HonourLine> Honours,
@@ -33,6 +34,14 @@ public sealed record PersonPage(
 
 public sealed record EmploymentLine(Guid? UnitId, string Unit, string? Position, PartialDate? From, PartialDate? To);
 
+/// <summary>The facts about a person that a viewer may see, whoever shows them: pages, API and exports read them here.</summary>
+/// <param name="Status">Null when the viewer may not see it.</param>
+public sealed record PersonFacts(string Name, HonoreeStatus? Status, bool IsSample, ImmutableArray<EmploymentLine> Employments)
+{
+    /// <summary>The employment beside the name: the one that lasts, else the last.</summary>
+    public EmploymentLine? Current => Employments.FirstOrDefault();
+}
+
 /// <summary>As much of a person as tells namesakes apart.</summary>
 public sealed record PersonHint(Guid Id, string Name, string? Unit, string? Position);
 
@@ -49,16 +58,7 @@ public sealed class PersonQuery(ReadingDatabase database)
         var db = database.Open();
         await using (db)
         {
-            var person = await db
-                .Honorees.AsNoTracking()
-                .Where(h => h.Id == id)
-                .Select(h => new
-                {
-                    h.Name,
-                    h.Status,
-                    h.IsSample,
-                })
-                .FirstOrDefaultAsync(cancellationToken);
+            var person = await FactsAsync(db, id, cancellationToken);
             return person is null
                 ? null
                 : new PersonPage(
@@ -66,12 +66,37 @@ public sealed class PersonQuery(ReadingDatabase database)
                     person.Name,
                     person.Status,
                     person.IsSample,
-                    await EmploymentsAsync(db, id, cancellationToken),
+                    person.Employments,
                     await HonourLines.LoadAsync(db, db.Recipients.AsNoTracking().Where(r => r.HonoreeId == id), cancellationToken),
                     await ArticlesAsync(db, id, cancellationToken),
                     await NamesakesAsync(db, id, person.Name, cancellationToken)
                 );
         }
+    }
+
+    /// <summary>The facts that the context's viewer may see; null when there is no such person, or none for this viewer.</summary>
+    public static async Task<PersonFacts?> FactsAsync(HonorsContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var person = await db
+            .Honorees.AsNoTracking()
+            .Where(h => h.Id == id)
+            .Select(h => new
+            {
+                h.Name,
+                h.Status,
+                h.StatusVisibility,
+                h.IsSample,
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (person is null)
+        {
+            return null;
+        }
+
+        var employments = await EmploymentsAsync(db, id, cancellationToken);
+        var unit = employments.FirstOrDefault()?.UnitId;
+        HonoreeStatus? status = db.Viewer.May(person.StatusVisibility, unit) ? person.Status : null;
+        return new PersonFacts(person.Name, status, person.IsSample, employments);
     }
 
     private static async Task<ImmutableArray<EmploymentLine>> EmploymentsAsync(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
 
 namespace Chinalco.Honors.Web.Tests.Api;
@@ -11,7 +12,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     [Fact]
     public async Task A_decision_handed_in_becomes_people_with_proved_honours()
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
 
         using var response = await client.IngestAsync("决定一.txt", Encoding.UTF8.GetBytes(Decision("易门铜业", "万山红")));
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
@@ -25,7 +26,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     [Fact]
     public async Task The_same_content_twice_changes_nothing_and_says_so()
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
         var content = Encoding.UTF8.GetBytes(Decision("凉山矿业", "万山青"));
         using var first = await client.IngestAsync("决定二.txt", content);
         var before = await client.FinishedJobAsync(await JobIdAsync(first));
@@ -43,7 +44,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     public async Task A_text_in_gb18030_is_read_rightly()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
         var text = Decision("澜沧铅矿", "温玉竹");
 
         using var response = await client.IngestAsync("国标.txt", Encoding.GetEncoding("GB18030").GetBytes(text));
@@ -63,7 +64,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     [InlineData("program", "表.exe", HttpStatusCode.UnprocessableEntity)]
     public async Task What_cannot_or_must_not_be_read_is_refused_in_chinese(string what, string fileName, HttpStatusCode status)
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
 
         using var response = await client.IngestAsync(fileName, ContentThatIs(what));
 
@@ -89,7 +90,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     [Fact]
     public async Task A_request_without_a_text_is_told_how_to_send_one()
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
 
         using var response = await client.PostAsJsonAsync(
             "/api/v1/ingestions",
@@ -103,7 +104,7 @@ public sealed class IngestionsApiTests(SampleSite site)
     [Fact]
     public async Task A_text_may_be_handed_in_as_json()
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
         var text = Decision("荣达矿业", "万山翠");
 
         using var response = await client.PostAsJsonAsync(

@@ -1,4 +1,5 @@
 using System.Net;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
 
 namespace Chinalco.Honors.Web.Tests.Api;
@@ -96,7 +97,7 @@ public sealed class OtherApiTests(SampleSite site)
     [Fact]
     public async Task A_request_through_a_proxy_may_not_hand_texts_in()
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
 
         using var response = await client.IngestAsync("来稿.txt", "示例"u8.ToArray());
@@ -107,7 +108,7 @@ public sealed class OtherApiTests(SampleSite site)
     [Fact]
     public async Task A_page_of_another_site_may_not_hand_texts_in()
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
         client.DefaultRequestHeaders.Add("Origin", "http://elsewhere.example");
 
         using var response = await client.IngestAsync("来稿.txt", "示例"u8.ToArray());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
 
 namespace Chinalco.Honors.Web.Tests.Api;
@@ -109,7 +110,7 @@ public sealed class PeopleApiTests(SampleSite site)
     [InlineData("/api/v1/nothing")]
     public async Task What_does_not_exist_is_a_chinese_problem(string path)
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
 
         using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
 

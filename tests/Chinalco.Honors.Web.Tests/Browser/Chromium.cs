@@ -1,6 +1,12 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.Playwright;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Chinalco.Honors.Web.Tests.Browser.Chromium))]
+[assembly: Chinalco.Honors.Web.Tests.Browser.CloseWindows]
 
 namespace Chinalco.Honors.Web.Tests.Browser;
 
@@ -64,7 +70,26 @@ public sealed class Chromium : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(15_000);
+        CloseWindowsAttribute.AfterThisTest(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A page of somebody who is signed in with a role.</summary>
+    /// <param name="unit">Where the role holds; null for the whole group.</param>
+    public async Task<IPage> OpenAsync(SampleSite site, Role role, Screen screen = Screen.Desktop, bool script = true, Guid? unit = null)
+    {
+        var page = await OpenAsync(site.Address, screen, script);
+        var session = await site.Services.CookieAsync(role, unit);
+        await page.Context.AddCookiesAsync([
+            new Microsoft.Playwright.Cookie
+            {
+                Name = session.Name,
+                Value = session.Value,
+                Url = site.Address.ToString(),
+                HttpOnly = true,
+            },
+        ]);
+        return page;
     }
 
     public async ValueTask DisposeAsync()
@@ -75,6 +100,27 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         playwright?.Dispose();
+    }
+}
+
+/// <summary>Closes the windows that a test opened when it is over: an open page goes on drawing and asking.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+internal sealed class CloseWindowsAttribute : BeforeAfterTestAttribute
+{
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Windows = new(StringComparer.Ordinal);
+
+    public static void AfterThisTest(IBrowserContext context) => Windows.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
+
+    public override void After(MethodInfo methodUnderTest, IXunitTest test)
+    {
+        if (Windows.TryRemove(test.UniqueID, out var opened))
+        {
+            // Nothing depends on when it happens; the test need not wait.
+            foreach (var context in opened)
+            {
+                _ = context.CloseAsync();
+            }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Deque.AxeCore.Playwright;
@@ -49,7 +50,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     [MemberData(nameof(Pages))]
     public async Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name, Screen screen)
     {
-        var page = await chromium.OpenAsync(site.Address, screen);
+        var page = name == "ingest" ? await chromium.OpenAsync(site, Role.Editor, screen) : await chromium.OpenAsync(site.Address, screen);
         var errors = new List<string>();
         page.Console += (_, message) =>
         {

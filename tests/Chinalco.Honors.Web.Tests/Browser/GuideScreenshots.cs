@@ -1,3 +1,4 @@
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -42,7 +43,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     [MemberData(nameof(Names))]
     public async Task A_picture_of_the_guide_is_taken_from_the_site(string name)
     {
-        var page = await chromium.OpenAsync(site.Address);
+        var page = name == "ingest" ? await chromium.OpenAsync(site, Role.Editor) : await chromium.OpenAsync(site.Address);
         await page.SetViewportSizeAsync(1100, 720);
 
         await Pictures[name](page);

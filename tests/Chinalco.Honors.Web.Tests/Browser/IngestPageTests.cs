@@ -1,4 +1,5 @@
 using System.Text;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -19,7 +20,7 @@ public sealed class IngestPageTests(SampleSite site, Chromium chromium)
     [Fact]
     public async Task A_file_is_uploaded_and_its_outcome_is_told()
     {
-        var page = await chromium.OpenAsync(site.Address);
+        var page = await chromium.OpenAsync(site, Role.Editor);
         await page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         await page.Locator("input[type=file]")
@@ -38,7 +39,7 @@ public sealed class IngestPageTests(SampleSite site, Chromium chromium)
     [Fact]
     public async Task A_classified_file_is_refused_in_words()
     {
-        var page = await chromium.OpenAsync(site.Address);
+        var page = await chromium.OpenAsync(site, Role.Editor);
         await page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         await page.Locator("input[type=file]")

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using Chinalco.Honors.Data.Sqlite;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Hosting;
@@ -29,7 +31,21 @@ public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
         });
 
     /// <summary>A client on the real port.</summary>
-    public HttpClient Browse() => new() { BaseAddress = Address };
+    /// <param name="follow">Whether redirects are followed.</param>
+    public HttpClient Browse(bool follow = true) => new(new SocketsHttpHandler { AllowAutoRedirect = follow }) { BaseAddress = Address };
+
+    /// <summary>A client on the real port with a session of its own.</summary>
+    /// <param name="unit">Where the role holds; null for the whole group.</param>
+    public async Task<HttpClient> SignedInAsync(Role role, Guid? unit = null) => SignedIn(await Services.CookieAsync(role, unit));
+
+    /// <summary>A client on the real port that sends a session's cookie.</summary>
+    /// <param name="follow">Whether redirects are followed.</param>
+    public HttpClient SignedIn(Cookie session, bool follow = true)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(Address, session);
+        return new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = follow }) { BaseAddress = Address };
+    }
 
     /// <summary>Translates for SQL Server what the site asks SQLite.</summary>
     public AlsoOnSqlServer Elsewhere { get; } = new();

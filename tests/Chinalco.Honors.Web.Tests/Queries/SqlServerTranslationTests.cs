@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
 
 namespace Chinalco.Honors.Web.Tests.Queries;
@@ -34,7 +35,7 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
     [Fact]
     public async Task Every_query_behind_a_page_has_a_translation()
     {
-        using var client = site.Browse();
+        using var client = await site.SignedInAsync(Role.Editor);
         var linked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in Starts)
         {

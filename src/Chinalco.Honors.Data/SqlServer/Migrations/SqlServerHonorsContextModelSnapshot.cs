@@ -1303,14 +1303,6 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Chinalco.Honors.Domain.Auditing.AuditRecord", b =>
-                {
-                    b.HasOne("Chinalco.Honors.Domain.Auditing.AuditAnchor", null)
-                        .WithMany()
-                        .HasForeignKey("AnchorSequence")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Chinalco.Honors.Domain.Awards.AwardAlias", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Awards.Award", null)

@@ -1,0 +1,35 @@
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Web.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Web.Access;
+
+/// <summary>Tells whether the current user's right reaches as far as a thing.</summary>
+public sealed class Scope(CurrentUser current, IHonorsDatabase database)
+{
+    /// <summary>Whether the user has the right for the unit that the person works in. A person without one is in the whole group's scope alone.</summary>
+    public async Task<bool> CoversPersonAsync(Right right, Guid honoreeId, CancellationToken cancellationToken)
+    {
+        if (current.User is not { } user || !user.May(right))
+        {
+            return false;
+        }
+
+        var roots = user.UnitsWith(right).ToHashSet();
+        if (roots.Contains(null))
+        {
+            return true;
+        }
+
+        var db = database.Open();
+        await using (db)
+        {
+            var units = await db
+                .Employments.Where(e => e.HonoreeId == honoreeId && e.To == null && e.UnitId != null)
+                .Select(e => e.UnitId!.Value)
+                .ToListAsync(cancellationToken);
+            var tree = await UnitTree.LoadAsync(db, cancellationToken);
+            return units.Exists(unit => tree.Upwards(unit).Any(above => roots.Contains(above.Id)));
+        }
+    }
+}

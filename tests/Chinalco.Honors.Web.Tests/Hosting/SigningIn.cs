@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Testing;
+using Chinalco.Honors.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Chinalco.Honors.Web.Tests.Hosting;
+
+/// <summary>
+/// Signs test accounts in without the form: a session row and the cookie that names it, as the form would leave them. Each call is a
+/// session of its own; the accounts are one for each role and unit of a site.
+/// </summary>
+internal static class SigningIn
+{
+    private static readonly ConditionalWeakTable<IServiceProvider, ConcurrentDictionary<RoleInUnit, Lazy<Task<Account>>>> Accounts = [];
+
+    private static int last;
+
+    /// <summary>The cookie of a new session of the account with this role.</summary>
+    /// <param name="unit">Where the role holds; null for the whole group.</param>
+    public static async Task<Cookie> CookieAsync(this IServiceProvider site, Role role, Guid? unit = null)
+    {
+        var known = Accounts.GetValue(site, _ => new());
+        var account = known.GetOrAdd(new RoleInUnit(role, unit), granted => new Lazy<Task<Account>>(() => site.NewAccountAsync(granted)));
+        return await site.CookieAsync(await account.Value);
+    }
+
+    /// <summary>The cookie of a new session of an account.</summary>
+    public static async Task<Cookie> CookieAsync(this IServiceProvider site, Account account)
+    {
+        const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var principal = await site.GetRequiredService<Sessions>()
+            .BeginAsync(account, "127.0.0.1", "test", TestContext.Current.CancellationToken);
+        var options = site.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
+        var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal, Scheme));
+        return new Cookie(options.Cookie.Name!, ticket);
+    }
+
+    /// <summary>An account of its own, with exactly these roles.</summary>
+    public static async Task<Account> NewAccountAsync(this IServiceProvider site, params RoleInUnit[] roles)
+    {
+        var at = DateTimeOffset.UtcNow;
+        var number = Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
+        var account = new Account(Guid.CreateVersion7(at), $"test-{number}", $"测试员{number}", at)
+        {
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        account.GiveRoles(roles, A.Clerk.Id, at);
+        var db = site.GetRequiredService<IHonorsDatabase>().Open();
+        await using (db)
+        {
+            db.Accounts.Add(account);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        return account;
+    }
+}
