@@ -3,6 +3,7 @@ using Chinalco.Honors.Web.Api;
 using Chinalco.Honors.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHonorsLogFiles();
 builder.AddHonors();
 builder.AddHonorsAccess();
 builder.AddHonorsSite();

@@ -19,6 +19,9 @@ internal static class QueryServices
             .AddScoped<UnitQuery>()
             .AddScoped<RankingQuery>()
             .AddScoped<ArticleQuery>()
+            .AddScoped<AuditQuery>()
+            .AddScoped<OwnDataQuery>()
+            .AddScoped<SystemQuery>()
             .AddScoped<IssuesQuery>()
             .AddScoped<IssueQuery>();
 }
