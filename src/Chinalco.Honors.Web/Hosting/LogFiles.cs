@@ -1,6 +1,7 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Grains.Hosting;
 using Serilog;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
 
 namespace Chinalco.Honors.Web.Hosting;
@@ -47,7 +48,8 @@ internal static class LogFiles
         var cluster = builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() ?? new ClusterOptions();
         var file = Path.Combine(folder, $"honors-{NodeName.Of(cluster).Replace(':', '-')}-.log");
 
-        // Which levels are logged is the section Logging's to say, for the console and the files alike.
+        // Which levels are logged is the section Logging's to say, for the console and the files alike. (Serilog's own way to add itself lets
+        // everything through, addresses with what people searched for included.)
         var logger = new LoggerConfiguration()
             .MinimumLevel.Verbose()
             .WriteTo.File(
@@ -60,7 +62,7 @@ internal static class LogFiles
                 retainedFileTimeLimit: TimeSpan.FromDays(options.KeepDays)
             )
             .CreateLogger();
-        builder.Logging.AddSerilog(logger, dispose: true);
+        builder.Logging.AddProvider(new SerilogLoggerProvider(logger, dispose: true));
         return builder;
     }
 

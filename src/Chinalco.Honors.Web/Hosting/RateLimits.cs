@@ -54,7 +54,8 @@ internal static class RateLimits
     }
 
     private static RateLimitPartition<string> BySignInName(HttpContext context, RateLimitOptions limits) =>
-        context.Items.TryGetValue(SignInNameKey, out var name) && name is string given
+        // Not once more when the page that says no takes the form's place.
+        IsSignIn(context.Request) && context.Items.TryGetValue(SignInNameKey, out var name) && name is string given
             ? Limited(given, limits.SignInName)
             : RateLimitPartition.GetNoLimiter("");
 
@@ -75,7 +76,7 @@ internal static class RateLimits
         var path = request.Path;
         if (HttpMethods.IsPost(request.Method))
         {
-            return IsUnder(path, "/sign-in") ? (nameof(limits.SignIn), limits.SignIn)
+            return IsSignIn(request) ? (nameof(limits.SignIn), limits.SignIn)
                 : IsUnder(path, "/api/v1/ingestions") ? (nameof(limits.Upload), limits.Upload)
                 : EndsWithExport(path) ? (nameof(limits.Export), limits.Export)
                 : default;
@@ -85,6 +86,8 @@ internal static class RateLimits
             : IsSearch(request) ? (nameof(limits.Search), limits.Search)
             : default;
     }
+
+    private static bool IsSignIn(HttpRequest request) => HttpMethods.IsPost(request.Method) && IsUnder(request.Path, "/sign-in");
 
     private static bool IsSearch(HttpRequest request) =>
         IsUnder(request.Path, "/search")
@@ -109,7 +112,7 @@ internal static class RateLimits
     private static async Task ReadSignInNameAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (HttpMethods.IsPost(request.Method) && IsUnder(request.Path, "/sign-in") && request.HasFormContentType)
+        if (IsSignIn(request) && request.HasFormContentType)
         {
             var form = await request.ReadFormAsync(context.RequestAborted);
             var name = form.FirstOrDefault(field => field.Key.EndsWith("name", StringComparison.OrdinalIgnoreCase)).Value.ToString();

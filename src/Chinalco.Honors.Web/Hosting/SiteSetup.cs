@@ -67,7 +67,7 @@ internal static class SiteSetup
                 StatusCodeSelector = Refusals.StatusOf,
             }
         );
-        app.UseStatusCodePagesWithReExecute(Refusals.Page, createScopeForStatusCodePages: true);
+        app.ShowRefusals();
         app.UseHonorsAccess();
         app.UseHonorsRateLimits();
         app.UseAntiforgery();

@@ -56,6 +56,7 @@ public sealed class SampleSite : WebApplicationFactory<Program>, IAsyncLifetime
             services.ConfigureDbContext<SqliteHonorsContext>(options => options.AddInterceptors(Elsewhere))
         );
         builder.UseSetting("Database:File", Path.Combine(folder, "honors.db"));
+        builder.UseSetting("Logs:Directory", Path.Combine(folder, "logs"));
         builder.UseSetting("Cluster:SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Cluster:GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Seeds:Directory", Path.Combine(RepositoryRoot.Path, "seeds"));
