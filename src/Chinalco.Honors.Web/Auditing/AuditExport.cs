@@ -1,9 +1,9 @@
 using System.Globalization;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Honorees;
-using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Resources;
@@ -140,16 +140,7 @@ internal sealed class AuditForm
 
     /// <summary>What cannot be read is left out.</summary>
     public AuditFilter ToFilter(int page = 1) =>
-        new(
-            Text(Person),
-            Text(User),
-            Text(Kind),
-            Guid.TryParse(Id, out var id) ? id : null,
-            Text(Action),
-            Day(From),
-            Day(To),
-            page
-        );
+        new(Text(Person), Text(User), Text(Kind), Guid.TryParse(Id, out var id) ? id : null, Text(Action), Day(From), Day(To), page);
 
     private static string? Text(string? given) => given?.Trim() is { Length: > 0 and <= PeopleFilter.LongestText } text ? text : null;
 

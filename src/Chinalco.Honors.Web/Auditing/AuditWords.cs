@@ -54,8 +54,11 @@ internal static class AuditWords
         {
             case JsonValueKind.Object:
                 return element.EnumerateObject().SelectMany(p => FactsOf(p.Value, Below(path, Field(p.Name)), p.Name));
-            case JsonValueKind.Array when element.EnumerateArray().All(e => e.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)):
-                return element.GetArrayLength() == 0 ? [] : [(path, string.Join('、', element.EnumerateArray().Select(e => Value(e, key))))];
+            case JsonValueKind.Array
+                when element.EnumerateArray().All(e => e.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)):
+                return element.GetArrayLength() == 0
+                    ? []
+                    : [(path, string.Join('、', element.EnumerateArray().Select(e => Value(e, key))))];
             case JsonValueKind.Array:
                 return element.EnumerateArray().SelectMany((item, i) => FactsOf(item, Below(path, (i + 1).ToString(Chinese)), key));
             case JsonValueKind.Null or JsonValueKind.Undefined:
@@ -88,8 +91,11 @@ internal static class AuditWords
             "status" when Enum.TryParse<HonoreeStatus>(text, out var status) => status.ToChinese(),
             "status" when Enum.TryParse<ConferralStatus>(text, out var status) => Wording.State(status),
             "kind" or "recipients" when Enum.TryParse<RecipientKind>(text, out var kind) => Wording.Kind(kind),
-            "to" or "person" or "employeeNumber" or "pastEmployments" or "status"
-                when Enum.TryParse<Domain.Visibility>(text, out var visibility) => Domain.VisibilityNames.ToChinese(visibility),
+            "to"
+            or "person"
+            or "employeeNumber"
+            or "pastEmployments"
+            or "status" when Enum.TryParse<Domain.Visibility>(text, out var visibility) => Domain.VisibilityNames.ToChinese(visibility),
             "role" when Enum.TryParse<Domain.Accounts.Role>(text, out var role) => Domain.Accounts.RoleNames.ToChinese(role),
             "field" => Field(text),
             _ => Wording.Shorten(text, LongestFact),

@@ -36,9 +36,7 @@ internal sealed class OldSignIns(IHonorsDatabase database, RetentionOptions opti
         var db = database.Open();
         await using (db)
         {
-            var removed = await db
-                .SignInSessions.Where(s => s.BeganAt < since && s.ExpiresAt < now)
-                .ExecuteDeleteAsync(cancellationToken);
+            var removed = await db.SignInSessions.Where(s => s.BeganAt < since && s.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
             if (removed > 0)
             {
                 logger.LogInformation("Removed {Count} sign-ins from before {Since:u}.", removed, since);

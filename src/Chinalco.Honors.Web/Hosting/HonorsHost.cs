@@ -51,7 +51,9 @@ internal static class HonorsHost
         var retention = builder.Configuration.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
         builder.Services.AddSingleton(audit.Checked());
         builder.Services.AddSingleton(retention.Checked());
-        builder.Services.AddSingleton(builder.Configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions());
+        builder.Services.AddSingleton(
+            builder.Configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions()
+        );
         builder.Services.AddSingleton<SystemSettings>();
         builder.Services.AddSingleton<AnchorCaster>();
         builder.Services.AddSingleton<AuditVerifier>();

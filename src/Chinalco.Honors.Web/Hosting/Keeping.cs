@@ -30,7 +30,9 @@ internal sealed class RetentionOptions
     public RetentionOptions Checked() =>
         Months >= FewestMonths
             ? this
-            : throw new NotSupportedException($"Retention:Months 不得少于 {FewestMonths} 个月（《网络安全法》第二十一条），当前为 {Months}。");
+            : throw new NotSupportedException(
+                $"Retention:Months 不得少于 {FewestMonths} 个月（《网络安全法》第二十一条），当前为 {Months}。"
+            );
 }
 
 /// <summary>The settings section <c>Privacy</c>.</summary>

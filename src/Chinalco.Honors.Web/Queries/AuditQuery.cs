@@ -96,9 +96,7 @@ public sealed class AuditQuery(ReadingDatabase database)
             AuditRecord? last = null;
             while (true)
             {
-                var rest = last is null
-                    ? records
-                    : records.Where(a => a.At <= last.At && (a.At < last.At || a.Id.CompareTo(last.Id) < 0));
+                var rest = last is null ? records : records.Where(a => a.At <= last.At && (a.At < last.At || a.Id.CompareTo(last.Id) < 0));
                 var batch = await NewestFirst(rest).Take(BatchSize).ToListAsync(cancellationToken);
                 foreach (var line in await LinesAsync(db, batch, cancellationToken))
                 {

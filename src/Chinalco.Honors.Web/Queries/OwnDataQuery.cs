@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Honorees;
-using Chinalco.Honors.Domain;
 using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 

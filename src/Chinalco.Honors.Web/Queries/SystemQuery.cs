@@ -35,8 +35,12 @@ public sealed record SystemState(
 /// <summary>Reads how the site runs.</summary>
 public sealed class SystemQuery(IHonorsDatabase database, DatabaseOptions options, NodeStatus node)
 {
-    private static readonly string Version =
-        typeof(SystemQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    // A version and the first digits of its commit tell builds apart.
+    private const int CommitDigits = 8;
+
+    private static readonly string Version = Shorten(
+        typeof(SystemQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? ""
+    );
 
     public async Task<SystemState> RunAsync(CancellationToken cancellationToken)
     {
@@ -63,6 +67,11 @@ public sealed class SystemQuery(IHonorsDatabase database, DatabaseOptions option
             );
         }
     }
+
+    private static string Shorten(string version) =>
+        version.IndexOf('+', StringComparison.Ordinal) is var plus and >= 0 && version.Length > plus + CommitDigits
+            ? version[..(plus + 1 + CommitDigits)]
+            : version;
 
     private async Task<long?> SizeAsync(CancellationToken cancellationToken)
     {

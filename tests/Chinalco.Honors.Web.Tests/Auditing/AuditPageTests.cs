@@ -87,7 +87,9 @@ public sealed partial class AuditPageTests(SampleSite site)
 
         first.QuerySelectorAll(".record").Length.ShouldBe(30);
         first.QuerySelector("a[rel=next]")!.GetAttribute("href").ShouldBe("/audit?kind=unit&page=2");
-        second.QuerySelectorAll(".record a").Select(a => a.GetAttribute("href"))
+        second
+            .QuerySelectorAll(".record a")
+            .Select(a => a.GetAttribute("href"))
             .Intersect(first.QuerySelectorAll(".record a").Select(a => a.GetAttribute("href")))
             .ShouldBeEmpty();
     }
@@ -156,7 +158,10 @@ public sealed partial class AuditPageTests(SampleSite site)
         using var response = await client.SendFormAsync(page, "/audit/export", ("Purpose", "全量核对"));
 
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        using var csv = new CsvHelper.CsvReader(new StringReader(text.TrimStart('\uFEFF')), System.Globalization.CultureInfo.InvariantCulture);
+        using var csv = new CsvHelper.CsvReader(
+            new StringReader(text.TrimStart('\uFEFF')),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         await csv.ReadAsync();
         csv.ReadHeader();
         var hashes = new HashSet<string>(StringComparer.Ordinal);
@@ -224,7 +229,14 @@ public sealed partial class AuditPageTests(SampleSite site)
     private async Task<Guid> RegisterAsync(string name, Actor by, string reason)
     {
         var id = Guid.CreateVersion7();
-        var command = new RegisterHonoree(new CommandStamp(Guid.CreateVersion7(), by, reason), name, null, HonoreeStatus.Active, [], IsSample: true);
+        var command = new RegisterHonoree(
+            new CommandStamp(Guid.CreateVersion7(), by, reason),
+            name,
+            null,
+            HonoreeStatus.Active,
+            [],
+            IsSample: true
+        );
         (await site.Services.GetRequiredService<IRegistry>().SendAsync(id, command)).Result.ShouldBe(CommandResult.Applied);
         return id;
     }

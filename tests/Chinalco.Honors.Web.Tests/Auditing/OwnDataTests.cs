@@ -114,12 +114,7 @@ public sealed class OwnDataTests(SampleSite site)
         using var client = await LinkedAsync(mine);
         var page = await client.PageAsync($"/me?id={others}&honoreeId={others}");
 
-        using var response = await client.SendFormAsync(
-            page,
-            "/me/export",
-            ("id", others.ToString()),
-            ("HonoreeId", others.ToString())
-        );
+        using var response = await client.SendFormAsync(page, "/me/export", ("id", others.ToString()), ("HonoreeId", others.ToString()));
 
         page.Words("main").ShouldNotContain(othersNumber);
         var file = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -160,31 +155,12 @@ public sealed class OwnDataTests(SampleSite site)
         return (id, number);
     }
 
-    private async Task<HttpClient> LinkedAsync(string name)
-    {
-        var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();
-        await using (db)
-        {
-            return await LinkedAsync(
-                await db.Honorees.Where(h => h.Name == name).Select(h => h.Id).FirstAsync(TestContext.Current.CancellationToken)
-            );
-        }
-    }
+    private async Task<HttpClient> LinkedAsync(string name) =>
+        site.SignedIn(await site.Services.CookieAsync(await site.Services.AccountOfAsync(name)));
 
     /// <summary>A client signed in with the person's account.</summary>
-    private async Task<HttpClient> LinkedAsync(Guid person)
-    {
-        var account = await site.Services.NewAccountAsync(new RoleInUnit(Role.Reader));
-        var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();
-        await using (db)
-        {
-            await db
-                .Accounts.Where(a => a.Id == account.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.HonoreeId, person), TestContext.Current.CancellationToken);
-        }
-
-        return site.SignedIn(await site.Services.CookieAsync(account));
-    }
+    private async Task<HttpClient> LinkedAsync(Guid person) =>
+        site.SignedIn(await site.Services.CookieAsync(await site.Services.AccountOfAsync(person)));
 
     private async Task<List<string>> ActionsOnAsync(string kind, Guid id)
     {

@@ -78,8 +78,13 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="unit">Where the role holds; null for the whole group.</param>
     public async Task<IPage> OpenAsync(SampleSite site, Role role, Screen screen = Screen.Desktop, bool script = true, Guid? unit = null)
     {
+        return await OpenAsync(site, await site.Services.CookieAsync(role, unit), screen, script);
+    }
+
+    /// <summary>A page of somebody with a session.</summary>
+    public async Task<IPage> OpenAsync(SampleSite site, System.Net.Cookie session, Screen screen = Screen.Desktop, bool script = true)
+    {
         var page = await OpenAsync(site.Address, screen, script);
-        var session = await site.Services.CookieAsync(role, unit);
         await page.Context.AddCookiesAsync([
             new Microsoft.Playwright.Cookie
             {

@@ -44,13 +44,25 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "ingest",
         "help",
         "about",
+        "privacy",
+        "me",
+        "audit",
+        "chain",
+        "system",
     ];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name, Screen screen)
     {
-        var page = name == "ingest" ? await chromium.OpenAsync(site, Role.Editor, screen) : await chromium.OpenAsync(site.Address, screen);
+        var page = name switch
+        {
+            "ingest" => await chromium.OpenAsync(site, Role.Editor, screen),
+            "audit" or "chain" => await chromium.OpenAsync(site, Role.Auditor, screen),
+            "system" => await chromium.OpenAsync(site, Role.SystemAdministrator, screen),
+            "me" => await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")), screen),
+            _ => await chromium.OpenAsync(site.Address, screen),
+        };
         var errors = new List<string>();
         page.Console += (_, message) =>
         {
@@ -93,6 +105,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
                 return $"/articles/{await ArticleAsync(client)}";
             case "issue":
                 return $"/issues/{(await client.GetJsonAsync($"/api/v1/articles/{await ArticleAsync(client)}")).GetProperty("issue").GetProperty("id").GetGuid()}";
+            case "chain":
+                return $"/audit?kind=honoree&id={await PersonAsync(client)}";
             case "document":
                 return await FirstLinkAsync("/documents", "main a[href*='/documents/']");
             default:

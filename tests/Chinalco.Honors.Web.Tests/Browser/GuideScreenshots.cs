@@ -34,6 +34,8 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator("details summary").First.ClickAsync();
             await page.Locator("details[open] a[href*='/articles/']").First.ClickAsync();
         },
+        ["audit"] = page => page.GotoAsync("/audit?person=付军"),
+        ["me"] = page => page.GotoAsync("/me"),
         ["ingest"] = page => page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle }),
     };
 
@@ -43,7 +45,13 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     [MemberData(nameof(Names))]
     public async Task A_picture_of_the_guide_is_taken_from_the_site(string name)
     {
-        var page = name == "ingest" ? await chromium.OpenAsync(site, Role.Editor) : await chromium.OpenAsync(site.Address);
+        var page = name switch
+        {
+            "ingest" => await chromium.OpenAsync(site, Role.Editor),
+            "audit" => await chromium.OpenAsync(site, Role.Auditor),
+            "me" => await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军"))),
+            _ => await chromium.OpenAsync(site.Address),
+        };
         await page.SetViewportSizeAsync(1100, 720);
 
         await Pictures[name](page);

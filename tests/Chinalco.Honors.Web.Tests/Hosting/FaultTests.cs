@@ -79,7 +79,9 @@ public sealed class FaultTests(GuardedSite site)
 
         ((int)response.StatusCode).ShouldBeInRange(400, 499);
         response.Content.Headers.ContentType!.MediaType.ShouldBe(type);
-        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldMatch(@"<h1>\p{IsCJKUnifiedIdeographs}{4,}</h1>");
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldMatch(
+            @"<h1>\p{IsCJKUnifiedIdeographs}{4,}</h1>"
+        );
     }
 
     [Fact]

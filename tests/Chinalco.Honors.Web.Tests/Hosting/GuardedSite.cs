@@ -50,9 +50,15 @@ public sealed class GuardedSite : WebApplicationFactory<Program>, IAsyncLifetime
             cookies.Add(Address, session);
         }
 
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+        };
         var number = Interlocked.Increment(ref lastAddress);
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.9.{number / 250}.{(number % 250) + 1}"));
+        client.DefaultRequestHeaders.Add(
+            "X-Forwarded-For",
+            string.Create(CultureInfo.InvariantCulture, $"10.9.{number / 250}.{(number % 250) + 1}")
+        );
         return client;
     }
 
@@ -68,9 +74,7 @@ public sealed class GuardedSite : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.ConfigureServices(services =>
-            services.ConfigureDbContext<SqliteHonorsContext>(options => options.AddInterceptors(faults))
-        );
+        builder.ConfigureServices(services => services.ConfigureDbContext<SqliteHonorsContext>(options => options.AddInterceptors(faults)));
         builder.UseSetting("Database:File", Path.Combine(folder, "honors.db"));
         builder.UseSetting("Cluster:SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Cluster:GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));

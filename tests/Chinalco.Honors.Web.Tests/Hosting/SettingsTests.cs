@@ -46,9 +46,7 @@ public sealed partial class SettingsTests
         var builder = WebApplication.CreateBuilder([
             $"--{key}={value}",
             $"--Database:File={Path.Combine(folder, "honors.db")}",
-            .. key.StartsWith("Logs", StringComparison.Ordinal)
-                ? [$"--Logs:Directory={folder}"]
-                : new[] { "--Logs:Directory=" },
+            .. key.StartsWith("Logs", StringComparison.Ordinal) ? [$"--Logs:Directory={folder}"] : new[] { "--Logs:Directory=" },
         ]);
 
         var refused = Should.Throw<NotSupportedException>(() =>
@@ -81,12 +79,7 @@ public sealed partial class SettingsTests
             var clock = new TestClock();
             var account = new Account(Guid.CreateVersion7(), "zhang.san", "张三", clock.Now) { SecurityStamp = "stamp" };
             await database.SaveAsync(account, SignIn(account, clock.Now.AddMonths(-7)), SignIn(account, clock.Now.AddMonths(-5)));
-            var signIns = new OldSignIns(
-                database,
-                new RetentionOptions { Months = 6 },
-                clock,
-                NullLogger<OldSignIns>.Instance
-            );
+            var signIns = new OldSignIns(database, new RetentionOptions { Months = 6 }, clock, NullLogger<OldSignIns>.Instance);
 
             (await signIns.RemoveAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
 
@@ -107,12 +100,15 @@ public sealed partial class SettingsTests
         || name.EndsWith(".yaml", StringComparison.Ordinal)
         || name is "launchSettings.json";
 
-    private static bool IsBuilt(string file) =>
-        file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+    private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 
     private static bool HoldsSecret(string line) => !line.StartsWith("# ", StringComparison.Ordinal) && Secret().IsMatch(line);
 
     /// <summary>A word for a secret, then a value that is neither empty nor a reference to the environment.</summary>
-    [GeneratedRegex("(password|pwd|secret|apikey|token)\\w*\"?\\s*[=:]\\s*\"?[^\"\\s;$?,]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(password|pwd|secret|apikey|token)\\w*\"?\\s*[=:]\\s*\"?[^\"\\s;$?,]",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Secret();
 }

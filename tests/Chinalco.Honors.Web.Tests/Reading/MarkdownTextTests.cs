@@ -7,7 +7,32 @@ namespace Chinalco.Honors.Web.Tests.Reading;
 /// <summary>An article comes from outside: whatever it holds, the page runs and fetches nothing of it.</summary>
 public sealed class MarkdownTextTests
 {
-    private static readonly string[] Harmless = ["p", "h2", "h3", "h4", "h5", "h6", "a", "em", "strong", "code", "pre", "br", "ul", "ol", "li", "blockquote", "hr", "table", "thead", "tbody", "tr", "th", "td"];
+    private static readonly string[] Harmless =
+    [
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "a",
+        "em",
+        "strong",
+        "code",
+        "pre",
+        "br",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "hr",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ];
 
     public static TheoryData<string> Tricks =>
         [
