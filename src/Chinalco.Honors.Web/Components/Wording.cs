@@ -3,7 +3,6 @@ using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Documents;
-using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Queries;
@@ -73,18 +72,6 @@ internal static class Wording
             ConferralStatus.Deprecated => HonourTexts.StatusDeprecated,
             ConferralStatus.Revoked => HonourTexts.StatusRevoked,
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, message: null),
-        };
-
-    public static string State(JobState state) =>
-        state switch
-        {
-            JobState.Queued => DeskTexts.StateQueued,
-            JobState.Running => DeskTexts.StateRunning,
-            JobState.Done => DeskTexts.StateDone,
-            JobState.Refused => DeskTexts.StateRefused,
-            JobState.Failed => DeskTexts.StateFailed,
-            JobState.Cancelled => DeskTexts.StateCancelled,
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
         };
 
     public static string Kind(DocumentKind kind) =>

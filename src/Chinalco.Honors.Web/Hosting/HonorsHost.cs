@@ -27,6 +27,8 @@ internal static class HonorsHost
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
+        var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DropFolder>(services, drop, home));
         builder.AddAuditKeeping();
         if (builder.Configuration["Keys:Directory"] is { Length: > 0 } keys)
         {

@@ -37,6 +37,11 @@ internal static class AuditSubjectNames
             AuditKinds.Award => db.Awards.Select(a => new Subject { Id = a.Id, Name = a.Name }),
             AuditKinds.Article => db.Articles.Select(a => new Subject { Id = a.Id, Name = a.Title }),
             AuditKinds.Source => db.SourceFiles.Select(s => new Subject { Id = s.Id, Name = s.FileName }),
+            AuditKinds.Finding => db.Findings.Select(f => new Subject
+            {
+                Id = f.Id,
+                Name = f.Claim.RecipientName + " · " + f.Claim.AwardName,
+            }),
             AuditKinds.Account => db.Accounts.Select(a => new Subject { Id = a.Id, Name = a.DisplayName + "（" + a.SignInName + "）" }),
             _ => null,
         };

@@ -10,6 +10,7 @@ internal static class QueryServices
             .AddScoped<NameQuery>()
             .AddScoped<PeopleQuery>()
             .AddScoped<PersonQuery>()
+            .AddScoped<ReviewQuery>()
             .AddScoped<PersonKeepingQuery>()
             .AddScoped<AwardsQuery>()
             .AddScoped<AwardQuery>()

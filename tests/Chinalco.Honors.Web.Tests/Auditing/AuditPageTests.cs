@@ -278,7 +278,7 @@ public sealed partial class AuditPageTests(SampleSite site)
     }
 
     [GeneratedRegex(
-        "\"(?<code>(account|article|audit|award|catalogue|honoree|ingestion|unit)\\.[a-z-]+)\"",
+        "\"(?<code>(account|article|audit|award|catalogue|finding|honoree|ingestion|unit)\\.[a-z-]+)\"",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
