@@ -47,6 +47,13 @@ public sealed class ArticleStore(CommandTransaction transaction)
 
                 var stored = await scope.Db.IngestionJobs.FirstAsync(j => j.Id == job.Id);
                 stored.Stored(articles.Count, findings.Count, findings.Count(f => f.State == FindingState.Waiting));
+
+                // Also where no article was found: every command that was carried out has left a record.
+                await scope.AuditAsync(
+                    new AuditSubject(AuditKinds.Source, job.SourceFileId),
+                    "ingestion.store",
+                    new { Articles = articles.Count, Findings = findings.Count }
+                );
                 return CommandOutcome.Applied(job.Id, version: 0);
             }
         );

@@ -20,6 +20,9 @@ internal static class QueryServices
             .AddScoped<UnitQuery>()
             .AddScoped<RankingQuery>()
             .AddScoped<ArticleQuery>()
+            .AddScoped<AuditQuery>()
+            .AddScoped<OwnDataQuery>()
+            .AddScoped<SystemQuery>()
             .AddScoped<IssuesQuery>()
             .AddScoped<IssueQuery>();
 }

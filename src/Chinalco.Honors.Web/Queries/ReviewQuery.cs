@@ -92,7 +92,12 @@ public sealed class ReviewQuery(ReadingDatabase database, CurrentUser current)
                 from f in waiting
                 join a in db.Articles on f.ArticleId equals a.Id
                 join s in db.SourceFiles on a.SourceFileId equals s.Id
-                select new { f, a.Title, s.ReceivedAt };
+                select new
+                {
+                    f,
+                    a.Title,
+                    s.ReceivedAt,
+                };
             var ordered =
                 order == QueueOrder.Oldest
                     ? rows.OrderBy(r => r.ReceivedAt).ThenBy(r => r.f.ArticleId).ThenBy(r => r.f.Ordinal)

@@ -53,9 +53,9 @@ public sealed class DeskPageTests(SampleSite site, Chromium chromium)
         await using (db)
         {
             var receiver = await db.Recipients.Where(r => r.ConferralId == conferral).Select(r => r.HonoreeId).SingleAsync(Stop);
-            (await db.Honorees.Where(h => h.Name == finding.RecipientName).OrderBy(h => h.Id).Select(h => (Guid?)h.Id).ToListAsync(Stop)).ShouldContain(
-                receiver
-            );
+            (
+                await db.Honorees.Where(h => h.Name == finding.RecipientName).OrderBy(h => h.Id).Select(h => (Guid?)h.Id).ToListAsync(Stop)
+            ).ShouldContain(receiver);
         }
     }
 

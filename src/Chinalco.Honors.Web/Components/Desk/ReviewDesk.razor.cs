@@ -154,7 +154,12 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
         ends is { } conferral
             ? ActAsync(
                 decision =>
-                    desk.AcceptRevocationAsync(decision, conferral, ConferralStatus.Revoked, ReviewTexts.RevokedBecause.With(item!.Finding.Quote)),
+                    desk.AcceptRevocationAsync(
+                        decision,
+                        conferral,
+                        ConferralStatus.Revoked,
+                        ReviewTexts.RevokedBecause.With(item!.Finding.Quote)
+                    ),
                 ReviewTexts.Revoked
             )
             : WarnAsync(ReviewTexts.ChooseConferral);
