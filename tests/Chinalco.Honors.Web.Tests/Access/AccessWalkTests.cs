@@ -13,6 +13,9 @@ namespace Chinalco.Honors.Web.Tests.Access;
 /// <summary>Walks every route with every role and compares what happens with the tables of docs/access.md.</summary>
 public sealed partial class AccessWalkTests(SampleSite site)
 {
+    /// <summary>Refusing is what this page is for.</summary>
+    private const string Refusal = "/denied";
+
     public static TheoryData<string> Everybody => [AccessDocument.Nobody, .. Enum.GetNames<Role>()];
 
     [Fact]
@@ -68,7 +71,7 @@ public sealed partial class AccessWalkTests(SampleSite site)
         var unit = role is Role.Hr or Role.Union or Role.UnitLeader ? ids["units"] : (Guid?)null;
         var wrong = new ConcurrentBag<string>();
         var requests = document
-            .Routes.Where(r => !string.Equals(r.Pattern, EveryRoute.Files, StringComparison.Ordinal))
+            .Routes.Where(r => r.Pattern is not (EveryRoute.Files or Refusal))
             .SelectMany(r => MethodsOf(r).Select(method => (Route: r, Method: method)));
         foreach (var (route, method) in requests)
         {
@@ -77,6 +80,7 @@ public sealed partial class AccessWalkTests(SampleSite site)
                 ? site.SignedIn(await site.Services.CookieAsync(signedIn, unit), followsRedirects: false)
                 : site.BrowseByStep();
             using var request = new HttpRequestMessage(new HttpMethod(method), AddressOf(route.Pattern, ids));
+            request.Content = method == "POST" ? new FormUrlEncodedContent([]) : null;
             using var response = await client.SendAsync(
                 request,
                 HttpCompletionOption.ResponseHeadersRead,

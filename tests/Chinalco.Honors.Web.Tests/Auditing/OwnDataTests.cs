@@ -103,7 +103,7 @@ public sealed class OwnDataTests(SampleSite site)
         using var response = await client.SendFormAsync(page, "/me/export");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await ActionsOnAsync(AuditKinds.Account, account.Id)).ShouldBe(["account.export-own"]);
+        (await ActionsOnAsync(AuditKinds.Account, account.Id)).ShouldBe(["account.sign-in", "account.export-own"]);
     }
 
     [Fact]

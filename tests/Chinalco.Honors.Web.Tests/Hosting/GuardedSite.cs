@@ -80,6 +80,7 @@ public sealed class GuardedSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Cluster:GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Seeds:Directory", Path.Combine(RepositoryRoot.Path, "seeds"));
         builder.UseSetting("Seeds:Samples", "false");
+        builder.UseSetting("SignIn:RequireSecondFactorForOfficers", "false");
         builder.UseSetting("Access:AnonymousReading", "true");
         builder.UseSetting("Logs:Directory", LogFolder);
         builder.UseSetting("Proxy:Known", "127.0.0.0/8;::1");
