@@ -1,10 +1,7 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 
 namespace Chinalco.Honors.Cli.Tests;
 
-/// <summary>The command as its user starts it: a process with files, output and an exit code.</summary>
 public sealed class IngestCommandTests : IDisposable
 {
     private const string Decision = """
@@ -22,7 +19,7 @@ public sealed class IngestCommandTests : IDisposable
     [Fact]
     public async Task A_dry_run_prints_one_object_a_file_and_nothing_else()
     {
-        var run = await RunAsync("ingest", Write("决定.txt", Decision), Write("决定二.txt", Decision), "--dry-run", "--json");
+        var run = await HonorsProcess.RunAsync("ingest", Write("决定.txt", Decision), Write("决定二.txt", Decision), "--dry-run", "--json");
 
         run.ExitCode.ShouldBe(0, run.Error);
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -36,8 +33,8 @@ public sealed class IngestCommandTests : IDisposable
     {
         var (file, database) = (Write("决定.txt", Decision), Path.Combine(folder, "honors.db"));
 
-        var first = await RunAsync("ingest", file, "--database", database);
-        var second = await RunAsync("ingest", file, "--database", database);
+        var first = await HonorsProcess.RunAsync("ingest", file, "--database", database);
+        var second = await HonorsProcess.RunAsync("ingest", file, "--database", database);
 
         first.Output.ShouldContain("确认 1 项荣誉", customMessage: first.Error);
         second.ExitCode.ShouldBe(0, second.Error);
@@ -49,7 +46,7 @@ public sealed class IngestCommandTests : IDisposable
     {
         var database = Path.Combine(folder, "honors.db");
 
-        var run = await RunAsync(
+        var run = await HonorsProcess.RunAsync(
             "ingest",
             Write("密.txt", "机密★1年\n关于表彰的决定\n"),
             Write("决定.txt", Decision),
@@ -65,7 +62,7 @@ public sealed class IngestCommandTests : IDisposable
     [Fact]
     public async Task A_roster_for_a_run_into_the_database_is_told_to_be_for_dry_runs()
     {
-        var run = await RunAsync("ingest", Write("决定.txt", Decision), "--roster", "roster.csv");
+        var run = await HonorsProcess.RunAsync("ingest", Write("决定.txt", Decision), "--roster", "roster.csv");
 
         run.ExitCode.ShouldBe(64);
         run.Error.ShouldContain("--dry-run");
@@ -78,28 +75,5 @@ public sealed class IngestCommandTests : IDisposable
         var path = Path.Combine(folder, name);
         File.WriteAllText(path, text);
         return path;
-    }
-
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "honors.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
     }
 }
