@@ -118,14 +118,14 @@ check_process() {
   local user=honors-check port=18080 home pid code=1
   id "$user" >/dev/null 2>&1 || useradd --system --no-create-home --shell /usr/sbin/nologin "$user"
   home=$(mktemp -d)
-  mkdir -p "$home/data/keys" "$home/app"
+  mkdir -p "$home/data" "$home/app"
   cp -r "$HONORS_PUBLISHED/web" "$HONORS_PUBLISHED/cli" ../seeds scripts/healthcheck.sh "$home/app/"
   chmod 755 "$home"
   chmod -R a+rX,a-w "$home/app"
   chown -R "$user" "$home/data"
   local settings=(
     "HOME=$home/data" "PATH=$PATH" "Urls=http://+:$port" "HONORS_HOME=$home/data" "Database__File=$home/data/honors.db"
-    Database__MigrateOnStart=false "Seeds__Directory=$home/app/seeds" Seeds__Samples=false "Keys__Directory=$home/data/keys"
+    Database__MigrateOnStart=false "Seeds__Directory=$home/app/seeds" Seeds__Samples=false
     DOTNET_EnableDiagnostics=0 Cluster__SiloPort=18111 Cluster__GatewayPort=18300
   )
   local as=(setpriv --reuid "$user" --clear-groups --no-new-privs --bounding-set -all env -i "${settings[@]}")

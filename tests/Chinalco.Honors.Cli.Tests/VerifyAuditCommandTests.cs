@@ -9,7 +9,7 @@ public sealed class VerifyAuditCommandTests(IngestedRegistry registry) : IClassF
     [Fact]
     public async Task A_whole_trail_ends_with_zero_and_a_summary()
     {
-        var run = await Honors.RunAsync("verify-audit", "--database", database);
+        var run = await HonorsProcess.RunAsync("verify-audit", "--database", database);
 
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
         run.Output.ShouldContain("核验通过");
@@ -25,7 +25,7 @@ public sealed class VerifyAuditCommandTests(IngestedRegistry registry) : IClassF
             "UPDATE AuditRecords SET Reason = '另有原因' WHERE Id = (SELECT Id FROM AuditRecords WHERE EntityKind = 'award' LIMIT 1)"
         );
 
-        var run = await Honors.RunAsync("verify-audit", "--database", altered);
+        var run = await HonorsProcess.RunAsync("verify-audit", "--database", altered);
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldMatch("问题：荣誉 [0-9a-f-]{36} 第 1 条：内容与哈希不符");
@@ -37,7 +37,7 @@ public sealed class VerifyAuditCommandTests(IngestedRegistry registry) : IClassF
     {
         var hash = new string('a', 64);
 
-        var run = await Honors.RunAsync("verify-audit", "--database", database, "--anchor", hash);
+        var run = await HonorsProcess.RunAsync("verify-audit", "--database", database, "--anchor", hash);
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain(hash);
@@ -46,7 +46,7 @@ public sealed class VerifyAuditCommandTests(IngestedRegistry registry) : IClassF
     [Fact]
     public async Task A_database_that_is_not_there_is_told_apart_from_a_broken_trail()
     {
-        var run = await Honors.RunAsync("verify-audit", "--database", Path.Combine(Path.GetDirectoryName(database)!, "none", "honors.db"));
+        var run = await HonorsProcess.RunAsync("verify-audit", "--database", Path.Combine(Path.GetDirectoryName(database)!, "none", "honors.db"));
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("honors migrate");
@@ -90,7 +90,7 @@ public sealed class IngestedRegistry : IAsyncLifetime
             text,
             "关于召开会议的通知\n各单位：\n定于周五召开安全生产例会，请准时参加。\n示例公司\n2025年2月8日\n"
         );
-        var run = await Honors.RunAsync("ingest", text, "--database", File);
+        var run = await HonorsProcess.RunAsync("ingest", text, "--database", File);
         run.ExitCode.ShouldBe(0, run.Error);
     }
 

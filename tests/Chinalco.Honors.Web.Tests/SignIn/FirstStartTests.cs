@@ -107,7 +107,7 @@ public sealed partial class FirstStartTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    [GeneratedRegex("([a-z2-9]{4}-){3}[a-z2-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=一次性密码 )([a-z2-9]{4}-){3}[a-z2-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OneTime();
 
     [GeneratedRegex("""<code class="key">(?<key>[^<]+)</code>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

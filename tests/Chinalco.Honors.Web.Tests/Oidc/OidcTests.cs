@@ -1,0 +1,419 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Ingestion.Seeding;
+using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Web.Tests.Oidc;
+
+/// <summary>A site that signs people in at a provider, and the provider.</summary>
+public sealed class SiteWithProvider : IAsyncLifetime
+{
+    private string reason = "";
+
+    internal TestSite Site { get; private set; } = null!;
+
+    internal OidcProvider Provider { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        (var folder, reason) = await OidcProvider.InstallAsync();
+        if (folder is null)
+        {
+            return;
+        }
+
+        var port = FreePort.Next();
+        Site = await TestSite.StartAsync(
+            database: null,
+            ("Seeds:Samples", "false"),
+            ("SignIn:Local", "false"),
+            ("SignIn:Oidc:Authority", $"http://localhost:{port}"),
+            ("SignIn:Oidc:ClientId", OidcProvider.ClientId),
+            ("SignIn:Oidc:ClientSecret", OidcProvider.ClientSecret),
+            ("SignIn:Oidc:Scopes", "openid profile honors"),
+            ("SignIn:Oidc:DisplayName", "示例统一认证"),
+            ("SignIn:Oidc:Roles:*", "Reader"),
+            ("SignIn:Oidc:Roles:honours-editor", "Editor"),
+            ("SignIn:Oidc:Roles:honours-chief-editor", "GroupEditor"),
+            ("SignIn:Oidc:Roles:hr", "Hr"),
+            ("SignIn:Oidc:Roles:auditor", "Auditor"),
+            ("SignIn:Oidc:Roles:sysadmin", "SystemAdministrator"),
+            ("Logging:LogLevel:Default", "Trace"),
+            ("Logging:LogLevel:Microsoft.AspNetCore", "Trace")
+        );
+        Provider = await OidcProvider.StartAsync(folder, port, new Uri(Site.Address, "/sign-in/provider/return"));
+    }
+
+    /// <summary>Skips the test where there is no provider.</summary>
+    public void MustRun() => Assert.SkipUnless(reason.Length == 0, reason);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Site is not null)
+        {
+            await Provider.DisposeAsync();
+            await Site.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>Signing in at a real provider, over its own pages.</summary>
+public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteWithProvider>
+{
+    private const string Unit = "中铝山西新材料有限公司";
+
+    [Fact]
+    public async Task Whoever_the_provider_knows_is_signed_in_with_the_roles_and_units_that_it_says()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("li.hua", Claims("李华", ["hr", "unknown-here"], unit: Unit));
+        using var browser = at.Site.BrowseByStep();
+
+        var journey = await GoInAsync(browser, "li.hua", "/people?q=李");
+
+        journey.End.LeadsTo().ShouldBe("/people?q=%E6%9D%8E");
+        var own = WebUtility.HtmlDecode(await browser.GetStringAsync("/account", TestContext.Current.CancellationToken));
+        own.ShouldContain("李华");
+        own.ShouldContain($"人力资源 · {Unit}");
+        var account = await FindAsync("li.hua");
+        account.Roles.Select(r => r.Role).ShouldBe([Role.Reader, Role.Hr], ignoreOrder: true);
+        account.IsExternal.ShouldBeTrue();
+        account.PasswordHash.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_name_that_somebody_here_bears_already_is_not_taken_from_them()
+    {
+        at.MustRun();
+        var local = await at.Site.Services.NewAccountAsync(new RoleInUnit(Role.Reader));
+        await at.Provider.KnowAsync("namesake", new { name = "同名", preferred_username = local.SignInName });
+        await at.Provider.KnowAsync("unique", new { name = "独名", preferred_username = "zhao.qian" });
+        using var one = at.Site.BrowseByStep();
+        using var other = at.Site.BrowseByStep();
+
+        await GoInAsync(one, "namesake");
+        await GoInAsync(other, "unique");
+
+        var namesake = await FindAsync("namesake");
+        namesake.Id.ShouldNotBe(local.Id);
+        namesake.SignInName.ShouldStartWith("sso-");
+        (await FindAsync("unique")).SignInName.ShouldBe("zhao.qian");
+    }
+
+    [Fact]
+    public async Task A_unit_may_be_named_by_its_code_and_there_may_be_several()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("two.units", Claims("两处", ["honours-editor"], unit: new[] { "U002", "U003" }));
+        using var browser = at.Site.BrowseByStep();
+
+        await GoInAsync(browser, "two.units");
+
+        var editor = (await FindAsync("two.units")).Roles.Where(r => r.Role == Role.Editor).Select(r => r.UnitId);
+        editor.ShouldBe([CatalogueImport.UnitId("U002"), CatalogueImport.UnitId("U003")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Roles_follow_the_provider_at_each_sign_in_and_the_account_stays_the_same()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("moves", Claims("调动", ["honours-chief-editor"]));
+        using var first = at.Site.BrowseByStep();
+        await GoInAsync(first, "moves");
+        var before = await FindAsync("moves");
+        before.Roles.ShouldContain(new RoleInUnit(Role.Editor));
+
+        await at.Provider.KnowAsync("moves", Claims("调动后", []));
+        using var second = at.Site.BrowseByStep();
+        await GoInAsync(second, "moves");
+
+        var after = await FindAsync("moves");
+        after.Id.ShouldBe(before.Id);
+        after.DisplayName.ShouldBe("调动后");
+        after.Roles.ShouldBe([new RoleInUnit(Role.Reader)]);
+    }
+
+    [Theory]
+    [InlineData("two.officers", new[] { "auditor", "sysadmin" }, null, "须由三个人分别担任")]
+    [InlineData("no.unit", new[] { "hr" }, null, "没有给出负责的单位")]
+    [InlineData("editor.without", new[] { "honours-editor" }, null, "没有给出负责的单位")]
+    [InlineData("odd.unit", new[] { "hr" }, "没有这个单位", "不在本系统的单位目录中")]
+    public async Task Roles_that_the_rules_refuse_let_nobody_in_and_say_why(string login, string[] roles, string? unit, string why)
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync(login, Claims("甲", roles, unit));
+        using var browser = at.Site.BrowseByStep();
+
+        var journey = await GoInAsync(browser, login);
+
+        journey.End.LeadsTo().ShouldNotBeNull().ShouldStartWith("/sign-in?told=");
+        (await browser.GetStringAsync(journey.End.LeadsTo(), TestContext.Current.CancellationToken)).ShouldContain(why);
+        using var own = await browser.GetAsync("/account", TestContext.Current.CancellationToken);
+        own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_disabled_account_is_not_let_in_by_the_provider()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("gone", Claims("离任", []));
+        using var before = at.Site.BrowseByStep();
+        await GoInAsync(before, "gone");
+        await using (var db = at.Site.OpenDatabase())
+        {
+            var account = await db.Accounts.FirstAsync(a => a.ExternalSubject == "gone", TestContext.Current.CancellationToken);
+            account.IsDisabled = true;
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var browser = at.Site.BrowseByStep();
+        var journey = await GoInAsync(browser, "gone");
+
+        (await browser.GetStringAsync(journey.End.LeadsTo(), TestContext.Current.CancellationToken)).ShouldContain("已停用");
+    }
+
+    [Fact]
+    public async Task It_is_the_code_flow_with_pkce_and_no_token_is_in_an_address_a_cookie_or_the_log()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("careful", Claims("谨慎", []));
+        using var browser = at.Site.BrowseByStep();
+
+        var journey = await GoInAsync(browser, "careful");
+
+        var asked = journey.Addresses[0].Query;
+        asked.ShouldContain("response_type=code");
+        asked.ShouldContain("code_challenge_method=S256");
+        asked.ShouldNotContain(OidcProvider.ClientSecret);
+        at.Provider.Tokens.Count.ShouldBeGreaterThanOrEqualTo(2, at.Provider.Output);
+        var seen = string.Join('\n', journey.Addresses) + string.Join('\n', journey.Cookies);
+        foreach (var token in at.Provider.Tokens)
+        {
+            seen.ShouldNotContain(token);
+            at.Site.Log.Text.ShouldNotContain(token);
+        }
+
+        at.Site.Log.Text.ShouldNotContain(OidcProvider.ClientSecret);
+        await using var db = at.Site.OpenDatabase();
+        var details = await db.AuditRecords.Select(a => a.Detail).ToListAsync(TestContext.Current.CancellationToken);
+        details.ShouldAllBe(detail => !at.Provider.Tokens.Any(token => detail.Contains(token)));
+    }
+
+    [Fact]
+    public async Task An_answer_with_another_state_is_refused()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("state", Claims("甲", []));
+        using var browser = at.Site.BrowseByStep();
+
+        var journey = await GoInAsync(browser, "state", change: address => Replace(address, "state", "forged"));
+
+        await ShouldBeRefusedAsync(browser, journey);
+    }
+
+    [Fact]
+    public async Task An_answer_is_of_no_use_to_another_browser()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("victim", Claims("甲", []));
+        using var browser = at.Site.BrowseByStep();
+        Uri? answer = null;
+        await GoInAsync(browser, "victim", stopAt: address => answer = address);
+        using var thief = at.Site.BrowseByStep();
+
+        using var stolen = await thief.GetAsync(answer, TestContext.Current.CancellationToken);
+
+        stolen.LeadsTo().ShouldNotBeNull().ShouldStartWith("/sign-in?told=");
+        using var own = await thief.GetAsync("/account", TestContext.Current.CancellationToken);
+        own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_token_with_another_nonce_is_refused()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("nonce", Claims("甲", []));
+        using var browser = at.Site.BrowseByStep();
+
+        var journey = await GoInAsync(browser, "nonce", changeQuestion: address => Replace(address, "nonce", "another"));
+
+        await ShouldBeRefusedAsync(browser, journey);
+    }
+
+    [Fact]
+    public async Task A_verifier_of_another_question_is_refused()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("pkce", Claims("甲", []));
+        using var browser = at.Site.BrowseByStep();
+
+        var journey = await GoInAsync(
+            browser,
+            "pkce",
+            changeQuestion: address => Replace(address, "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
+        );
+
+        await ShouldBeRefusedAsync(browser, journey);
+    }
+
+    [Fact]
+    public async Task Signing_in_here_is_switched_off()
+    {
+        at.MustRun();
+        using var browser = at.Site.BrowseByStep();
+
+        var html = await browser.GetStringAsync("/sign-in", TestContext.Current.CancellationToken);
+
+        html.ShouldContain("前往示例统一认证");
+        html.ShouldNotContain("type=\"password\"");
+    }
+
+    [Fact]
+    public async Task The_way_to_the_provider_never_leads_out_of_the_site_afterwards()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("back", Claims("甲", []));
+        using var browser = at.Site.BrowseByStep();
+
+        var journey = await GoInAsync(browser, "back", "//evil.example");
+
+        journey.End.LeadsTo().ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task A_session_begun_at_the_provider_ends_as_any_other()
+    {
+        at.MustRun();
+        await at.Provider.KnowAsync("leaves", Claims("甲", []));
+        using var browser = at.Site.BrowseByStep();
+        await GoInAsync(browser, "leaves");
+
+        using var answer = await browser.PostFormAsync("/sign-out", "sign-out");
+
+        using var own = await browser.GetAsync("/account", TestContext.Current.CancellationToken);
+        own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static object Claims(string name, string[] roles, object? unit = null) =>
+        unit is null
+            ? new { name, roles }
+            : new
+            {
+                name,
+                roles,
+                unit,
+            };
+
+    private static async Task ShouldBeRefusedAsync(HttpClient browser, Journey journey)
+    {
+        journey.End.LeadsTo().ShouldNotBeNull().ShouldStartWith("/sign-in?told=");
+        (await browser.GetStringAsync(journey.End.LeadsTo(), TestContext.Current.CancellationToken)).ShouldContain("没有完成登录");
+        using var own = await browser.GetAsync("/account", TestContext.Current.CancellationToken);
+        own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    /// <summary>Goes the whole way as a browser does: to the provider, through its pages, and back.</summary>
+    /// <param name="change">Alters the address that the provider sends the browser back to.</param>
+    /// <param name="changeQuestion">Alters the address that the site sends the browser to.</param>
+    /// <param name="stopAt">Is told the address that the provider sends back to, instead of going there.</param>
+    private async Task<Journey> GoInAsync(
+        HttpClient browser,
+        string login,
+        string returnUrl = "/",
+        Func<Uri, Uri>? change = null,
+        Func<Uri, Uri>? changeQuestion = null,
+        Action<Uri>? stopAt = null
+    )
+    {
+        var addresses = new List<Uri>();
+        var cookies = new List<string>();
+        var answer = await browser.GetAsync(
+            "/sign-in/provider?returnUrl=" + Uri.EscapeDataString(returnUrl),
+            TestContext.Current.CancellationToken
+        );
+        while (true)
+        {
+            if (answer.Headers.TryGetValues("Set-Cookie", out var set))
+            {
+                cookies.AddRange(set);
+            }
+
+            var here = answer.RequestMessage!.RequestUri!;
+            var isBack = here.AbsolutePath == "/sign-in/provider/return";
+            if (isBack)
+            {
+                return new Journey(answer, addresses, cookies);
+            }
+
+            if (answer.Headers.Location is { } to)
+            {
+                to = new Uri(here, to);
+                to = addresses.Count == 0 && changeQuestion is not null ? changeQuestion(to) : to;
+                if (to.Authority == at.Site.Address.Authority)
+                {
+                    if (stopAt is not null)
+                    {
+                        stopAt(to);
+                        return new Journey(answer, addresses, cookies);
+                    }
+
+                    to = change?.Invoke(to) ?? to;
+                }
+
+                addresses.Add(to);
+                answer = await browser.GetAsync(to, TestContext.Current.CancellationToken);
+                continue;
+            }
+
+            answer = await AnswerAsync(browser, here, await answer.TextAsync(), login);
+        }
+    }
+
+    /// <summary>Fills in the provider's page: who it is, then that the site may know.</summary>
+    private async Task<HttpResponseMessage> AnswerAsync(HttpClient browser, Uri page, string html, string login)
+    {
+        var action = Action().Match(html).Groups["to"].Value;
+        action.ShouldNotBeEmpty($"{page}\n{html}\n{at.Provider.Output}");
+        var fields = Hidden().Matches(html).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value, StringComparer.Ordinal);
+        if (fields.GetValueOrDefault("prompt") == "login")
+        {
+            (fields["login"], fields["password"]) = (login, "any");
+        }
+
+        using var form = new FormUrlEncodedContent(fields);
+        return await browser.PostAsync(new Uri(page, action), form, TestContext.Current.CancellationToken);
+    }
+
+    private static Uri Replace(Uri address, string parameter, string value)
+    {
+        var changed = Regex.Replace(address.Query, $"(?<=[?&]{parameter}=)[^&]*", value, RegexOptions.None, TimeSpan.FromSeconds(1));
+        changed.ShouldNotBe(address.Query);
+        return new UriBuilder(address) { Query = changed }.Uri;
+    }
+
+    private async Task<Account> FindAsync(string login)
+    {
+        await using var db = at.Site.OpenDatabase();
+        return await db
+            .Accounts.AsNoTracking()
+            .Include(a => a.Grants)
+            .FirstAsync(a => a.ExternalSubject == login, TestContext.Current.CancellationToken);
+    }
+
+    /// <param name="End">The site's answer to what the provider sent back.</param>
+    /// <param name="Addresses">Every address on the way.</param>
+    /// <param name="Cookies">Every cookie that was set.</param>
+    private sealed record Journey(HttpResponseMessage End, IReadOnlyList<Uri> Addresses, IReadOnlyList<string> Cookies);
+
+    [GeneratedRegex("""<form[^>]* action="(?<to>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Action();
+
+    [GeneratedRegex(
+        """<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Hidden();
+}
