@@ -786,7 +786,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     ALTER TABLE [Honorees] ADD [NumberVisibility] int NOT NULL DEFAULT 2;
@@ -794,7 +794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     ALTER TABLE [Honorees] ADD [StatusVisibility] int NOT NULL DEFAULT 1;
@@ -802,7 +802,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     ALTER TABLE [Honorees] ADD [Visibility] int NOT NULL DEFAULT 0;
@@ -810,7 +810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     ALTER TABLE [Employments] ADD [Visibility] int NOT NULL DEFAULT 0;
@@ -818,7 +818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     UPDATE [Employments] SET [Visibility] = 1 WHERE [To] IS NOT NULL;
@@ -826,7 +826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     ALTER TABLE [Conferrals] ADD [Visibility] int NOT NULL DEFAULT 0;
@@ -834,7 +834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     ALTER TABLE [AuditRecords] ADD [AnchorSequence] bigint NULL;
@@ -842,7 +842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -873,7 +873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE TABLE [AuditAnchors] (
@@ -889,7 +889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE TABLE [ProtectionKeys] (
@@ -901,7 +901,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE TABLE [RoleGrants] (
@@ -919,7 +919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE TABLE [SignInSessions] (
@@ -938,7 +938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_Honorees_Visibility] ON [Honorees] ([Visibility]);
@@ -946,7 +946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_Conferrals_Visibility] ON [Conferrals] ([Visibility]);
@@ -954,7 +954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_AuditRecords_ActorId_At] ON [AuditRecords] ([ActorId], [At]);
@@ -962,7 +962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_AuditRecords_AnchorSequence] ON [AuditRecords] ([AnchorSequence]);
@@ -970,7 +970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_AuditRecords_At] ON [AuditRecords] ([At]);
@@ -978,7 +978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_ExternalIssuer_ExternalSubject] ON [Accounts] ([ExternalIssuer], [ExternalSubject]) WHERE [ExternalIssuer] IS NOT NULL AND [ExternalSubject] IS NOT NULL');
@@ -986,7 +986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_Accounts_HonoreeId] ON [Accounts] ([HonoreeId]);
@@ -994,7 +994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Accounts_NormalizedName] ON [Accounts] ([NormalizedName]);
@@ -1002,7 +1002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_RoleGrants_AccountId] ON [RoleGrants] ([AccountId]);
@@ -1010,7 +1010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_RoleGrants_UnitId] ON [RoleGrants] ([UnitId]);
@@ -1018,7 +1018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_SignInSessions_AccountId] ON [SignInSessions] ([AccountId]);
@@ -1026,7 +1026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
     CREATE INDEX [IX_SignInSessions_BeganAt] ON [SignInSessions] ([BeganAt]);
@@ -1034,19 +1034,80 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
-    ALTER TABLE [AuditRecords] ADD CONSTRAINT [FK_AuditRecords_AuditAnchors_AnchorSequence] FOREIGN KEY ([AnchorSequence]) REFERENCES [AuditAnchors] ([Sequence]) ON DELETE NO ACTION;
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122170649_SignIn', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122172926_Desk'
+)
+BEGIN
+    DROP INDEX [IX_Findings_State] ON [Findings];
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122163828_SignIn'
+    WHERE [MigrationId] = N'20261122172926_Desk'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [MemoryKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122172926_Desk'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [Round] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122172926_Desk'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [UnitId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122172926_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_MemoryKey] ON [Findings] ([MemoryKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122172926_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_State_Score] ON [Findings] ([State], [Score]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122172926_Desk'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_UnitId] ON [Findings] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122172926_Desk'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122163828_SignIn', N'10.0.14');
+    VALUES (N'20261122172926_Desk', N'10.0.14');
 END;
 
 COMMIT;
