@@ -1,5 +1,11 @@
 using System.CommandLine;
 using Chinalco.Honors.Cli;
 
-var root = new RootCommand("中铝荣誉：导入、识别与维护") { IngestCommand.Create(), MigrateCommand.Create(), AccountCommand.Create() };
+var root = new RootCommand("中铝荣誉：导入、识别与维护")
+{
+    IngestCommand.Create(),
+    MigrateCommand.Create(),
+    AccountCommand.Create(),
+    VerifyAuditCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

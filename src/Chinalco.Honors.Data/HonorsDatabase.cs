@@ -42,6 +42,15 @@ internal abstract class HonorsDatabase<TContext>(IDbContextFactory<TContext> fac
         }
     }
 
+    public async Task<long> SizeAsync(CancellationToken cancellationToken)
+    {
+        var context = await factory.CreateDbContextAsync(cancellationToken);
+        await using (context)
+        {
+            return await context.Database.SqlQueryRaw<long>(SizeSql).SingleAsync(cancellationToken);
+        }
+    }
+
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         var plan = await PlanMigrationAsync(cancellationToken);
@@ -58,6 +67,9 @@ internal abstract class HonorsDatabase<TContext>(IDbContextFactory<TContext> fac
             await CheckSettingsAsync(context, cancellationToken);
         }
     }
+
+    /// <summary>Asks for the size in bytes, as a column called Value.</summary>
+    protected abstract string SizeSql { get; }
 
     /// <summary>Checks what the provider lets an administrator set wrongly.</summary>
     /// <exception cref="DatabaseNotReadyException">A setting is wrong.</exception>

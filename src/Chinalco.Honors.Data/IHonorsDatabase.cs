@@ -18,6 +18,9 @@ public interface IHonorsDatabase
     /// <summary>Brings the schema up to date; does nothing when it is. Of several processes that try, one migrates and the others wait.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many bytes the database takes up.</summary>
+    Task<long> SizeAsync(CancellationToken cancellationToken);
+
     /// <summary>Checks that the product can work on the database as it is.</summary>
     /// <exception cref="DatabaseNotReadyException">The schema is not up to date, or a setting of the database is wrong.</exception>
     Task CheckAsync(CancellationToken cancellationToken);

@@ -24,11 +24,23 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
     public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).RegisterAsync(command, token), cancellationToken);
 
+    public Task<CommandOutcome> SendAsync(Guid unitId, AddUnitName command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).AddNameAsync(command, token), cancellationToken);
+
     public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).RegisterAsync(command, token), cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ConferAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).AddAliasAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).EndAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, WithdrawProof command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).WithdrawAsync(command, token), cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ShowAsync(command, token), cancellationToken);

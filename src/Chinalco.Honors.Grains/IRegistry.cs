@@ -25,9 +25,17 @@ public interface IRegistry
 
     Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default);
 
+    Task<CommandOutcome> SendAsync(Guid unitId, AddUnitName command, CancellationToken cancellationToken = default);
+
     Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, WithdrawProof command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default);
 }
@@ -47,11 +55,23 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
     public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
         units.RegisterAsync(unitId, command, cancellationToken);
 
+    public Task<CommandOutcome> SendAsync(Guid unitId, AddUnitName command, CancellationToken cancellationToken = default) =>
+        units.AddNameAsync(unitId, command, cancellationToken);
+
     public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default) =>
         awards.RegisterAsync(awardId, command, cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
         awards.ConferAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default) =>
+        awards.AddAliasAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default) =>
+        awards.EndAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, WithdrawProof command, CancellationToken cancellationToken = default) =>
+        awards.WithdrawAsync(awardId, command, cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default) =>
         awards.ShowAsync(awardId, command, cancellationToken);

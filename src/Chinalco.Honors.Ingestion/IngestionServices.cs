@@ -1,4 +1,5 @@
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Ingestion.Desk;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Registering;
 using Chinalco.Honors.Ingestion.Seeding;
@@ -24,6 +25,8 @@ public static class IngestionServices
         services.AddSingleton<JobSignal>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<FindingConfirmer>();
+        services.AddSingleton<FindingLearner>();
+        services.AddSingleton<EditorDesk>();
         services.AddSingleton<MentionMarker>();
         services.AddSingleton<CatalogueImport>();
         services.AddSingleton<SeedLoader>();

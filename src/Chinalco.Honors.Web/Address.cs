@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Reading;
@@ -43,6 +44,31 @@ internal static class Address
             ("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
             ("page", filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null)
         );
+
+    /// <summary>Audit records.</summary>
+    public static string Audit(AuditFilter filter) =>
+        With(
+            "/audit",
+            ("person", filter.Person),
+            ("user", filter.User),
+            ("kind", filter.Kind),
+            ("id", filter.Id?.ToString()),
+            ("action", filter.Action),
+            ("from", filter.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("to", filter.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("page", filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null)
+        );
+
+    /// <summary>The page of what an audit record is about; null when there is none.</summary>
+    public static string? OfSubject(string kind, Guid id) =>
+        kind switch
+        {
+            AuditKinds.Honoree => Person(id),
+            AuditKinds.Unit => Unit(id),
+            AuditKinds.Award => Award(id),
+            AuditKinds.Article => Article(id),
+            _ => null,
+        };
 
     /// <summary>A path with those parameters that have a value.</summary>
     public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)

@@ -4,6 +4,7 @@ using Chinalco.Honors.Web.Hosting;
 using Chinalco.Honors.Web.SignIn;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHonorsLogFiles();
 builder.AddHonors();
 builder.AddHonorsAccess();
 builder.AddHonorsSignIn();

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Chinalco.Honors.Cli.Tests;
 
+/// <summary>The command as its user starts it: a process with files, output and an exit code.</summary>
 public sealed class IngestCommandTests : IDisposable
 {
     private const string Decision = """
@@ -19,7 +20,7 @@ public sealed class IngestCommandTests : IDisposable
     [Fact]
     public async Task A_dry_run_prints_one_object_a_file_and_nothing_else()
     {
-        var run = await HonorsProcess.RunAsync("ingest", Write("决定.txt", Decision), Write("决定二.txt", Decision), "--dry-run", "--json");
+        var run = await Honors.RunAsync("ingest", Write("决定.txt", Decision), Write("决定二.txt", Decision), "--dry-run", "--json");
 
         run.ExitCode.ShouldBe(0, run.Error);
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -33,8 +34,8 @@ public sealed class IngestCommandTests : IDisposable
     {
         var (file, database) = (Write("决定.txt", Decision), Path.Combine(folder, "honors.db"));
 
-        var first = await HonorsProcess.RunAsync("ingest", file, "--database", database);
-        var second = await HonorsProcess.RunAsync("ingest", file, "--database", database);
+        var first = await Honors.RunAsync("ingest", file, "--database", database);
+        var second = await Honors.RunAsync("ingest", file, "--database", database);
 
         first.Output.ShouldContain("确认 1 项荣誉", customMessage: first.Error);
         second.ExitCode.ShouldBe(0, second.Error);
@@ -46,7 +47,7 @@ public sealed class IngestCommandTests : IDisposable
     {
         var database = Path.Combine(folder, "honors.db");
 
-        var run = await HonorsProcess.RunAsync(
+        var run = await Honors.RunAsync(
             "ingest",
             Write("密.txt", "机密★1年\n关于表彰的决定\n"),
             Write("决定.txt", Decision),
@@ -62,7 +63,7 @@ public sealed class IngestCommandTests : IDisposable
     [Fact]
     public async Task A_roster_for_a_run_into_the_database_is_told_to_be_for_dry_runs()
     {
-        var run = await HonorsProcess.RunAsync("ingest", Write("决定.txt", Decision), "--roster", "roster.csv");
+        var run = await Honors.RunAsync("ingest", Write("决定.txt", Decision), "--roster", "roster.csv");
 
         run.ExitCode.ShouldBe(64);
         run.Error.ShouldContain("--dry-run");

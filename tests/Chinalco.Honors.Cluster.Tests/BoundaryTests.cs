@@ -163,6 +163,8 @@ public sealed class BoundaryTests
             public Task<MigrationPlan> PlanMigrationAsync(CancellationToken cancellationToken) =>
                 inner.PlanMigrationAsync(cancellationToken);
 
+            public Task<long> SizeAsync(CancellationToken cancellationToken) => inner.SizeAsync(cancellationToken);
+
             public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 
             public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);

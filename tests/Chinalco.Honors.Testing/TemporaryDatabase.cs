@@ -69,6 +69,8 @@ public sealed class TemporaryDatabase : IHonorsDatabase, IAsyncDisposable
 
     public Task MigrateAsync(CancellationToken cancellationToken) => inner.MigrateAsync(cancellationToken);
 
+    public Task<long> SizeAsync(CancellationToken cancellationToken) => inner.SizeAsync(cancellationToken);
+
     public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ internal sealed class AuditConfiguration
         builder.HasIndex(a => a.CommandId);
         builder.HasIndex(a => a.At);
         builder.HasIndex(a => new { a.ActorId, a.At });
-        builder.HasOne<AuditAnchor>().WithMany().HasForeignKey(a => a.AnchorSequence).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(a => a.AnchorSequence);
     }
 
     public void Configure(EntityTypeBuilder<AuditAnchor> builder)

@@ -31,7 +31,12 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
         builder.HasOne<Conferral>().WithMany().HasForeignKey(f => f.ConferralId).OnDelete(DeleteBehavior.Restrict);
         // An editor and a job may decide at the same moment: who comes second looks again.
         builder.Property(f => f.State).IsConcurrencyToken();
-        builder.HasIndex(f => f.State);
+        builder.Property(f => f.Round).IsConcurrencyToken();
+        builder.Property(f => f.MemoryKey).HasMaxLength(64);
+        builder.Ignore(f => f.Claim);
+        builder.HasIndex(f => f.UnitId);
+        builder.HasIndex(f => new { f.State, f.Score });
+        builder.HasIndex(f => f.MemoryKey);
     }
 
     public void Configure(EntityTypeBuilder<IngestionJob> builder)

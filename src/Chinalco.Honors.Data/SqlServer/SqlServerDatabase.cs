@@ -7,6 +7,9 @@ internal sealed class SqlServerDatabase(IDbContextFactory<SqlServerHonorsContext
 {
     public override IDatabaseErrors Errors { get; } = new SqlServerErrors();
 
+    // A page has 8 KB.
+    protected override string SizeSql => "SELECT SUM(CAST(size AS bigint)) * 8192 AS [Value] FROM sys.database_files";
+
     /// <summary>Without row versions every page would wait for whoever is writing, and deadlock with them now and then.</summary>
     protected override async Task CheckSettingsAsync(SqlServerHonorsContext context, CancellationToken cancellationToken)
     {

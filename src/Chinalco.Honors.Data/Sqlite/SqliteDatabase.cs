@@ -10,6 +10,8 @@ internal sealed class SqliteDatabase(IDbContextFactory<SqliteHonorsContext> fact
 
     public override IDatabaseErrors Errors { get; } = new SqliteErrors();
 
+    protected override string SizeSql => "SELECT page_count * page_size AS Value FROM pragma_page_count(), pragma_page_size()";
+
     /// <inheritdoc/>
     /// <remarks>
     /// EF Core's lock on SQLite is a row. A process that is killed leaves it behind, and every later start would wait for it for ever. A lock on

@@ -89,6 +89,23 @@ public sealed class Conferral
         return true;
     }
 
+    /// <summary>Takes the proof back that a finding gave. A conferral that nothing else proves was entered wrongly.</summary>
+    /// <returns>Whether there was such a proof.</returns>
+    public bool Withdraw(Guid findingId, string reason)
+    {
+        if (evidence.RemoveAll(e => e.FindingId == findingId) == 0)
+        {
+            return false;
+        }
+
+        if (evidence.Count == 0 && Status != ConferralStatus.Deprecated)
+        {
+            Deprecate(reason);
+        }
+
+        return true;
+    }
+
     /// <summary>Fills in the year and edition that an earlier report left open; what is known already stays.</summary>
     /// <returns>Whether anything was new.</returns>
     public bool LearnYear(int year, string? edition, DateTimeOffset at)

@@ -65,6 +65,7 @@ public sealed class Finding
         );
         (Start, End, Quote, Rule, Score, Explanation) = (proof.Start, proof.End, proof.Quote, proof.Rule, proof.Score, proof.Explanation);
         State = safe ? FindingState.Confirming : FindingState.Waiting;
+        MemoryKey = MemoryKeyOf(kind, claim.RecipientName, claim.UnitText, claim.AwardText, proof.Quote);
     }
 
     private Finding() { }
@@ -129,6 +130,15 @@ public sealed class Finding
     /// <summary>The conferral it became or proves.</summary>
     public Guid? ConferralId { get; private set; }
 
+    /// <summary>The unit of the tree whose editors decide: where the recipient belongs, as far as it was recognised.</summary>
+    public Guid? UnitId { get; private set; }
+
+    /// <summary>How often somebody took it up to decide: whoever saw another number is told that somebody else was first.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>Equal for findings that say the same of the same sentence, in whichever file: by it a rejection is remembered.</summary>
+    public string MemoryKey { get; private set; } = "";
+
     public string? DecidedBy { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -142,6 +152,78 @@ public sealed class Finding
         Require.That(new ARejectedFindingStaysRejected(State));
         (State, ConferralId, DecidedBy, DecidedAt) = (FindingState.Confirmed, conferralId, by.Name, at);
     }
+
+    /// <summary>Says where the recipient belongs.</summary>
+    public void BelongsTo(Guid? unitId) => UnitId = unitId;
+
+    /// <summary>An editor takes it up: nobody else decides in this round.</summary>
+    /// <param name="seenRound">The round that the editor saw.</param>
+    /// <exception cref="RuleBrokenException">Somebody else was first, or nothing is left to decide.</exception>
+    public void TakeUp(int seenRound)
+    {
+        Require.That(new TheEditorSawTheFindingAsItIs(seenRound == Round && State == FindingState.Waiting, this));
+        Round++;
+    }
+
+    /// <summary>An editor puts right what was read wrongly; sentence and rule stay.</summary>
+    public void Correct(FindingClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        (RecipientName, RecipientKind, UnitText, UnitName, Position, HonoreeId) = (
+            claim.RecipientName,
+            claim.RecipientKind,
+            claim.UnitText,
+            claim.UnitName,
+            claim.Position,
+            claim.HonoreeId
+        );
+        (AwardText, AwardName, Level, ConferringBody, Year, Edition) = (
+            claim.AwardText,
+            claim.AwardName,
+            claim.Level,
+            claim.ConferringBody,
+            claim.Year,
+            claim.Edition
+        );
+    }
+
+    /// <summary>What the registry has learned since: a name that is now known, a person who is now told apart.</summary>
+    /// <param name="score">How sure it is now, from 0 to 1.</param>
+    public void Learn(FindingClaim claim, double score, string explanation)
+    {
+        Correct(claim);
+        (Score, Explanation) = (score, explanation);
+    }
+
+    /// <summary>Takes a decision back: it waits again.</summary>
+    public void Reopen(int seenRound)
+    {
+        Require.That(
+            new TheEditorSawTheFindingAsItIs(seenRound == Round && State is (FindingState.Confirmed or FindingState.Rejected), this)
+        );
+        (State, ConferralId, DecidedBy, DecidedAt, DecisionReason) = (FindingState.Waiting, null, null, null, null);
+        Round++;
+    }
+
+    /// <summary>What the finding says, for an editor to put right.</summary>
+    public FindingClaim Claim =>
+        new(
+            RecipientName,
+            RecipientKind,
+            UnitText,
+            UnitName,
+            Position,
+            HonoreeId,
+            AwardText,
+            AwardName,
+            Level,
+            ConferringBody,
+            Year,
+            Edition
+        );
+
+    public static string MemoryKeyOf(FindingKind kind, string recipient, string? unit, string award, string quote) =>
+        Sha256Hex.Of(string.Join('\n', kind, recipient, unit, award, quote));
 
     /// <summary>A person has to decide.</summary>
     public void Wait(string reason)
@@ -173,6 +255,20 @@ public sealed record FindingClaim(
 
 /// <summary>What a finding rests on.</summary>
 public sealed record FindingProof(int Start, int End, string Quote, string Rule, double Score, string Explanation);
+
+/// <summary>Two editors do not decide the same thing: the second is told what became of it.</summary>
+public sealed class TheEditorSawTheFindingAsItIs(bool same, Finding finding) : IRule
+{
+    public bool Holds => same;
+
+    public string Advice =>
+        finding.State switch
+        {
+            FindingState.Confirmed => $"这条线索已由“{finding.DecidedBy}”确认，您的操作没有生效；如有异议，请先撤销该确认。",
+            FindingState.Rejected => $"这条线索已由“{finding.DecidedBy}”驳回（{finding.DecisionReason}），您的操作没有生效。",
+            _ => "这条线索刚刚被他人处理过，您的操作没有生效，请刷新后再看。",
+        };
+}
 
 /// <summary>An editor's rejection is remembered.</summary>
 public sealed class ARejectedFindingStaysRejected(FindingState state) : IRule

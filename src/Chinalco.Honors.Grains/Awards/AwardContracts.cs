@@ -26,6 +26,9 @@ public interface IAwardGrain : IGrainWithGuidKey
     /// <summary>Deprecates, expires or revokes a conferral.</summary>
     Task<CommandOutcome> EndAsync(EndConferral command, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes back what a finding proved, and reopens the finding.</summary>
+    Task<CommandOutcome> WithdrawAsync(WithdrawProof command, CancellationToken cancellationToken = default);
+
     /// <summary>Says who may see a conferral.</summary>
     Task<CommandOutcome> ShowAsync(ShowConferral command, CancellationToken cancellationToken = default);
 
@@ -61,6 +64,9 @@ public sealed record CorrectConferral(CommandStamp Stamp, Guid ConferralId, Conf
 /// <param name="Status">Expired, Deprecated or Revoked.</param>
 /// <param name="Reason">For the reader, in Chinese.</param>
 public sealed record EndConferral(CommandStamp Stamp, Guid ConferralId, ConferralStatus Status, string Reason);
+
+/// <param name="SeenRound">The finding's round as the editor saw it.</param>
+public sealed record WithdrawProof(CommandStamp Stamp, Guid ConferralId, Guid FindingId, int SeenRound);
 
 public sealed record ShowConferral(CommandStamp Stamp, Guid ConferralId, Visibility To);
 

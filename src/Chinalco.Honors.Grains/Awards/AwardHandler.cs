@@ -157,6 +157,23 @@ public sealed class AwardHandler(CommandTransaction transaction)
             cancellationToken
         );
 
+    public Task<CommandOutcome> WithdrawAsync(Guid id, WithdrawProof command, CancellationToken cancellationToken = default) =>
+        ChangeConferralAsync(
+            id,
+            command.Stamp,
+            command.ConferralId,
+            "award.withdraw",
+            new { command.FindingId },
+            async (scope, conferral) =>
+            {
+                var finding = await scope.Db.Findings.FirstOrDefaultAsync(f => f.Id == command.FindingId);
+                Require.That(new TheEntityExists("线索", finding is not null));
+                finding!.Reopen(command.SeenRound);
+                conferral.Withdraw(command.FindingId, "编辑撤回了对报道线索的确认。");
+            },
+            cancellationToken
+        );
+
     public Task<CommandOutcome> ShowAsync(Guid id, ShowConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,

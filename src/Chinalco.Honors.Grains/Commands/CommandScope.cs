@@ -17,6 +17,9 @@ public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeO
 
     public DateTimeOffset Now => now;
 
+    /// <summary>Whether the command has left a record.</summary>
+    internal bool HasRecords => lastRecords.Count > 0;
+
     /// <summary>Adds a record to the entity's chain.</summary>
     /// <param name="detail">What changed; written as JSON.</param>
     public async Task AuditAsync(AuditSubject subject, string action, object detail)

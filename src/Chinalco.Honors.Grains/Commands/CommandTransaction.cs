@@ -60,6 +60,12 @@ public sealed class CommandTransaction(IHonorsDatabase database, TimeProvider cl
             return outcome;
         }
 
+        if (outcome.Result == CommandResult.Applied && !scope.HasRecords)
+        {
+            // A handler that had nothing of its own to note: still, whatever was carried out is found in the trail.
+            await scope.AuditAsync(new AuditSubject(kind.Split('.')[0], outcome.SubjectId), kind, new { });
+        }
+
         db.ProcessedCommands.Add(
             new ProcessedCommand(stamp.CommandId, kind, JsonSerializer.Serialize(outcome, AuditJson.Options), scope.Now)
         );

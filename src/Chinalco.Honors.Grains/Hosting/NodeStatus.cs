@@ -11,6 +11,21 @@ public sealed class NodeStatus(ISiloStatusOracle membership)
     /// <summary>The status in Orleans' words: Joining, Active, ShuttingDown, Dead and so on.</summary>
     public string Status => membership.CurrentStatus.ToString();
 
+    /// <summary>The nodes that this one knows, those that are gone left out.</summary>
+    public IReadOnlyList<NodeLine> Nodes =>
+        [
+            .. membership
+                .GetApproximateSiloStatuses()
+                .Where(silo => silo.Value != SiloStatus.Dead)
+                .OrderBy(silo => silo.Key.ToString(), StringComparer.Ordinal)
+                .Select(silo => new NodeLine(silo.Key.Endpoint.ToString(), silo.Value.ToString(), silo.Key.Equals(membership.SiloAddress))),
+        ];
+
     /// <summary>How many nodes this one knows to be full members, itself included.</summary>
     public int ActiveNodes => membership.GetActiveSilos().Length;
 }
+
+/// <summary>A node of the cluster.</summary>
+/// <param name="Address">Where the other nodes reach it.</param>
+/// <param name="Status">In Orleans' words.</param>
+public sealed record NodeLine(string Address, string Status, bool IsThis);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Chinalco.Honors.Ingestion.Reading;
 
 namespace Chinalco.Honors.Ingestion.Detection;
 
@@ -18,7 +18,7 @@ public static partial class YearReader
     /// <summary>The phrase without years, editions (第八届) and words like 年度.</summary>
     public static string Strip(string phrase) => Edition().Replace(Year().Replace(phrase, ""), "");
 
-    private static int Parse(Match match) => int.Parse(match.Groups["last"].Value, CultureInfo.InvariantCulture);
+    private static int? Parse(Match match) => PrintedNumber.Of(match.Groups["last"].ValueSpan);
 
     [GeneratedRegex(
         @"(?:(?:19|20)\d{2}\s*年?\s*(?:[—\-~～至]+|和|、)\s*)?(?<last>(?:19|20)\d{2})\s*年(?:度|全年|底|初|末)?(?:\d{1,2}月(?:\d{1,2}日)?)?",

@@ -170,8 +170,7 @@ internal static class FrontMatterReader
 
     private static int? FirstNumber(string text)
     {
-        var digits = string.Concat(text.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit).Take(9));
-        return digits.Length == 0 ? null : int.Parse(digits, CultureInfo.InvariantCulture);
+        return PrintedNumber.Of(string.Concat(text.SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit).Take(9)));
     }
 
     private static SourceRefusedException Malformed(long line, string what, Exception? cause = null)

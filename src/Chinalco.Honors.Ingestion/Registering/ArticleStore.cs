@@ -35,6 +35,8 @@ public sealed class ArticleStore(CommandTransaction transaction)
                     .Articles.Select((a, i) => ToArticle(a, i + 1, job.SourceFileId, issueId, provenance, source, result.Header))
                     .ToList();
                 var findings = ToFindings(job.SourceFileId, result, articles);
+                await PlaceAsync(scope, findings);
+                await RememberAsync(scope, findings);
                 scope.Db.Articles.AddRange(articles);
                 scope.Db.Documents.AddRange(articles.Select(ToDocument).OfType<Document>());
                 scope.Db.Findings.AddRange(findings);
@@ -45,12 +47,50 @@ public sealed class ArticleStore(CommandTransaction transaction)
 
                 var stored = await scope.Db.IngestionJobs.FirstAsync(j => j.Id == job.Id);
                 stored.Stored(articles.Count, findings.Count, findings.Count(f => f.State == FindingState.Waiting));
+
+                // Also where no article was found: every command that was carried out has left a record.
+                await scope.AuditAsync(
+                    new AuditSubject(AuditKinds.Source, job.SourceFileId),
+                    "ingestion.store",
+                    new { Articles = articles.Count, Findings = findings.Count }
+                );
                 return CommandOutcome.Applied(job.Id, version: 0);
             }
         );
         if (!outcome.Succeeded)
         {
             throw new InvalidOperationException($"{outcome.Rule}: {outcome.Message}");
+        }
+    }
+
+    /// <summary>Says which unit's editors decide on each finding.</summary>
+    private static async Task PlaceAsync(CommandScope scope, List<Finding> findings)
+    {
+        var known = new Dictionary<string, Guid?>(StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            var name = finding.UnitName ?? (finding.RecipientKind == RecipientKind.Person ? finding.UnitText : finding.RecipientName) ?? "";
+            if (!known.TryGetValue(name, out var unit))
+            {
+                known[name] = unit = await UnitResolver.ResolveAsync(scope.Db, name);
+            }
+
+            finding.BelongsTo(unit);
+        }
+    }
+
+    /// <summary>What an editor has rejected is not proposed again when the same sentence comes in another file.</summary>
+    private static async Task RememberAsync(CommandScope scope, List<Finding> findings)
+    {
+        var keys = findings.Select(f => f.MemoryKey).Distinct().ToList();
+        var rejected = await scope
+            .Db.Findings.AsNoTracking()
+            .Where(f => f.State == FindingState.Rejected && EF.Parameter(keys).Contains(f.MemoryKey))
+            .Select(f => new { f.MemoryKey, f.DecisionReason })
+            .ToListAsync();
+        foreach (var (finding, earlier) in findings.Join(rejected, f => f.MemoryKey, r => r.MemoryKey, (f, r) => (f, r)))
+        {
+            finding.Reject(CutText.To($"此前已驳回：{earlier.DecisionReason}", Finding.LongestReason), scope.Stamp.By, scope.Now);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
@@ -26,8 +27,10 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
     private static readonly Guid AwardsInPrint = new("b7e5d0b2-6a0e-4a52-9d52-0d7f6c1f3a03");
 
     /// <summary>Confirms the finding, or leaves it on the desk with the reason.</summary>
-    public async Task ConfirmAsync(Finding finding, Actor by)
+    /// <returns>What became of it; of the ids, the conferral's.</returns>
+    public async Task<CommandOutcome> ConfirmAsync(Finding finding, Actor by)
     {
+        ArgumentNullException.ThrowIfNull(finding);
         var context = database.Open();
         await using (context)
         {
@@ -35,8 +38,9 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
             var award = await AwardAsync(context, finding, by);
             if (award is not { } known)
             {
-                await WaitAsync(finding.Id, "荣誉的级别不明，请核定后确认。");
-                return;
+                const string Unclear = "荣誉的级别不明，请核定后确认。";
+                await WaitAsync(finding.Id, Unclear);
+                return CommandOutcome.Undecided(Unclear);
             }
 
             var facts = new ConferralFacts(
@@ -57,20 +61,26 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
                 finding.Id
             );
             var stamp = new CommandStamp(
-                DerivedId.From(finding.Id, "confirm"),
+                IdOf(finding, "confirm"),
                 by,
                 CutText.To(finding.Explanation, AuditRecord.LongestReason)
             );
             var outcome = await registry.SendAsync(
                 known.Id,
-                new Confer(stamp, DerivedId.From(finding.Id, "conferral"), facts, [recipient], evidence)
+                new Confer(stamp, IdOf(finding, "conferral"), facts, [recipient], evidence)
             );
             if (!outcome.Succeeded)
             {
                 await WaitAsync(finding.Id, outcome.Message ?? "未能自动确认，请人工核对。");
             }
+
+            return outcome;
         }
     }
+
+    /// <summary>The same in each attempt of one round; a new one when an editor decides anew after taking a decision back.</summary>
+    private static Guid IdOf(Finding finding, string what) =>
+        DerivedId.From(finding.Id, finding.Round == 0 ? what : string.Create(CultureInfo.InvariantCulture, $"{what}:{finding.Round}"));
 
     private async Task<RecipientDraft> RecipientAsync(HonorsContext context, Finding finding, Actor by)
     {

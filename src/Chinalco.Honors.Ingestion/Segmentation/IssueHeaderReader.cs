@@ -63,8 +63,7 @@ internal static class IssueHeaderReader
 
     private static DateOnly? Date(string year, string month, string day)
     {
-        var (y, m, d) = (Number(year), Number(month), Number(day));
-        return y is >= 1900 and <= 2200 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new(y, m, d) : null;
+        return (Number(year), Number(month), Number(day)) is ({ } y, { } m, { } d) && y is >= 1900 and <= 2200 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 
     private static string? NewspaperOf(string masthead)
@@ -85,5 +84,5 @@ internal static class IssueHeaderReader
     private static T? First<T>(List<Block> mastheads, Func<string, T?> read)
         where T : struct => mastheads.Select(block => read(block.Text)).FirstOrDefault(value => value is not null);
 
-    private static int Number(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+    private static int? Number(string digits) => PrintedNumber.Of(digits);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Chinalco.Honors.Ingestion.Reading;
 
 namespace Chinalco.Honors.Ingestion.Segmentation;
 
@@ -38,9 +39,7 @@ internal static class Marks
     /// <summary>The number a Chinese or Arabic numeral up to 99 stands for; null for anything else.</summary>
     public static int? Number(string numeral)
     {
-        if (
-            int.TryParse(numeral, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var arabic)
-        )
+        if (PrintedNumber.Of(numeral) is { } arabic)
         {
             return arabic;
         }

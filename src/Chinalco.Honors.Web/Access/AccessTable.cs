@@ -13,6 +13,7 @@ public static class AccessTable
         [Right.Read] = [.. Enum.GetValues<Role>()],
         [Right.OwnAccount] = [.. Enum.GetValues<Role>()],
         [Right.Ingest] = [Role.Editor],
+        [Right.Decide] = [Role.Editor],
         [Right.KeepPeople] = [Role.Hr],
         [Right.ReadSensitive] = [Role.Hr, Role.Union, Role.Auditor],
         [Right.KeepAccounts] = [Role.SecurityAdministrator],

@@ -29,4 +29,7 @@ public enum Right
 
     /// <summary>Looking, for a purpose that is recorded, at the sensitive fields of a person in one's units.</summary>
     ReadSensitive = 9,
+
+    /// <summary>Deciding what ingestion is unsure of, for one's units.</summary>
+    Decide = 10,
 }

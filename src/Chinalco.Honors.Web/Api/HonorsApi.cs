@@ -1,5 +1,6 @@
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Hosting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Chinalco.Honors.Web.Api;
@@ -22,12 +23,20 @@ internal static class HonorsApi
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             api =>
             {
-                api.UseExceptionHandler(fault => fault.Run(context => Problems.OurFault().ExecuteAsync(context)));
+                api.UseExceptionHandler(fault => fault.Run(AnswerFaultAsync));
+                api.UseStatusCodePages(answer => Problems.Refused(answer.HttpContext.Response.StatusCode).ExecuteAsync(answer.HttpContext));
                 api.UseMiddleware<SameOriginCheck>();
                 api.UseMiddleware<BadInputCheck>();
             }
         );
         return app;
+    }
+
+    private static Task AnswerFaultAsync(HttpContext context)
+    {
+        var fault = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+        var status = Refusals.StatusOf(fault);
+        return (status < StatusCodes.Status500InternalServerError ? Problems.Refused(status) : Problems.OurFault()).ExecuteAsync(context);
     }
 
     public static WebApplication MapHonorsApi(this WebApplication app)

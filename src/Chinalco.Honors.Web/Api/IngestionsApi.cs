@@ -22,6 +22,7 @@ internal static class IngestionsApi
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestRequest))
             .WithSummary("提交一份文本（multipart 字段 file，或 JSON {fileName,text}，或请求体加 ?fileName=）");
         group.MapGet("/{id:guid}", GetAsync).WithSummary("查看任务进度");
+        group.MapGet("/{id:guid}/events", JobEvents.FollowAsync).WithSummary("任务进度的事件流（server-sent events）");
         group.MapDelete("/{id:guid}", CancelAsync).WithSummary("取消任务");
         return group;
     }

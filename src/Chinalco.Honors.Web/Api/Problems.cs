@@ -31,6 +31,23 @@ internal static class Problems
             statusCode: StatusCodes.Status500InternalServerError
         );
 
+    public static ProblemHttpResult TooMany(int seconds) =>
+        TypedResults.Problem(title: $"请求过于频繁，请在 {seconds} 秒后再试。", statusCode: StatusCodes.Status429TooManyRequests);
+
+    /// <summary>What the server itself refuses: a body that is too large, a method that is not there.</summary>
+    public static ProblemHttpResult Refused(int status) =>
+        TypedResults.Problem(
+            title: status switch
+            {
+                StatusCodes.Status404NotFound => "没有这个接口，请对照 /openapi/v1.json 核对地址。",
+                StatusCodes.Status405MethodNotAllowed => "这个接口不支持该请求方法，请对照 /openapi/v1.json 核对。",
+                StatusCodes.Status413PayloadTooLarge => "提交的内容过大，请拆分后再提交。",
+                StatusCodes.Status415UnsupportedMediaType => "不支持这种内容类型，请对照 /openapi/v1.json 核对。",
+                _ => "请求无法识别，请对照 /openapi/v1.json 核对后再试。",
+            },
+            statusCode: status
+        );
+
     public static ProblemHttpResult TooLarge(string title) =>
         TypedResults.Problem(title: title, statusCode: StatusCodes.Status413PayloadTooLarge);
 }

@@ -5,6 +5,9 @@ namespace Chinalco.Honors.Web.Components;
 /// <summary>A page that is rendered once, on the server, for one request.</summary>
 public abstract class ReadingPage : ComponentBase
 {
+    /// <summary>For pages that hold what nobody else may find in a browser's or a proxy's store.</summary>
+    protected const string NeverKept = "no-cache, no-store";
+
     /// <summary>The request that the page answers.</summary>
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;

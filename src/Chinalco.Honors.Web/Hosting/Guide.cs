@@ -15,7 +15,7 @@ internal sealed class Guide
 
     private static readonly ImmutableHashSet<string> Resources = [.. Home.GetManifestResourceNames()];
 
-    private readonly ImmutableArray<GuidePage> pages = [.. Resources.Where(IsPage).Order(StringComparer.Ordinal).Select(Read)];
+    private readonly ImmutableArray<GuidePage> pages = [.. Resources.Where(IsPage).OrderBy(NumberOf).Select(Read)];
 
     /// <summary>The pages in the order of their file names.</summary>
     public IReadOnlyList<GuidePage> Pages => pages;
@@ -41,6 +41,12 @@ internal sealed class Guide
             title.TrimStart('#', ' '),
             MarkdownText.Guide(body, url => Resources.Contains(Folder + url) ? "/help/" + url : null)
         );
+    }
+
+    private static int NumberOf(string resource)
+    {
+        var digits = resource[Folder.Length..].TakeWhile(char.IsAsciiDigit).ToArray();
+        return int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
     }
 
     /// <summary>Files are numbered to give their order; addresses are not.</summary>

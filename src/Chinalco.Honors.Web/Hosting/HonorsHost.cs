@@ -1,4 +1,5 @@
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Grains.Auditing;
 using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Ingestion;
 using Chinalco.Honors.Ingestion.Jobs;
@@ -16,6 +17,7 @@ internal static class HonorsHost
         var seeds = builder.Configuration.GetSection(SeedOptions.Section).Get<SeedOptions>() ?? new SeedOptions();
         var cluster = builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() ?? new ClusterOptions();
 
+        builder.Services.AddSingleton(database);
         builder.Services.AddHonorsData(database, home);
         builder.AddHonorsSilo();
         builder.Services.AddHonorsIngestion(NodeName.Of(cluster));
@@ -24,10 +26,30 @@ internal static class HonorsHost
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
+        var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DropFolder>(services, drop, home));
+        builder.AddAuditKeeping();
         builder
             .Services.AddHealthChecks()
             .AddCheck<RegistryHealth>("registry", tags: [RegistryHealth.Ready])
             .AddCheck<SiloHealth>("silo", tags: [RegistryHealth.Ready]);
         return builder;
+    }
+
+    /// <exception cref="NotSupportedException">A setting is not allowed.</exception>
+    private static void AddAuditKeeping(this WebApplicationBuilder builder)
+    {
+        var audit = builder.Configuration.GetSection(AuditOptions.Section).Get<AuditOptions>() ?? new AuditOptions();
+        var retention = builder.Configuration.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
+        builder.Services.AddSingleton(audit.Checked());
+        builder.Services.AddSingleton(retention.Checked());
+        builder.Services.AddSingleton(
+            builder.Configuration.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions()
+        );
+        builder.Services.AddSingleton<SystemSettings>();
+        builder.Services.AddSingleton<AnchorCaster>();
+        builder.Services.AddSingleton<AuditVerifier>();
+        builder.Services.AddSingleton<OldSignIns>();
+        builder.Services.AddHostedService<AuditKeeper>();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chinalco.Honors.Web.Access;
+using Chinalco.Honors.Web.Auditing;
 using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.SignIn;
@@ -17,6 +18,14 @@ internal static class SiteSetup
     /// <summary>A search of ten thousand characters is answered in words, so its address has to get through.</summary>
     private const int LongestRequestLine = 128 * 1024;
 
+    /// <summary>In bytes. Forms are short; what takes files says so itself.</summary>
+    private const long LargestBody = 4 * 1024 * 1024;
+
+    private const int MostHeaders = 64;
+
+    /// <summary>A connection that sends its headers more slowly than this is held open on purpose.</summary>
+    private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(15);
+
     public static WebApplicationBuilder AddHonorsSite(this WebApplicationBuilder builder)
     {
         var chinese = CultureInfo.GetCultureInfo("zh-CN");
@@ -28,6 +37,9 @@ internal static class SiteSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
+            kestrel.Limits.RequestHeadersTimeout = SlowestHeaders;
         });
 
         // Before anything else registers an encoder: Chinese is sent as it is, not as numbered entities.
@@ -38,17 +50,29 @@ internal static class SiteSetup
         builder.Services.AddSingleton<ThemeStylesheet>();
         builder.Services.AddSingleton<Guide>();
         builder.Services.AddHonorsQueries();
+        builder.AddHonorsRateLimits();
         return builder;
     }
 
     public static WebApplication UseHonorsSite(this WebApplication app)
     {
-        // Not in a branch of the pipeline: a branch would not find the page. The API answers for its own faults before this does.
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseKnownProxies();
         app.UseMiddleware<SecurityHeaders>();
+
+        // Not in a branch of the pipeline: a branch would not find the page. The API answers for its own faults before this does.
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = Refusals.StatusOf,
+            }
+        );
+        app.ShowRefusals();
         app.UseHonorsAccess();
+        app.UseHonorsRateLimits();
         app.UseAntiforgery();
-        app.UseMiddleware<ExpiredForms>();
+        app.RefuseForgedForms();
         return app;
     }
 
@@ -69,6 +93,8 @@ internal static class SiteSetup
                 .Needs(Right.Open)
                 .ExcludeFromDescription();
         }
+        app.MapAuditExport();
+        app.MapOwnDataExport();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
         app.MapRazorComponents<App>()

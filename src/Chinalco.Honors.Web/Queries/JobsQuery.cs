@@ -33,36 +33,48 @@ public sealed class JobsQuery(IHonorsDatabase database)
         var db = database.Open();
         await using (db)
         {
-            var jobs = await db
-                .IngestionJobs.AsNoTracking()
-                .OrderByDescending(j => j.CreatedAt)
-                .ThenByDescending(j => j.Id)
-                .Take(Shown)
-                .Select(j => new
-                {
-                    Job = j,
-                    FirstArticle = db
-                        .Articles.Where(a => a.SourceFileId == j.SourceFileId)
-                        .OrderBy(a => a.Ordinal)
-                        .Select(a => (Guid?)a.Id)
-                        .FirstOrDefault(),
-                })
-                .ToListAsync(cancellationToken);
-            return
-            [
-                .. jobs.Select(x => new JobRow(
-                    x.Job.Id,
-                    x.Job.FileName,
-                    x.Job.State,
-                    x.Job.Percent,
-                    x.Job.Articles,
-                    x.Job.Confirmed,
-                    x.Job.Waiting,
-                    x.Job.Message,
-                    x.Job.CreatedAt,
-                    x.FirstArticle
-                )),
-            ];
+            var latest = db.IngestionJobs.AsNoTracking().OrderByDescending(j => j.CreatedAt).ThenByDescending(j => j.Id).Take(Shown);
+            return [.. (await RowsAsync(db, latest, cancellationToken))];
         }
+    }
+
+    /// <returns>Null when there is no such job.</returns>
+    public async Task<JobRow?> OneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            return (await RowsAsync(db, db.IngestionJobs.AsNoTracking().Where(j => j.Id == id), cancellationToken)).SingleOrDefault();
+        }
+    }
+
+    private static async Task<IEnumerable<JobRow>> RowsAsync(
+        HonorsContext db,
+        IQueryable<IngestionJob> jobs,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await jobs.Select(j => new
+            {
+                Job = j,
+                FirstArticle = db
+                    .Articles.Where(a => a.SourceFileId == j.SourceFileId)
+                    .OrderBy(a => a.Ordinal)
+                    .Select(a => (Guid?)a.Id)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        return rows.Select(x => new JobRow(
+            x.Job.Id,
+            x.Job.FileName,
+            x.Job.State,
+            x.Job.Percent,
+            x.Job.Articles,
+            x.Job.Confirmed,
+            x.Job.Waiting,
+            x.Job.Message,
+            x.Job.CreatedAt,
+            x.FirstArticle
+        ));
     }
 }

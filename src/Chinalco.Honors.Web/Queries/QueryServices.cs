@@ -10,6 +10,7 @@ internal static class QueryServices
             .AddScoped<NameQuery>()
             .AddScoped<PeopleQuery>()
             .AddScoped<PersonQuery>()
+            .AddScoped<ReviewQuery>()
             .AddScoped<PersonKeepingQuery>()
             .AddScoped<AwardsQuery>()
             .AddScoped<AwardQuery>()
@@ -19,6 +20,9 @@ internal static class QueryServices
             .AddScoped<UnitQuery>()
             .AddScoped<RankingQuery>()
             .AddScoped<ArticleQuery>()
+            .AddScoped<AuditQuery>()
+            .AddScoped<OwnDataQuery>()
+            .AddScoped<SystemQuery>()
             .AddScoped<IssuesQuery>()
             .AddScoped<IssueQuery>();
 }

@@ -34,7 +34,22 @@ public sealed class AuditRecordTests
     }
 
     public static TheoryData<string> FieldsOfARecord() =>
-        [.. typeof(AuditRecord).GetProperties().Where(p => p.Name != nameof(AuditRecord.Hash)).Select(p => p.Name)];
+        [
+            .. typeof(AuditRecord)
+                .GetProperties()
+                .Select(p => p.Name)
+                .Where(name => name is not (nameof(AuditRecord.Hash) or nameof(AuditRecord.AnchorSequence))),
+        ];
+
+    [Fact]
+    public void The_anchor_that_comes_later_changes_nothing()
+    {
+        var record = Record();
+
+        Set(record, nameof(AuditRecord.AnchorSequence), 7L);
+
+        record.ComputeHash().ShouldBe(record.Hash);
+    }
 
     [Theory]
     [MemberData(nameof(FieldsOfARecord))]

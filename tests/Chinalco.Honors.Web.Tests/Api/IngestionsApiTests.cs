@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -62,6 +63,9 @@ public sealed class IngestionsApiTests(SampleSite site)
     [InlineData("nonsense", "乱.txt", HttpStatusCode.UnprocessableEntity)]
     [InlineData("classified", "密.txt", HttpStatusCode.UnprocessableEntity)]
     [InlineData("program", "表.exe", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("program's content", "表.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("archive's content", "表.txt", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("archive's content", "表.md", HttpStatusCode.UnprocessableEntity)]
     public async Task What_cannot_or_must_not_be_read_is_refused_in_chinese(string what, string fileName, HttpStatusCode status)
     {
         using var client = await site.SignedInAsync(Role.Editor);
@@ -84,8 +88,39 @@ public sealed class IngestionsApiTests(SampleSite site)
             "nonsense" => [.. Enumerable.Range(0, 4000).Select(i => (byte)((i * 7919 % 128) + 128))],
             "classified" => "机密★1年\n关于表彰的决定\n授予某某同志称号。"u8.ToArray(),
             "program" => "MZ"u8.ToArray(),
+            "program's content" =>
+            [
+                .. "MZ"u8,
+                0x90,
+                0,
+                3,
+                0,
+                0,
+                0,
+                4,
+                0,
+                0,
+                0,
+                0xFF,
+                0xFF,
+                .. "This program cannot be run in DOS mode.\r\n"u8,
+                .. new byte[40],
+            ],
+            "archive's content" => Zip(),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, message: null),
         };
+
+    private static byte[] Zip()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            using var entry = zip.CreateEntry("表彰决定.txt").Open();
+            entry.Write("关于表彰的决定"u8);
+        }
+
+        return bytes.ToArray();
+    }
 
     [Fact]
     public async Task A_request_without_a_text_is_told_how_to_send_one()

@@ -76,10 +76,14 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A page of somebody who is signed in with a role.</summary>
     /// <param name="unit">Where the role holds; null for the whole group.</param>
-    public async Task<IPage> OpenAsync(TestSite site, Role role, Screen screen = Screen.Desktop, bool script = true, Guid? unit = null)
+    public async Task<IPage> OpenAsync(TestSite site, Role role, Screen screen = Screen.Desktop, bool script = true, Guid? unit = null) =>
+        await OpenAsync(site, await site.Services.CookieAsync(role, unit), screen, script);
+
+    /// <summary>A page of somebody with a session.</summary>
+    public async Task<IPage> OpenAsync(TestSite site, System.Net.Cookie session, Screen screen = Screen.Desktop, bool script = true)
     {
         var page = await OpenAsync(site.Address, screen, script);
-        await page.SignInAsync(site, await site.Services.CookieAsync(role, unit));
+        await page.SignInAsync(site, session);
         return page;
     }
 

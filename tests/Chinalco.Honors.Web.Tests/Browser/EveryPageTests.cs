@@ -53,13 +53,21 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "accounts",
         "accounts/new",
         "kept account",
+        "desk",
+        "privacy",
+        "me",
+        "audit",
+        "chain",
+        "system",
     ];
 
     /// <summary>Who opens the page; everybody else is led away from it.</summary>
     private static Role? Visitor(string name) =>
         name switch
         {
-            "ingest" => Role.Editor,
+            "ingest" or "desk" => Role.Editor,
+            "audit" or "chain" => Role.Auditor,
+            "system" => Role.SystemAdministrator,
             "accounts" or "accounts/new" or "kept account" => Role.SecurityAdministrator,
             "account" or "account/password" or "account/second-factor" or "sign-out" => Role.Reader,
             _ => null,
@@ -69,8 +77,9 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     [MemberData(nameof(Pages))]
     public async Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name, Screen screen)
     {
-        var page = Visitor(name) is { } role
-            ? await chromium.OpenAsync(site, role, screen)
+        var page =
+            name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")), screen)
+            : Visitor(name) is { } role ? await chromium.OpenAsync(site, role, screen)
             : await chromium.OpenAsync(site.Address, screen);
         var errors = new List<string>();
         page.Console += (_, message) =>
@@ -116,6 +125,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
                 return $"/issues/{(await client.GetJsonAsync($"/api/v1/articles/{await ArticleAsync(client)}")).GetProperty("issue").GetProperty("id").GetGuid()}";
             case "kept account":
                 return $"/accounts/{(await site.Services.NewAccountAsync(new RoleInUnit(Role.Reader))).Id}";
+            case "chain":
+                return $"/audit?kind=honoree&id={await PersonAsync(client)}";
             case "document":
                 return await FirstLinkAsync("/documents", "main a[href*='/documents/']");
             default:

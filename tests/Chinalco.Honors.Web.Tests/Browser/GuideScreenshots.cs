@@ -34,7 +34,10 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator("details summary").First.ClickAsync();
             await page.Locator("details[open] a[href*='/articles/']").First.ClickAsync();
         },
+        ["audit"] = page => page.GotoAsync("/audit?person=付军"),
+        ["me"] = page => page.GotoAsync("/me"),
         ["ingest"] = page => page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle }),
+        ["desk"] = page => page.GotoAsync("/desk", new() { WaitUntil = WaitUntilState.NetworkIdle }),
         ["sign-in"] = page => page.GotoAsync("/sign-in"),
         ["account"] = page => page.GotoAsync("/account"),
         ["second-factor"] = page => page.GotoAsync("/account/second-factor"),
@@ -50,7 +53,8 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     private static string? Visitor(string picture) =>
         picture switch
         {
-            "ingest" => "demo-editor",
+            "ingest" or "desk" => "demo-editor",
+            "audit" => "demo-auditor",
             "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,
@@ -62,7 +66,10 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     [MemberData(nameof(Names))]
     public async Task A_picture_of_the_guide_is_taken_from_the_site(string name)
     {
-        var page = await chromium.OpenAsync(site.Address);
+        var page =
+            name == "me"
+                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
+                : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)
         {
             await using var db = site.OpenDatabase();

@@ -33,6 +33,7 @@ internal sealed class SiteProcess : IDisposable
         };
         start.Environment["Urls"] = address.ToString();
         start.Environment["Database__File"] = databaseFile;
+        start.Environment["Logs__Directory"] = Path.Combine(Path.GetDirectoryName(databaseFile)!, "logs");
         start.Environment["Seeds__Directory"] = Path.Combine(RepositoryRoot.Path, "seeds");
         start.Environment["Seeds__Samples"] = "false";
         start.Environment["Cluster__SiloPort"] = siloPort.ToString(CultureInfo.InvariantCulture);

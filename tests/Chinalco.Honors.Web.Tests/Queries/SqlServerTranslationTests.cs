@@ -54,10 +54,22 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
             linked.UnionWith(LinksIn(await ReadAsync(client, path)));
         }
 
+        await ReadOfficePagesAsync();
         foreach (var path in linked.GroupBy(KindOf, StringComparer.Ordinal).SelectMany(kind => kind.Take(OfEachKind)))
         {
             await ReadAsync(client, path);
         }
+    }
+
+    private async Task ReadOfficePagesAsync()
+    {
+        using var auditor = await site.SignedInAsync(Role.Auditor);
+        await ReadAsync(auditor, "/audit?person=付军&user=系统&kind=award&action=award.confer&from=2020-01-01&to=2099-01-01");
+        await ReadAsync(auditor, "/audit?kind=honoree&id=11111111-1111-1111-1111-111111111111");
+        using var system = await site.SignedInAsync(Role.SystemAdministrator);
+        await ReadAsync(system, "/system");
+        using var person = site.SignedIn(await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")));
+        await ReadAsync(person, "/me");
     }
 
     private static async Task<string> ReadAsync(HttpClient client, string path)

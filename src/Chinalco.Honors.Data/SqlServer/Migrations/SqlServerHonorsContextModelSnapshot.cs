@@ -715,6 +715,12 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.Property<int?>("Level")
                         .HasColumnType("int");
 
+                    b.Property<string>("MemoryKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("int");
 
@@ -737,6 +743,10 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Round")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -752,6 +762,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.Property<int>("State")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("UnitName")
                         .HasMaxLength(200)
@@ -774,7 +787,11 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
                     b.HasIndex("HonoreeId");
 
-                    b.HasIndex("State");
+                    b.HasIndex("MemoryKey");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("State", "Score");
 
                     b.ToTable("Findings");
                 });
@@ -1301,14 +1318,6 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Chinalco.Honors.Domain.Auditing.AuditRecord", b =>
-                {
-                    b.HasOne("Chinalco.Honors.Domain.Auditing.AuditAnchor", null)
-                        .WithMany()
-                        .HasForeignKey("AnchorSequence")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Awards.AwardAlias", b =>

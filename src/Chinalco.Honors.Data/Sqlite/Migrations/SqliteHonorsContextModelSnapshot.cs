@@ -652,6 +652,11 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.Property<int?>("Level")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MemoryKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
@@ -671,6 +676,10 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Round")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -685,6 +694,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.Property<int>("State")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UnitName")
                         .HasMaxLength(200)
@@ -705,7 +717,11 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
                     b.HasIndex("HonoreeId");
 
-                    b.HasIndex("State");
+                    b.HasIndex("MemoryKey");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("State", "Score");
 
                     b.ToTable("Findings");
                 });
@@ -1198,14 +1214,6 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Chinalco.Honors.Domain.Auditing.AuditRecord", b =>
-                {
-                    b.HasOne("Chinalco.Honors.Domain.Auditing.AuditAnchor", null)
-                        .WithMany()
-                        .HasForeignKey("AnchorSequence")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Awards.AwardAlias", b =>

@@ -182,18 +182,6 @@ public sealed partial class IngestDesk(
         }
     }
 
-    private static string State(JobState state) =>
-        state switch
-        {
-            JobState.Queued => DeskTexts.StateQueued,
-            JobState.Running => DeskTexts.StateRunning,
-            JobState.Done => DeskTexts.StateDone,
-            JobState.Refused => DeskTexts.StateRefused,
-            JobState.Failed => DeskTexts.StateFailed,
-            JobState.Cancelled => DeskTexts.StateCancelled,
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
-        };
-
     /// <summary>What became of something handed in. A class: the same words twice are two outcomes.</summary>
     private sealed class Outcome(Severity severity, string text)
     {

@@ -12,14 +12,32 @@ using Microsoft.AspNetCore.Components;
 namespace Chinalco.Honors.Web.Components.Keeping;
 
 /// <summary>Says who may see a person, the person's fields and each honour.</summary>
-public sealed partial class PersonVisibility(PersonKeepingQuery query, IRegistry registry, CurrentUser current)
+public sealed partial class PersonVisibility(
+    PersonKeepingQuery query,
+    IRegistry registry,
+    CurrentUser current,
+    NavigationManager navigation
+)
 {
+    private const string Changed = "saved";
+    private const string Nothing = "same";
+
     private KeptPerson? person;
-    private string? said;
     private string? refusal;
 
     [Parameter]
     public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Done { get; set; }
+
+    private string? Said =>
+        Done switch
+        {
+            Changed => KeepingTexts.Saved,
+            Nothing => KeepingTexts.NothingChanged,
+            _ => null,
+        };
 
     [SupplyParameterFromForm(Name = "Form", FormName = "visibility")]
     private Choices? Given { get; set; }
@@ -69,14 +87,11 @@ public sealed partial class PersonVisibility(PersonKeepingQuery query, IRegistry
         }
 
         refusal = outcomes.Find(o => !o.Succeeded)?.Message;
-        said = outcomes.Count == 0 ? KeepingTexts.NothingChanged : KeepingTexts.Saved;
-        if (refusal is not null)
+        if (refusal is null)
         {
-            said = null;
+            // Another request: this one reads as its viewer did before the change.
+            navigation.NavigateTo($"{Address.Person(Id)}/visibility?done={(outcomes.Count == 0 ? Nothing : Changed)}");
         }
-
-        person = await query.RunAsync(Id, Right.KeepPeople, Gone);
-        Form = Choices.Of(person?.Visibility ?? to);
 
         CommandStamp Stamp(string part) => new(DerivedId.From(Form.CommandId, part), user.Actor, Form.Reason.Trim());
     }

@@ -232,23 +232,11 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                 name: "IX_SignInSessions_BeganAt",
                 table: "SignInSessions",
                 column: "BeganAt");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_AuditRecords_AuditAnchors_AnchorSequence",
-                table: "AuditRecords",
-                column: "AnchorSequence",
-                principalTable: "AuditAnchors",
-                principalColumn: "Sequence",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_AuditRecords_AuditAnchors_AnchorSequence",
-                table: "AuditRecords");
-
             migrationBuilder.DropTable(
                 name: "AuditAnchors");
 

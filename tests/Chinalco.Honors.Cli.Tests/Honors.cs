@@ -4,7 +4,7 @@ using System.Text;
 namespace Chinalco.Honors.Cli.Tests;
 
 /// <summary>The command line as its user starts it: a process with output and an exit code.</summary>
-internal static class HonorsProcess
+internal static class Honors
 {
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {

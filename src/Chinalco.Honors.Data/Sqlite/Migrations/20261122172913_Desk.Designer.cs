@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Chinalco.Honors.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHonorsContext))]
-    [Migration("20261122163818_SignIn")]
-    partial class SignIn
+    [Migration("20261122172913_Desk")]
+    partial class Desk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -655,6 +655,11 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.Property<int?>("Level")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MemoryKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
@@ -674,6 +679,10 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Round")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -688,6 +697,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.Property<int>("State")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UnitName")
                         .HasMaxLength(200)
@@ -708,7 +720,11 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
                     b.HasIndex("HonoreeId");
 
-                    b.HasIndex("State");
+                    b.HasIndex("MemoryKey");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("State", "Score");
 
                     b.ToTable("Findings");
                 });
@@ -1201,14 +1217,6 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Chinalco.Honors.Domain.Auditing.AuditRecord", b =>
-                {
-                    b.HasOne("Chinalco.Honors.Domain.Auditing.AuditAnchor", null)
-                        .WithMany()
-                        .HasForeignKey("AnchorSequence")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Awards.AwardAlias", b =>

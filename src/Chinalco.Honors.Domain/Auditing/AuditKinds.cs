@@ -1,0 +1,40 @@
+namespace Chinalco.Honors.Domain.Auditing;
+
+/// <summary>The words that name, in audit records, what kind of thing a chain belongs to.</summary>
+public static class AuditKinds
+{
+    public const string Honoree = "honoree";
+
+    public const string Unit = "unit";
+
+    public const string Award = "award";
+
+    public const string Article = "article";
+
+    public const string Source = "source";
+
+    public const string Finding = "finding";
+
+    public const string Account = "account";
+
+    /// <summary>One export of audit records: a chain of its own.</summary>
+    public const string AuditExport = "audit-export";
+
+    /// <summary>Every word, in the order that a filter lists them.</summary>
+    public static readonly IReadOnlyList<string> All = [Honoree, Award, Unit, Article, Source, Finding, Account, AuditExport];
+
+    /// <summary>The Chinese word; of a word that is none of ours the word itself, because a record may have been tampered with.</summary>
+    public static string ToChinese(string kind) =>
+        kind switch
+        {
+            Honoree => "人物",
+            Unit => "单位",
+            Award => "荣誉",
+            Article => "文章",
+            Source => "来稿",
+            Finding => "线索",
+            Account => "账号",
+            AuditExport => "审计导出",
+            _ => kind,
+        };
+}
