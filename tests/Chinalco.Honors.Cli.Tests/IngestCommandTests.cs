@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Chinalco.Honors.Cli.Tests;
 
+/// <summary>The command as its user starts it: a process with files, output and an exit code.</summary>
 public sealed class IngestCommandTests : IDisposable
 {
     private const string Decision = """

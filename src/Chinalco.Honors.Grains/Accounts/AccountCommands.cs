@@ -44,11 +44,12 @@ public sealed class AccountCommands(CommandTransaction transaction)
         );
     }
 
-    /// <summary>Gives exactly these roles.</summary>
-    public Task<CommandOutcome> GiveRolesAsync(
+    /// <summary>Gives roles and takes roles away; what it does not name stays.</summary>
+    public Task<CommandOutcome> ChangeRolesAsync(
         CommandStamp stamp,
         Guid id,
-        IReadOnlyCollection<RoleInUnit> roles,
+        IReadOnlyCollection<RoleInUnit> given,
+        IReadOnlyCollection<RoleInUnit> taken,
         CancellationToken cancellationToken = default
     )
     {
@@ -60,8 +61,16 @@ public sealed class AccountCommands(CommandTransaction transaction)
             async (scope, account) =>
             {
                 Require.That(new NobodyChangesTheirOwnRoles(IsOwn(stamp, id)), new WhatAProviderSaysIsNotChangedHere(account.IsExternal));
-                await UnitsMustExistAsync(scope, roles);
-                return account.GiveRoles(roles, stamp.By.Id, scope.Now) ? new { account.Roles } : null;
+                await UnitsMustExistAsync(scope, given);
+                var wanted = account.Roles.Except(taken).Union(given).ToList();
+                return account.GiveRoles(wanted, stamp.By.Id, scope.Now)
+                    ? new
+                    {
+                        given,
+                        taken,
+                        account.Roles,
+                    }
+                    : null;
             },
             cancellationToken
         );

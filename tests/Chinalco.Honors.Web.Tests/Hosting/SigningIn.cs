@@ -23,6 +23,9 @@ internal static class SigningIn
 {
     private static readonly ConditionalWeakTable<IServiceProvider, ConcurrentDictionary<RoleInUnit, Lazy<Task<Account>>>> Accounts = [];
 
+    private const string Browser =
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+
     // Hashing is slow on purpose: once for all accounts.
     private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>().HashPassword(null!, Password));
 
@@ -42,7 +45,7 @@ internal static class SigningIn
     {
         const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var principal = await site.GetRequiredService<Sessions>()
-            .BeginAsync(account, new SignInProof("test"), "127.0.0.1", "test", TestContext.Current.CancellationToken);
+            .BeginAsync(account, new SignInProof("test"), "127.0.0.1", Browser, TestContext.Current.CancellationToken);
         var options = site.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
         var ticket = options.TicketDataFormat.Protect(new AuthenticationTicket(principal.ShouldNotBeNull(), Scheme));
         return new Cookie(options.Cookie.Name!, ticket);

@@ -92,7 +92,7 @@ public sealed class SeveralNodesTests(SampleSite one, SecondNode second, Chromiu
         using var before = await client.GetAsync("/ingest", TestContext.Current.CancellationToken);
         before.StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await Commands.GiveRolesAsync(CommandStamp.New(A.Clerk), account.Id, [new RoleInUnit(Role.Reader)]);
+        await Commands.ChangeRolesAsync(CommandStamp.New(A.Clerk), account.Id, [new(Role.Reader)], [new(Role.Editor)]);
 
         using var after = await client.GetAsync("/ingest", TestContext.Current.CancellationToken);
         after.LeadsTo().ShouldBe("/denied?returnUrl=%2Fingest");
@@ -126,7 +126,7 @@ public sealed class SeveralNodesTests(SampleSite one, SecondNode second, Chromiu
     {
         var (page, account) = await DeskAsync();
 
-        await Commands.GiveRolesAsync(CommandStamp.New(A.Clerk), account.Id, [new RoleInUnit(Role.Reader)]);
+        await Commands.ChangeRolesAsync(CommandStamp.New(A.Clerk), account.Id, [new(Role.Reader)], [new(Role.Editor)]);
 
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/denied"), new() { Timeout = 20_000 });
     }

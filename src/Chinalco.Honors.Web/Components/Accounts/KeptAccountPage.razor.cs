@@ -43,8 +43,6 @@ public sealed partial class KeptAccountPage(
 
     private CommandStamp Stamp => CommandStamp.New(current.User!.Actor);
 
-    private IEnumerable<RoleInUnit> RolesNow => view!.Row.Roles.Select(line => new RoleInUnit(line.Role, line.UnitId));
-
     protected override async Task OnInitializedAsync()
     {
         await LoadAsync();
@@ -68,7 +66,7 @@ public sealed partial class KeptAccountPage(
             return;
         }
 
-        if (await TellAsync(await commands.GiveRolesAsync(Stamp, Id, [.. RolesNow, role], Gone), AccountTexts.Granted))
+        if (await TellAsync(await commands.ChangeRolesAsync(Stamp, Id, given: [role], taken: [], Gone), AccountTexts.Granted))
         {
             Granted = null;
         }
@@ -78,8 +76,8 @@ public sealed partial class KeptAccountPage(
     {
         if (view?.Row.Roles.FirstOrDefault(line => line.Id == Withdrawn?.Grant) is { } line)
         {
-            var left = RolesNow.Where(role => role != new RoleInUnit(line.Role, line.UnitId)).ToList();
-            await TellAsync(await commands.GiveRolesAsync(Stamp, Id, left, Gone), AccountTexts.Withdrawn);
+            var role = new RoleInUnit(line.Role, line.UnitId);
+            await TellAsync(await commands.ChangeRolesAsync(Stamp, Id, given: [], taken: [role], Gone), AccountTexts.Withdrawn);
         }
     }
 
