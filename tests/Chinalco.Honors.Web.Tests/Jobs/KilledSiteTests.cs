@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Grains.Auditing;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.Data.Sqlite;
@@ -56,6 +57,28 @@ public sealed class KilledSiteTests : IDisposable
         Count(file, "SELECT COUNT(DISTINCT NameAsPrinted) FROM Recipients").ShouldBe(Rows);
         Count(file, "SELECT COUNT(*) FROM Articles").ShouldBe(1);
         Count(file, "SELECT COUNT(*) FROM AuditRecords WHERE Action = 'award.confer'").ShouldBe(Rows);
+        (await AuditFaultsAsync(file)).ShouldBeEmpty();
+    }
+
+    /// <summary>What is wrong with the audit trail, if anything.</summary>
+    private static async Task<List<string>> AuditFaultsAsync(string file)
+    {
+        var faults = new List<string>();
+        var services = new ServiceCollection()
+            .AddHonorsData(new DatabaseOptions { File = file }, Path.GetDirectoryName(file)!)
+            .BuildServiceProvider();
+        await using (services)
+        {
+            var verifier = new AuditVerifier(services.GetRequiredService<IHonorsDatabase>());
+            var report = await verifier.VerifyAsync(
+                fault => faults.Add(fault.ToChinese()),
+                knownAnchor: null,
+                TestContext.Current.CancellationToken
+            );
+            report.Records.ShouldBeGreaterThan(0);
+        }
+
+        return faults;
     }
 
     public void Dispose()

@@ -59,9 +59,9 @@ internal sealed class OidcProvider : IAsyncDisposable
             File.Copy(Path.Combine(source, name), Path.Combine(folder, name), overwrite: true);
         }
 
-        if (await RunAsync("node", folder, "--version") is { } noNode)
+        if (await RunAsync("node", folder, "-e", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)") is { } noNode)
         {
-            return (null, $"Node.js is needed for the provider: {noNode}");
+            return (null, $"Node.js 20 or later is needed for the provider: {noNode}");
         }
 
         if (await RunAsync("npm", folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund") is { } noPackage)
