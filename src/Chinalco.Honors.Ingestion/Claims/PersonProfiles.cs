@@ -46,6 +46,9 @@ public sealed partial class PersonProfiles
         };
     }
 
+    /// <summary>All the article says something of.</summary>
+    public IReadOnlyCollection<Recipient> All => byName.Values;
+
     /// <summary>What the article says of a person; null where nothing.</summary>
     public Recipient? Of(string name) => byName.GetValueOrDefault(name);
 

@@ -367,7 +367,7 @@ public sealed partial class ProseReader(
             group[0].Year is not null || RelativeYear().IsMatch(before)
                 ? null
                 : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
-        var people = scan.PeopleIn(sentence.Start, sentence.End).Count();
+        var people = scan.PeopleIn(sentence.Start, sentence.End).Length;
         foreach (var mention in group)
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;

@@ -71,7 +71,7 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
 
                 if (
                     who.IsEmpty
-                    && scan.Units.LastOrDefault(unit => unit.Start >= sentence.Start && unit.Start < award.Start) is { } mentioned
+                    && scan.UnitsStartingIn(sentence.Start, award.Start).LastOrDefault() is { } mentioned
                 )
                 {
                     who = [new(RecipientKind.Team, mentioned.Text, mentioned.Text, mentioned.Entry, Position: null)];

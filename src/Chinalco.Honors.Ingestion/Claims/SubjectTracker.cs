@@ -302,7 +302,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     {
         var text = scan.Text[clause.Start..clause.End];
         var start = clause.Start + text.Length - reader.StripAdverbs(text).Length;
-        var unit = scan.Units.FirstOrDefault(unit => unit.Start >= clause.Start && unit.Start <= start && unit.End <= clause.End);
+        var unit = scan.UnitsStartingIn(clause.Start, start + 1).FirstOrDefault(unit => unit.End <= clause.End);
         return unit is null
             ? null
             : new(unit.End > unit.AliasEnd ? RecipientKind.Team : RecipientKind.Unit, unit.Text, unit.Text, unit.Entry, Position: null);
