@@ -93,6 +93,11 @@ public sealed partial class PersonProfiles
     /// <summary>他来自某公司, 张某调到了某公司: that is where the person is now.</summary>
     private void ReadMove(Clause clause)
     {
+        if (scan.Text.AsSpan(clause.Start, clause.End - clause.Start).IndexOfAny('来', '调') < 0)
+        {
+            return;
+        }
+
         var text = scan.Text[clause.Start..clause.End];
         if (Move().Match(text) is not { Success: true } move)
         {
