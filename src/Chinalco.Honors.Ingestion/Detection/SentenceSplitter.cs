@@ -57,7 +57,8 @@ public static class SentenceSplitter
         void Close(int end)
         {
             var from = start;
-            while (from < end && text[from] == ' ')
+            // The mark of a Markdown heading is no part of what it says.
+            while (from < end && text[from] is ' ' or '#')
             {
                 from++;
             }
