@@ -28,5 +28,9 @@ ingestSpeed.SetAction(
     (parsed, cancellationToken) => IngestSpeed.RunAsync(parsed.GetValue(characters), parsed.GetValue(seed), cancellationToken)
 );
 
-var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed };
+var inputs = new Option<int>("--count") { Description = "how many damaged inputs to read", DefaultValueFactory = _ => 100_000 };
+var fuzz = new Command("fuzz", "reads damaged files and checks that none crashes, hangs or gives a false quote") { inputs, seed };
+fuzz.SetAction((parsed, cancellationToken) => Fuzz.RunAsync(parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken));
+
+var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz };
 return await root.Parse(args).InvokeAsync();

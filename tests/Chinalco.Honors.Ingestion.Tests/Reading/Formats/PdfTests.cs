@@ -1,7 +1,7 @@
 using System.Text;
 using Chinalco.Honors.Ingestion.Reading;
 using Chinalco.Honors.Ingestion.Segmentation;
-using Chinalco.Honors.Testing.Files;
+using Chinalco.Honors.Ingestion.Testing.Files;
 
 namespace Chinalco.Honors.Ingestion.Tests.Reading.Formats;
 

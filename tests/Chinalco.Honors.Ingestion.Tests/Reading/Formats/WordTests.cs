@@ -1,5 +1,5 @@
 using Chinalco.Honors.Ingestion.Reading;
-using Chinalco.Honors.Testing.Files;
+using Chinalco.Honors.Ingestion.Testing.Files;
 
 namespace Chinalco.Honors.Ingestion.Tests.Reading.Formats;
 

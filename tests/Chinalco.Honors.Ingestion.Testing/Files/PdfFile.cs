@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace Chinalco.Honors.Testing.Files;
+namespace Chinalco.Honors.Ingestion.Testing.Files;
 
 /// <summary>
 /// Makes PDF files, sound ones and such as nobody should hand in. The text is written in UTF-16 with a map that says so; no font is embedded,

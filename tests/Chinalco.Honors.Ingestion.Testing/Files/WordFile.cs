@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace Chinalco.Honors.Testing.Files;
+namespace Chinalco.Honors.Ingestion.Testing.Files;
 
 /// <summary>Makes Word files, sound ones and such as nobody should hand in.</summary>
 public sealed class WordFile
