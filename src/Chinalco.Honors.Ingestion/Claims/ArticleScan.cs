@@ -50,6 +50,9 @@ public sealed partial record ArticleScan(
         );
     }
 
+    // A damaged sentence may be endless; who announces stands near by.
+    private const int AnnouncerReach = 2000;
+
     /// <summary>Names of all people in it.</summary>
     public HashSet<string> Names => People.Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
 
@@ -62,6 +65,27 @@ public sealed partial record ArticleScan(
 
     /// <summary>People inside a range.</summary>
     public ImmutableArray<PersonMention> PeopleIn(int start, int end) => TextRanges.Within(People, start, end);
+
+    /// <summary>The first person inside a range; null where nobody is.</summary>
+    public PersonMention? FirstPersonIn(int start, int end)
+    {
+        var first = TextRanges.FirstWhere(People, person => person.Start >= start);
+        return first < People.Length && People[first].End <= end ? People[first] : null;
+    }
+
+    /// <summary>How many people stand inside a range.</summary>
+    public int CountPeopleIn(int start, int end) =>
+        Math.Max(
+            0,
+            TextRanges.FirstWhere(People, person => person.End > end) - TextRanges.FirstWhere(People, person => person.Start >= start)
+        );
+
+    /// <summary>The sentence that holds a range; null where none does.</summary>
+    public Sentence? SentenceHolding(int start, int end)
+    {
+        var behind = TextRanges.FirstWhere(Sentences, sentence => sentence.Start > start);
+        return behind > 0 && end <= Sentences[behind - 1].End ? Sentences[behind - 1] : null;
+    }
 
     /// <summary>Units that begin in a range.</summary>
     public ImmutableArray<UnitMention> UnitsStartingIn(int start, int end) => TextRanges.StartingIn(Units, start, end);
@@ -116,7 +140,7 @@ public sealed partial record ArticleScan(
 
     /// <summary>The unit that decides or announces: 某公司党委作出决定，授予…; in the sentence, else in the sentences before.</summary>
     public UnitEntry? AnnouncerBefore(Sentence sentence, int position) =>
-        UnitsStartingIn(sentence.Start - 160, position)
+        UnitsStartingIn(Math.Max(sentence.Start - 160, position - AnnouncerReach), position)
             .Where(unit => Announcing().IsMatch(Text[unit.AliasEnd..Math.Min(Text.Length, unit.AliasEnd + 10)]))
             .Select(unit => unit.Entry)
             .LastOrDefault();

@@ -59,7 +59,7 @@ public sealed partial class PersonProfiles
             var clause = sentence.Clauses[i];
             foreach (var person in scan.PeopleIn(clause.Start, clause.End))
             {
-                var before = scan.Text[clause.Start..person.Start];
+                var before = scan.Text[Math.Max(clause.Start, person.Start - RecipientReader.LongestItem)..person.Start];
                 var item = before[(before.LastIndexOfAny(['、', '和', '与']) + 1)..];
                 var read = reader.ReadItem(reader.StripAdverbs(item) + person.Name) ?? reader.ReadItem(person.Name);
                 if (read is { Kind: RecipientKind.Person })
@@ -85,7 +85,7 @@ public sealed partial class PersonProfiles
         {
             if (person.End < clause.End && scan.Text[person.End] == '是')
             {
-                NoteDescription(person, scan.Text[(person.End + 1)..clause.End]);
+                NoteDescription(person, scan.Text[(person.End + 1)..Math.Min(clause.End, person.End + RecipientReader.LongestItem)]);
             }
         }
     }

@@ -18,6 +18,9 @@ public sealed partial class ProseReader(
     // How much of a line is read before an honour that stands alone; a damaged line may be endless.
     private const int LongestLine = 4000;
 
+    // Nobody receives more awards in one breath; each is given to each recipient named.
+    private const int MostAwards = 40;
+
     private readonly SubjectTracker subjects = new(scan, reader, profiles);
     private readonly UnitInference inference = new(scan, reader, profiles);
     private readonly List<Claim> claims = [];
@@ -67,10 +70,19 @@ public sealed partial class ProseReader(
             foreach (var group in groups)
             {
                 var before = scan.Text[cursor..group[0].Start];
-                var after = scan.Text[group[^1].End..sentence.End];
+                var after = scan.Text[group[^1].End..Math.Min(sentence.End, group[^1].End + LongestLine)];
                 var frame = Frame.Find(Label().Replace(before, ""), after);
                 var denied =
-                    voided || GrantGuard.Denies(before, frame, scan.Text[group[^1].End..clause.End], after, clause, sentence, scan.Text);
+                    voided
+                    || GrantGuard.Denies(
+                        before,
+                        frame,
+                        scan.Text[group[^1].End..Math.Min(clause.End, group[^1].End + LongestLine)],
+                        after,
+                        clause,
+                        sentence,
+                        scan.Text
+                    );
                 var tied = Tie(frame, group, going, receivers, clause);
                 denied |=
                     frame.Kind is not (FrameKind.Receives or FrameKind.Confers or FrameKind.GoesTo or FrameKind.HolderFollows)
@@ -91,7 +103,7 @@ public sealed partial class ProseReader(
                 }
 
                 if (
-                    FirstCompleter().Match(scan.Text[group[^1].End..sentence.End]) is { Success: true }
+                    FirstCompleter().Match(after) is { Success: true }
                     && subjects.Person() is { } completer
                     && tied.Recipients.Any(recipient => recipient.IsProject)
                 )
@@ -262,14 +274,13 @@ public sealed partial class ProseReader(
     /// <summary>全国劳动模范、某厂钳工张某说: the award is a title before the name.</summary>
     private Tied? NameBehind(List<AwardMention> group, Clause clause)
     {
-        var behind = scan.Text[group[^1].End..clause.End];
-        if (behind.Length == 0 || behind[0] is not ('、' or '，' or '”' or ' ') && !char.IsLetter(behind[0]))
+        var end = group[^1].End;
+        if (end >= clause.End || (scan.Text[end] is not ('、' or '，' or '”' or ' ') && !char.IsLetter(scan.Text[end])))
         {
             return null;
         }
 
-        var person = scan.PeopleIn(group[^1].End, clause.End).FirstOrDefault();
-        if (person is null)
+        if (scan.FirstPersonIn(end, clause.End) is not { } person || person.Start - end > RecipientReader.LongestItem)
         {
             return null;
         }
@@ -313,7 +324,9 @@ public sealed partial class ProseReader(
     private Recipient? BeforeColon(string before)
     {
         var start = before.LastIndexOfAny(['。', '；', '！', '？']) + 1;
-        var text = before[start..];
+
+        // Behind the last colon only; the mark itself stays, so that what follows it is no beginning of a line.
+        var text = before[Math.Max(start, before.LastIndexOf('：'))..];
         foreach (Match match in Introduced().Matches(text))
         {
             if (reader.ReadItem(reader.StripAdverbs(match.Groups["who"].Value)) is { } who)
@@ -385,8 +398,8 @@ public sealed partial class ProseReader(
             group[0].Year is not null || RelativeYear().IsMatch(before)
                 ? null
                 : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
-        var people = scan.PeopleIn(sentence.Start, sentence.End).Length;
-        foreach (var mention in group)
+        var people = scan.CountPeopleIn(sentence.Start, sentence.End);
+        foreach (var mention in group.Take(MostAwards))
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
             var announcer =
@@ -426,7 +439,7 @@ public sealed partial class ProseReader(
     /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>
     private int? YearBefore(Sentence sentence, int position)
     {
-        var part = scan.Text[sentence.Start..Math.Max(sentence.Start, position)];
+        var part = scan.Text[Math.Max(sentence.Start, position - LongestLine)..Math.Max(sentence.Start, position)];
         var cut = part.LastIndexOf('；');
         part = cut >= 0 ? part[(cut + 1)..] : part;
         var year = YearReader.Last(Label().Replace(part, ""));

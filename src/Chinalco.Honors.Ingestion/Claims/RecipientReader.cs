@@ -15,6 +15,9 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> namesHere = names.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Nobody is introduced with more characters than these; what is longer is damaged or no recipient.</summary>
+    public const int LongestItem = 300;
+
     private const int LongestName = 8;
 
     // More adverbs in a row stand in no sentence; without an end a damaged line would be copied once for each.
@@ -70,6 +73,11 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
     /// <summary>Reads one item: a person with unit and post before or behind the name, or a unit, team or work; null where it is none.</summary>
     public Recipient? ReadItem(string item)
     {
+        if (item.Length > LongestItem)
+        {
+            return null;
+        }
+
         var text = WithoutTrailing(item.Trim());
         text = text.Contains(' ', StringComparison.Ordinal) ? Padding().Replace(text, "") : text;
         if (text.Contains('“', StringComparison.Ordinal) && QuotedWork().Match(text) is { Success: true } work)
@@ -126,7 +134,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
     /// <summary>The parts of a description such as 中铝某公司熔铸厂首席技师: unit as printed, known unit, post.</summary>
     public (string? UnitText, UnitEntry? Unit, string? Position) ReadDescription(string description)
     {
-        var text = description.Trim(' ', '的', '，', '原');
+        var text = (description.Length > LongestItem ? description[..LongestItem] : description).Trim(' ', '的', '，', '原');
         if (text.Length == 0)
         {
             return (null, null, null);

@@ -12,7 +12,7 @@ namespace Chinalco.Honors.Benchmarks.Ingestion;
 internal static class Fuzz
 {
     private const int LongestText = 20_000;
-    private const int MostFaultsShown = 20;
+    private const int MostShown = 8;
 
     // An input that takes so long has to be looked at, however busy the machine is.
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
@@ -68,22 +68,28 @@ internal static class Fuzz
 
     private static void Print(Tally tally, int count, int seed, TimeSpan time)
     {
-        foreach (var fault in tally.Faults.OrderBy(fault => fault.Number).Take(MostFaultsShown))
+        foreach (var fault in tally.Faults.OrderBy(fault => fault.Number).Take(MostShown))
         {
             Print($"input {fault.Number} ({fault.Damage}): {fault.What}");
         }
 
         var refusals = tally.Refusals.OrderByDescending(refusal => refusal.Value).Select(refusal => $"{refusal.Key} {refusal.Value}");
-        var (slowest, micros) = tally.Slowest;
         Print(
             $"{count} damaged inputs (seed {seed}) in {time.TotalSeconds:0} s: {tally.Read} read with {tally.Findings} findings, refused: {string.Join(", ", refusals)}"
         );
-        Print($"slowest: input {slowest}, {micros / 1000.0:0} ms; {tally.Faults.Count} faults");
+        foreach (var slow in tally.Slowest)
+        {
+            Print($"slow: input {slow.Number} ({slow.Damage}) {slow.Time.TotalMilliseconds:0} ms for {slow.Size} characters or bytes");
+        }
+
+        Print($"{tally.Faults.Count} faults");
     }
 
     private static void Print(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
     private sealed record Fault(int Number, string Damage, string What);
+
+    private sealed record Slow(int Number, string Damage, TimeSpan Time, int Size);
 
     private sealed class Tally
     {
@@ -97,7 +103,7 @@ internal static class Fuzz
 
         public ConcurrentDictionary<int, long> Running { get; } = new();
 
-        public (int Number, double Micros) Slowest { get; private set; }
+        public List<Slow> Slowest { get; } = [];
 
         public int Read => read;
 
@@ -128,10 +134,12 @@ internal static class Fuzz
             }
 
             Running.TryRemove(number, out _);
-            var micros = Stopwatch.GetElapsedTime(began).TotalMicroseconds;
+            var slow = new Slow(number, input.Damage, Stopwatch.GetElapsedTime(began), input.Text?.Length ?? input.Content!.Length);
             lock (slowestLock)
             {
-                Slowest = micros > Slowest.Micros ? (number, micros) : Slowest;
+                Slowest.Add(slow);
+                Slowest.Sort((a, b) => b.Time.CompareTo(a.Time));
+                Slowest.RemoveRange(Math.Min(MostShown, Slowest.Count), Math.Max(0, Slowest.Count - MostShown));
             }
         }
 
