@@ -91,7 +91,7 @@ internal sealed class DatabaseIngest(TextWriter output, TextWriter error)
     {
         try
         {
-            var content = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+            var content = await SourceIntake.ReadAsync(file.FullName, cancellationToken);
             var receipt = await services.GetRequiredService<IngestionInbox>().ReceiveAsync(file.Name, content, Actor.CommandLine);
             await services.GetRequiredService<IngestionProcessor>().ProcessAsync(receipt.JobId, cancellationToken);
             var job = await JobAsync(services, receipt.JobId, cancellationToken);

@@ -38,7 +38,7 @@ internal static class IngestCommand
                     parsed.GetValue(seeds)
                 );
                 return request.DryRun
-                    ? Task.FromResult(Report(request))
+                    ? ReportAsync(request, cancellationToken)
                     : WriteAsync(
                         request,
                         DatabaseSettings.From(provider: null, connection: null, parsed.GetValue(database)),
@@ -61,7 +61,7 @@ internal static class IngestCommand
                 cancellationToken
             );
 
-    private static int Report(Request request)
+    private static async Task<int> ReportAsync(Request request, CancellationToken cancellationToken)
     {
         if (!TryLoad(request, out var pipeline, out var problem))
         {
@@ -69,30 +69,34 @@ internal static class IngestCommand
         }
 
         var code = 0;
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
         {
             NewLine = "\n",
         };
-        foreach (var file in request.Files)
+        await using (output)
         {
-            try
+            foreach (var file in request.Files)
             {
-                var result = pipeline!.Run(SourceDecoder.Decode(File.ReadAllBytes(file), Path.GetFileName(file)));
-                if (request.Json)
+                try
                 {
-                    output.WriteLine(FindingsJson.Write(result));
+                    var content = await SourceIntake.ReadAsync(file, cancellationToken);
+                    var result = pipeline!.Run(SourceDecoder.Decode(content, Path.GetFileName(file)));
+                    if (request.Json)
+                    {
+                        await output.WriteLineAsync(FindingsJson.Write(result));
+                    }
+                    else
+                    {
+                        WriteSummary(output, result);
+                    }
                 }
-                else
+                catch (Exception error) when (error is SourceRefusedException or IOException or UnauthorizedAccessException)
                 {
-                    WriteSummary(output, result);
+                    code = Fail(
+                        $"{Path.GetFileName(file)}：{(error is SourceRefusedException ? error.Message : "无法读取文件，请检查路径和权限。")}",
+                        Refused
+                    );
                 }
-            }
-            catch (Exception error) when (error is SourceRefusedException or IOException or UnauthorizedAccessException)
-            {
-                code = Fail(
-                    $"{Path.GetFileName(file)}：{(error is SourceRefusedException ? error.Message : "无法读取文件，请检查路径和权限。")}",
-                    Refused
-                );
             }
         }
 

@@ -97,14 +97,14 @@ public sealed partial class AccountCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_nobody_migrated_is_told_so()
     {
-        var run = await Honors.RunAsync("account", "reset-admin", "--database", Path.Combine(folder, "empty.db"));
+        var run = await HonorsProcess.RunAsync("account", "reset-admin", "--database", Path.Combine(folder, "empty.db"));
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("honors migrate");
     }
 
     private Task<(int ExitCode, string Output, string Error)> ResetAsync(params string[] more) =>
-        Honors.RunAsync(["account", "reset-admin", "--database", Database, .. more]);
+        HonorsProcess.RunAsync(["account", "reset-admin", "--database", Database, .. more]);
 
     private async Task<Account> FindAsync(string name)
     {

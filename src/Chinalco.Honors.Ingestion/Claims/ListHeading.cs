@@ -14,6 +14,9 @@ public sealed record ListHeading(AwardMention Mention, AwardContext Context, boo
 /// <summary>Reads headings of lists, with what the document says around them.</summary>
 public sealed partial class HeadingReader
 {
+    // Title and decision stand at the beginning; a list of thousands is not read again for each of its headings.
+    private const int MostAwardsRead = 1000;
+
     private readonly ArticleScan scan;
     private readonly OwnerReader owners;
     private readonly int? documentYear;
@@ -34,7 +37,7 @@ public sealed partial class HeadingReader
         documentConfers = !Candidates().IsMatch(title);
         documentOwner =
             competition
-            ?? scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner
+            ?? scan.Awards.Take(MostAwardsRead).FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner
             ?? OwnerInTitle(title)
             ?? (issuer is null ? IssuingBody() : null);
     }
@@ -122,7 +125,8 @@ public sealed partial class HeadingReader
     /// <summary>The same award with owner and year elsewhere in the document: the decision sentence or the title.</summary>
     private AwardMention? Stated(AwardMention mention) =>
         scan
-            .Awards.Where(other =>
+            .Awards.Take(MostAwardsRead)
+            .Where(other =>
                 other != mention
                 && other.Start < mention.Start
                 && other.Core.Length > 0
@@ -142,8 +146,7 @@ public sealed partial class HeadingReader
             return true;
         }
 
-        var sentence = scan.Sentences.FirstOrDefault(sentence => sentence.Start <= award.Start && award.End <= sentence.End);
-        return sentence is not null && Decision().IsMatch(scan.Text[sentence.Start..sentence.End]);
+        return scan.SentenceHolding(award.Start, award.End) is { } sentence && Decision().IsMatch(scan.Text[sentence.Start..sentence.End]);
     }
 
     private AwardOwner? OwnerInTitle(string title)

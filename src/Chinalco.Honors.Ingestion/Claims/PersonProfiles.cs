@@ -46,6 +46,9 @@ public sealed partial class PersonProfiles
         };
     }
 
+    /// <summary>All the article says something of.</summary>
+    public IReadOnlyCollection<Recipient> All => byName.Values;
+
     /// <summary>What the article says of a person; null where nothing.</summary>
     public Recipient? Of(string name) => byName.GetValueOrDefault(name);
 
@@ -56,7 +59,7 @@ public sealed partial class PersonProfiles
             var clause = sentence.Clauses[i];
             foreach (var person in scan.PeopleIn(clause.Start, clause.End))
             {
-                var before = scan.Text[clause.Start..person.Start];
+                var before = scan.Text[Math.Max(clause.Start, person.Start - RecipientReader.LongestItem)..person.Start];
                 var item = before[(before.LastIndexOfAny(['、', '和', '与']) + 1)..];
                 var read = reader.ReadItem(reader.StripAdverbs(item) + person.Name) ?? reader.ReadItem(person.Name);
                 if (read is { Kind: RecipientKind.Person })
@@ -82,7 +85,7 @@ public sealed partial class PersonProfiles
         {
             if (person.End < clause.End && scan.Text[person.End] == '是')
             {
-                NoteDescription(person, scan.Text[(person.End + 1)..clause.End]);
+                NoteDescription(person, scan.Text[(person.End + 1)..Math.Min(clause.End, person.End + RecipientReader.LongestItem)]);
             }
         }
     }
@@ -90,6 +93,11 @@ public sealed partial class PersonProfiles
     /// <summary>他来自某公司, 张某调到了某公司: that is where the person is now.</summary>
     private void ReadMove(Clause clause)
     {
+        if (scan.Text.AsSpan(clause.Start, clause.End - clause.Start).IndexOfAny('来', '调') < 0)
+        {
+            return;
+        }
+
         var text = scan.Text[clause.Start..clause.End];
         if (Move().Match(text) is not { Success: true } move)
         {

@@ -20,7 +20,7 @@ public sealed partial class ProseReader
     )]
     private static partial Regex Pointing();
 
-    [GeneratedRegex("(?:^|，)(?<who>[^，：]{2,24}?)(?:的|本身|也|还|生前)(?=[^：]*$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?:^|，)(?<who>[^，：]{2,24}?)(?:的|本身|也|还|生前)", RegexOptions.ExplicitCapture)]
     private static partial Regex Introduced();
 
     [GeneratedRegex("^”?(?:奖牌|牌匾|牌|奖章|奖杯)", RegexOptions.ExplicitCapture)]

@@ -15,6 +15,12 @@ public sealed partial class ProseReader(
     AwardOwner? documentOwner
 )
 {
+    // How much of a line is read before an honour that stands alone; a damaged line may be endless.
+    private const int LongestLine = 4000;
+
+    // Nobody receives more awards in one breath; each is given to each recipient named.
+    private const int MostAwards = 40;
+
     private readonly SubjectTracker subjects = new(scan, reader, profiles);
     private readonly UnitInference inference = new(scan, reader, profiles);
     private readonly List<Claim> claims = [];
@@ -64,10 +70,19 @@ public sealed partial class ProseReader(
             foreach (var group in groups)
             {
                 var before = scan.Text[cursor..group[0].Start];
-                var after = scan.Text[group[^1].End..sentence.End];
+                var after = scan.Text[group[^1].End..Math.Min(sentence.End, group[^1].End + LongestLine)];
                 var frame = Frame.Find(Label().Replace(before, ""), after);
                 var denied =
-                    voided || GrantGuard.Denies(before, frame, scan.Text[group[^1].End..clause.End], after, clause, sentence, scan.Text);
+                    voided
+                    || GrantGuard.Denies(
+                        before,
+                        frame,
+                        scan.Text[group[^1].End..Math.Min(clause.End, group[^1].End + LongestLine)],
+                        after,
+                        clause,
+                        sentence,
+                        scan.Text
+                    );
                 var tied = Tie(frame, group, going, receivers, clause);
                 denied |=
                     frame.Kind is not (FrameKind.Receives or FrameKind.Confers or FrameKind.GoesTo or FrameKind.HolderFollows)
@@ -88,7 +103,7 @@ public sealed partial class ProseReader(
                 }
 
                 if (
-                    FirstCompleter().Match(scan.Text[group[^1].End..sentence.End]) is { Success: true }
+                    FirstCompleter().Match(after) is { Success: true }
                     && subjects.Person() is { } completer
                     && tied.Recipients.Any(recipient => recipient.IsProject)
                 )
@@ -114,14 +129,23 @@ public sealed partial class ProseReader(
     }
 
     /// <summary>The sentence from a place to the next semicolon.</summary>
-    private string Part(Sentence sentence, int start) =>
-        scan.Text[start..(scan.Text.IndexOf('；', start, sentence.End - start) is var end and > 0 ? end : sentence.End)];
+    private ReadOnlySpan<char> Part(Sentence sentence, int start)
+    {
+        var rest = scan.Text.AsSpan(start, sentence.End - start);
+        return rest.IndexOf('；') is >= 0 and var end ? rest[..end] : rest;
+    }
 
     /// <summary>Awards that stand in one enumeration.</summary>
     private List<List<AwardMention>> GroupsIn(Clause clause)
     {
         var groups = new List<List<AwardMention>>();
-        foreach (var award in scan.AwardsIn(clause.Start, clause.End).OrderBy(award => award.Start).ThenBy(award => award.End))
+        var mentions = scan.AwardsIn(clause.Start, clause.End);
+        if (mentions.IsEmpty)
+        {
+            return groups;
+        }
+
+        foreach (var award in mentions.OrderBy(award => award.Start).ThenBy(award => award.End))
         {
             if (groups.Count > 0 && (award.Start < groups[^1][^1].End || Joint().IsMatch(scan.Text[groups[^1][^1].End..award.Start])))
             {
@@ -250,14 +274,13 @@ public sealed partial class ProseReader(
     /// <summary>全国劳动模范、某厂钳工张某说: the award is a title before the name.</summary>
     private Tied? NameBehind(List<AwardMention> group, Clause clause)
     {
-        var behind = scan.Text[group[^1].End..clause.End];
-        if (behind.Length == 0 || behind[0] is not ('、' or '，' or '”' or ' ') && !char.IsLetter(behind[0]))
+        var end = group[^1].End;
+        if (end >= clause.End || (scan.Text[end] is not ('、' or '，' or '”' or ' ') && !char.IsLetter(scan.Text[end])))
         {
             return null;
         }
 
-        var person = scan.PeopleIn(group[^1].End, clause.End).FirstOrDefault();
-        if (person is null)
+        if (scan.FirstPersonIn(end, clause.End) is not { } person || person.Start - end > RecipientReader.LongestItem)
         {
             return null;
         }
@@ -277,7 +300,8 @@ public sealed partial class ProseReader(
     private Tied Apposition(List<AwardMention> group, Clause clause)
     {
         var carried = subjects.Carried();
-        var line = scan.Text[(scan.Text.LastIndexOf('\n', Math.Max(0, clause.Start - 1)) + 1)..clause.Start];
+        var from = Math.Max(0, clause.Start - LongestLine);
+        var line = scan.Text[(from + scan.Text.AsSpan(from, clause.Start - from).LastIndexOf('\n') + 1)..clause.Start];
         var before = Label().Replace(line, "").TrimEnd('，', '：');
         if (clause.Opener == '：' && BeforeColon(line.TrimEnd('：')) is { } introduced)
         {
@@ -300,7 +324,9 @@ public sealed partial class ProseReader(
     private Recipient? BeforeColon(string before)
     {
         var start = before.LastIndexOfAny(['。', '；', '！', '？']) + 1;
-        var text = before[start..];
+
+        // Behind the last colon only; the mark itself stays, so that what follows it is no beginning of a line.
+        var text = before[Math.Max(start, before.LastIndexOf('：'))..];
         foreach (Match match in Introduced().Matches(text))
         {
             if (reader.ReadItem(reader.StripAdverbs(match.Groups["who"].Value)) is { } who)
@@ -336,11 +362,14 @@ public sealed partial class ProseReader(
     /// <summary>这块牌子颁给的是某班: the award stands in the sentence before.</summary>
     private void ReadPointingClause(Sentence sentence, Clause clause, int index)
     {
+        if (lastAward is not { } award || index - lastAwardSentence is not (>= 0 and <= 2) || !MayPoint(clause))
+        {
+            return;
+        }
+
         var match = Pointing().Match(scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”'));
         if (
             match.Success
-            && lastAward is { } award
-            && index - lastAwardSentence is >= 0 and <= 2
             && Named(match.Groups["who"].Value) is { IsEmpty: false } named
         )
         {
@@ -353,6 +382,8 @@ public sealed partial class ProseReader(
             );
         }
     }
+
+    private bool MayPoint(Clause clause) => scan.Text.AsSpan(clause.Start, clause.End - clause.Start).IndexOfAny('给', '予', '那') >= 0;
 
     /// <summary>An award whose plaque or medal is spoken of: 这块牌子 points at it rather than at a certificate named in passing.</summary>
     private bool IsPlaque(AwardMention award) => Plaque().IsMatch(scan.Text[award.End..Math.Min(scan.Text.Length, award.End + 3)]);
@@ -367,8 +398,8 @@ public sealed partial class ProseReader(
             group[0].Year is not null || RelativeYear().IsMatch(before)
                 ? null
                 : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
-        var people = scan.PeopleIn(sentence.Start, sentence.End).Count();
-        foreach (var mention in group)
+        var people = scan.CountPeopleIn(sentence.Start, sentence.End);
+        foreach (var mention in group.Take(MostAwards))
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
             var announcer =
@@ -408,7 +439,7 @@ public sealed partial class ProseReader(
     /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>
     private int? YearBefore(Sentence sentence, int position)
     {
-        var part = scan.Text[sentence.Start..Math.Max(sentence.Start, position)];
+        var part = scan.Text[Math.Max(sentence.Start, position - LongestLine)..Math.Max(sentence.Start, position)];
         var cut = part.LastIndexOf('；');
         part = cut >= 0 ? part[(cut + 1)..] : part;
         var year = YearReader.Last(Label().Replace(part, ""));

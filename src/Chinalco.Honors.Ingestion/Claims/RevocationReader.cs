@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
@@ -11,6 +12,9 @@ public sealed record RevocationResult(ImmutableArray<RevocationClaim> Revocation
 /// <summary>Reads revoked titles and corrections (更正).</summary>
 public sealed partial class RevocationReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles)
 {
+    // How far before an award its holder may stand; a damaged sentence may be endless.
+    private const int Reach = 2000;
+
     private readonly List<RevocationClaim> revocations = [];
     private readonly List<Claim> corrected = [];
 
@@ -19,6 +23,11 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
     {
         foreach (var sentence in scan.Sentences)
         {
+            if (!MayTakeBack(scan.Text.AsSpan(sentence.Start, sentence.End - sentence.Start)))
+            {
+                continue;
+            }
+
             var text = scan.Text[sentence.Start..sentence.End];
             if (sentence.Start >= scan.Article.BodyStart && CorrectedRecipient().Match(text) is { Success: true } recipient)
             {
@@ -41,6 +50,11 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
         return new([.. revocations], [.. corrected]);
     }
 
+    // Each of the words below holds one of these.
+    private static bool MayTakeBack(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Telling);
+
+    private static readonly SearchValues<char> Telling = SearchValues.Create("应误错写更撤取收追剥注终");
+
     /// <summary>撤销某人2021年获得的“…”称号; 收回某厂“…”奖牌: recipient between verb and award.</summary>
     private void ReadRevocation(Sentence sentence, string text)
     {
@@ -50,9 +64,10 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
             var end = sentence.Start + (text.IndexOf('；', verb.Index) is var cut and > 0 ? cut : text.Length);
             foreach (var award in scan.AwardsIn(from, end))
             {
-                var phrase = Held().Replace(scan.Text[from..award.Start], "");
+                var near = Math.Max(from, award.Start - RecipientReader.LongestItem);
+                var phrase = Held().Replace(scan.Text[near..award.Start], "");
                 var who = reader.Read(phrase).Named;
-                if (who.IsEmpty && scan.PeopleIn(sentence.Start, award.Start).LastOrDefault() is { } person)
+                if (who.IsEmpty && scan.PeopleIn(Math.Max(sentence.Start, award.Start - Reach), award.Start).LastOrDefault() is { } person)
                 {
                     who = [profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))];
                 }
@@ -71,7 +86,7 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
 
                 if (
                     who.IsEmpty
-                    && scan.Units.LastOrDefault(unit => unit.Start >= sentence.Start && unit.Start < award.Start) is { } mentioned
+                    && scan.UnitsStartingIn(Math.Max(sentence.Start, award.Start - Reach), award.Start).LastOrDefault() is { } mentioned
                 )
                 {
                     who = [new(RecipientKind.Team, mentioned.Text, mentioned.Text, mentioned.Entry, Position: null)];
@@ -79,7 +94,7 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
 
                 foreach (var recipient in who)
                 {
-                    var year = award.Year ?? YearReader.Last(scan.Text[from..award.Start]);
+                    var year = award.Year ?? YearReader.Last(scan.Text[near..award.Start]);
                     var resolved = awards.Resolve(owned, new(recipient.Unit ?? scan.Issuer, Year: year));
                     revocations.Add(
                         new(recipient.Name, resolved.Canonical, Ended().IsMatch(text) ? "自然终止" : "撤销", sentence.Start, sentence.End)

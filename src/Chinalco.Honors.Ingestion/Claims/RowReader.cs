@@ -14,6 +14,14 @@ public sealed record ListRow(ImmutableArray<Recipient> Recipients, bool NamesOnl
 /// <summary>Reads rows: numbering, padded names, cells parted by bars or spaces in any order, several names in a row.</summary>
 public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 {
+    private const int LongestHeader = 200;
+
+    // Marks may belong to three of its parts: an engine that tries one after the other would never end on a row of nothing but bars.
+    private static readonly Regex Header = new(
+        "^\\W*(?:序号|编号|姓名|单位|岗位|职务|工种|性别|集体名称|班组名称|名称|奖项|荣誉|荣誉称号|等级|备注|获奖者|获奖单位|所在单位|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职务|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|[|:\\-—/、\\s（）])+\\W*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
+
     /// <summary>Recipients of a row; empty where it is none.</summary>
     /// <param name="line">Folded line.</param>
     /// <param name="kind">Who receives the award above it; null where any kind may.</param>
@@ -119,7 +127,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     }
 
     /// <summary>Whether a line is the header of a table.</summary>
-    public static bool IsHeader(string row) => Header().IsMatch(row);
+    public static bool IsHeader(string row) => row.Length <= LongestHeader && Header.IsMatch(row);
 
     private Recipient Person(string cell, string description)
     {
@@ -226,12 +234,6 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();
-
-    [GeneratedRegex(
-        "^\\W*(?:序号|编号|姓名|单位|岗位|职务|工种|性别|集体名称|班组名称|名称|奖项|荣誉|荣誉称号|等级|备注|获奖者|获奖单位|所在单位|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职务|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|[|:\\-—/、\\s（）])+\\W*$",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Header();
 
     [GeneratedRegex("^(?<label>[^：。，；]{2,24})：(?<names>[^：]{2,}(?:；[^：；]{2,24}：[^：；]+)*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitThenNames();

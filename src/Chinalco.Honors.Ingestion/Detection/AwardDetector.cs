@@ -12,7 +12,7 @@ namespace Chinalco.Honors.Ingestion.Detection;
 public sealed partial class AwardDetector(Lexicon lexicon)
 {
     private const int LongestName = 44;
-    private readonly AhoCorasick<AwardHead> heads = new(
+    private readonly WordFinder<AwardHead> heads = new(
         Vocabulary
             .AwardHeads.Values.OrderBy(head => head.Word, StringComparer.Ordinal)
             .Concat(ListedNames(lexicon))
@@ -115,7 +115,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             }
         }
 
-        found.AddRange(QuotedNames(text, found));
+        found.AddRange([.. QuotedNames(text, found)]);
         return new SharedModifiers(owners, lexicon).Apply(text, DropContained(found));
     }
 
@@ -404,6 +404,12 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     /// <summary>Quoted names of no known form, with 称号 or 奖 behind them or a verb of conferring before.</summary>
     private IEnumerable<AwardMention> QuotedNames(string text, List<AwardMention> found)
     {
+        var taken = new bool[text.Length];
+        foreach (var mention in found)
+        {
+            taken.AsSpan(mention.Start, mention.End - mention.Start).Fill(true);
+        }
+
         foreach (Match match in Quoted().Matches(text))
         {
             var content = match.Groups["name"].Value;
@@ -415,7 +421,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             if (
                 (title || (conferred && !content.EndsWith('杯') && !content.EndsWith("计划", StringComparison.Ordinal)))
                 && content.Length >= 3
-                && !found.Exists(mention => mention.Start < close && match.Index < mention.End)
+                && !taken.AsSpan(match.Index, close - match.Index).Contains(true)
                 && Vocabulary.Nicknames.LengthEndingAt(text, match.Index) == 0
             )
             {

@@ -17,6 +17,9 @@ public static class SentenceSplitter
     /// <summary>A quotation up to this length is a name or a title; a longer one is speech and is read like the text around it.</summary>
     private const int LongestQuotedName = 26;
 
+    /// <summary>A text without full stops is damaged, and is cut somewhere: what is read again for each award must not be the whole of it.</summary>
+    private const int LongestSentence = 12_000;
+
     /// <summary>All sentences; a line break always ends one.</summary>
     public static ImmutableArray<Sentence> Split(string text)
     {
@@ -26,6 +29,13 @@ public static class SentenceSplitter
         var first = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (i - start >= LongestSentence)
+            {
+                Close(i);
+                start = i;
+                first = line;
+            }
+
             if (text[i] == '\n')
             {
                 line++;
@@ -57,7 +67,8 @@ public static class SentenceSplitter
         void Close(int end)
         {
             var from = start;
-            while (from < end && text[from] == ' ')
+            // The mark of a Markdown heading is no part of what it says.
+            while (from < end && text[from] is ' ' or '#')
             {
                 from++;
             }

@@ -10,6 +10,9 @@ namespace Chinalco.Honors.Ingestion.Detection;
 /// </summary>
 internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexicon)
 {
+    // So many bodies confer an award together, and no more.
+    private const int MostOwners = 12;
+
     public ImmutableArray<AwardMention> Apply(string text, List<AwardMention> mentions)
     {
         var result = ImmutableArray.CreateBuilder<AwardMention>();
@@ -49,7 +52,7 @@ internal sealed partial class SharedModifiers(OwnerReader owners, Lexicon lexico
         }
 
         var end = mention.Start;
-        while (end > 0 && text[end - 1] is '、' or '和' or '与')
+        for (var owner = 0; owner < MostOwners && end > 0 && text[end - 1] is '、' or '和' or '与'; owner++)
         {
             if (OwnerEndingAt(text, end - 1) is not { } found)
             {

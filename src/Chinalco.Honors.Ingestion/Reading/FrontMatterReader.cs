@@ -87,6 +87,11 @@ internal static class FrontMatterReader
             parser.Consume<DocumentStart>();
             return parser.TryConsume<MappingStart>(out _) ? Mapping(parser) : null;
         }
+        catch (InvalidOperationException error)
+        {
+            // The scanner's own buffer gives up on some characters it has no rule for.
+            throw Malformed(1, "含有 YAML 不能有的字符", error);
+        }
         catch (YamlException error)
         {
             throw Malformed(error.End.Line + 1, "不是合法的 YAML（常见原因：冒号后缺空格、引号或括号不成对、缩进用了制表符）", error);

@@ -23,6 +23,24 @@ public enum SourceRefusal
 
     /// <summary>Its format is not read.</summary>
     UnsupportedFormat = 7,
+
+    /// <summary>What is in it is another format than its name says.</summary>
+    FormatMismatch = 8,
+
+    /// <summary>A password protects it.</summary>
+    Protected = 9,
+
+    /// <summary>It refers to templates, pictures or objects outside itself.</summary>
+    ExternalContent = 10,
+
+    /// <summary>It is nested, packed or cut up beyond the limits: not to be read with the memory and time one file may take.</summary>
+    TooComplex = 11,
+
+    /// <summary>It breaks the rules of its own format.</summary>
+    Damaged = 12,
+
+    /// <summary>Its pages are pictures: there is no text to read.</summary>
+    NoTextLayer = 13,
 }
 
 /// <summary>A file that is not taken. The message is Chinese, for the user, and says what to do.</summary>

@@ -13,6 +13,9 @@ internal static class TextPlausibility
     private const double EnoughCommon = 0.7;
     private const double MostReplacement = 0.1;
 
+    private const double HardlyCommon = 0.5;
+    private const int EnoughToJudge = 50;
+
     // The most frequent characters that traditional writing has and GB 2312 has not.
     private static readonly SearchValues<char> Traditional = SearchValues.Create(
         "這個們來時說國為會學過對開後經現長業產種動機發關無電與從實當問題點體見間話東聲書報紙員團勞榮譽獲獎號稱級隊廠礦鋁銅鋼網際術設備運務長師門區縣鄉鎮銀漢軍車輛轉軌輪總統計劃創優"
@@ -30,6 +33,16 @@ internal static class TextPlausibility
             return false;
         }
 
+        var (foreign, common) = Count(text);
+        return foreign > 0 && common >= foreign * EnoughCommon;
+    }
+
+    /// <summary>Whether a text in other characters than ASCII is hardly Chinese: what a page shows right and says wrong.</summary>
+    public static bool LooksGarbled(string text) =>
+        Count(text) is var (foreign, common) && foreign >= EnoughToJudge && common < foreign * HardlyCommon;
+
+    private static (int Foreign, int Common) Count(string text)
+    {
         int foreign = 0,
             common = 0;
         foreach (var c in text.AsSpan(0, Math.Min(text.Length, CharactersJudged)))
@@ -46,7 +59,7 @@ internal static class TextPlausibility
             }
         }
 
-        return foreign > 0 && common >= foreign * EnoughCommon;
+        return (foreign, common);
     }
 
     /// <summary>Whether there are control characters that no text holds.</summary>

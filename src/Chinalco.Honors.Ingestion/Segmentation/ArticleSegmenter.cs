@@ -33,10 +33,18 @@ public static class ArticleSegmenter
         return new(source, header, Write(source, drafts, topics)) { LeftOut = [.. leftOut.OrderBy(left => left.Span.Start)] };
     }
 
+    /// <summary>Of a PDF file, an article that no masthead places stands on the page of the file where it begins.</summary>
+    private static SegmentedArticle OnPage(SourceText source, SegmentedArticle article) =>
+        article.Page is null && article.Spans is [var first, ..] ? article with { Page = source.PageAt(first.Start) } : article;
+
     private static ImmutableArray<SegmentedArticle> Write(SourceText source, List<ArticleDraft> drafts, TopicIndex topics) =>
         [
             .. drafts.Select(
-                (draft, i) => ArticleWriter.Write(source.Text, string.Create(CultureInfo.InvariantCulture, $"a{i + 1}"), draft, topics)
+                (draft, i) =>
+                    OnPage(
+                        source,
+                        ArticleWriter.Write(source.Text, string.Create(CultureInfo.InvariantCulture, $"a{i + 1}"), draft, topics)
+                    )
             ),
         ];
 }

@@ -35,6 +35,8 @@ internal static class Findings
     public static IngestionResult In(string text, string fileName = "a.txt") =>
         new IngestionPipeline(Lexicon).Run(SourceDecoder.Decode(Encoding.UTF8.GetBytes(text), fileName));
 
+    public static IngestionResult Run(SourceText source) => new IngestionPipeline(Lexicon).Run(source);
+
     /// <summary>Recipient and canonical award of every conferral, such as 许牧川←全国劳动模范.</summary>
     public static string[] Pairs(string text) =>
         [.. In(text).Conferrals.Select(finding => $"{finding.Recipient}←{finding.AwardCanonical}")];

@@ -126,7 +126,7 @@ public sealed class SourceDecoderTests
             .Reason.ShouldBe(SourceRefusal.TooLarge);
 
     [Theory]
-    [InlineData("报纸.docx")]
+    [InlineData("报纸.xlsx")]
     [InlineData("报纸.exe")]
     [InlineData("报纸")]
     public void Other_formats_are_refused_with_advice(string name)
@@ -136,6 +136,14 @@ public sealed class SourceDecoderTests
         refused.Reason.ShouldBe(SourceRefusal.UnsupportedFormat);
         refused.Message.ShouldContain(".txt");
     }
+
+    [Theory]
+    [InlineData("报纸.docx")]
+    [InlineData("报纸.pdf")]
+    public void Text_called_something_else_is_refused(string name) =>
+        Should
+            .Throw<SourceRefusedException>(() => SourceDecoder.Decode(Encoding.UTF8.GetBytes(Story), name))
+            .Reason.ShouldBe(SourceRefusal.FormatMismatch);
 
     private static SourceRefusal Refusal(byte[] bytes) =>
         Should.Throw<SourceRefusedException>(() => SourceDecoder.Decode(bytes, "a.txt")).Reason;

@@ -29,8 +29,6 @@ public sealed partial class IngestDesk(
 
     private const int MostOutcomes = 5;
 
-    private static readonly long LargestFile = SourceLimits.Default.MaxTextBytes;
-
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
 
     /// <summary>While no job is under way, others may still begin one: a look now and then.</summary>
@@ -106,14 +104,15 @@ public sealed partial class IngestDesk(
         busy = true;
         foreach (var file in files)
         {
-            if (file.Size > LargestFile)
+            var largest = SourceLimits.Default.MaxBytesOf(file.Name);
+            if (file.Size > largest)
             {
-                Tell(Severity.Error, DeskTexts.TooLarge.With(file.Name, LargestFile / Megabyte));
+                Tell(Severity.Error, DeskTexts.TooLarge.With(file.Name, largest / Megabyte));
                 continue;
             }
 
             using var content = new MemoryStream();
-            var stream = file.OpenReadStream(LargestFile, left.Token);
+            var stream = file.OpenReadStream(largest, left.Token);
             await using (stream)
             {
                 await stream.CopyToAsync(content, left.Token);
