@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chinalco.Honors.Benchmarks;
+using Chinalco.Honors.Benchmarks.Ingestion;
 
 var count = new Option<int>("--count") { Description = "how many nodes to kill", DefaultValueFactory = _ => 200 };
 var seed = new Option<int>("--seed") { Description = "what the chance of the run depends on", DefaultValueFactory = _ => 1 };
@@ -13,5 +14,19 @@ grains.SetAction(
     (parsed, cancellationToken) => GrainFigures.RunAsync(parsed.GetValue(seconds), parsed.GetValue(activations), cancellationToken)
 );
 
-var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains };
+var characters = new Option<int>("--characters")
+{
+    Description = "length of the text at its shortest",
+    DefaultValueFactory = _ => 100_000,
+};
+var ingestSpeed = new Command("ingest-speed", "characters a CPU second from file to findings, beside jieba's tagger; growth with length")
+{
+    characters,
+    seed,
+};
+ingestSpeed.SetAction(
+    (parsed, cancellationToken) => IngestSpeed.RunAsync(parsed.GetValue(characters), parsed.GetValue(seed), cancellationToken)
+);
+
+var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed };
 return await root.Parse(args).InvokeAsync();

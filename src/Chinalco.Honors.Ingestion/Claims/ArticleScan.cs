@@ -58,47 +58,66 @@ public sealed partial record ArticleScan(
         Summary().IsMatch(FoldedText.Of(Article.Title ?? "")) ? YearReader.First(FoldedText.Of(Article.Title ?? "")) : null;
 
     /// <summary>Awards inside a range.</summary>
-    public IEnumerable<AwardMention> AwardsIn(int start, int end) => Awards.Where(award => award.Start >= start && award.End <= end);
+    public ImmutableArray<AwardMention> AwardsIn(int start, int end) => TextRanges.Within(Awards, start, end);
 
     /// <summary>People inside a range.</summary>
-    public IEnumerable<PersonMention> PeopleIn(int start, int end) => People.Where(person => person.Start >= start && person.End <= end);
+    public ImmutableArray<PersonMention> PeopleIn(int start, int end) => TextRanges.Within(People, start, end);
+
+    /// <summary>Units that begin in a range.</summary>
+    public ImmutableArray<UnitMention> UnitsStartingIn(int start, int end) => TextRanges.StartingIn(Units, start, end);
 
     /// <summary>The enterprise named last before a place; else the one the article is about.</summary>
     public UnitEntry? EnterpriseBefore(int position) =>
-        Units
-            .LastOrDefault(unit =>
-                unit.Start < position
-                && IsEnterprise(unit.Entry)
-                && !Awards.Any(award => award.Start <= unit.Start && unit.AliasEnd <= award.End)
-            )
-            ?.Entry
-        ?? Issuer;
+        TextRanges.FirstWhere(Enterprises, unit => unit.Start >= position) is > 0 and var behind ? Enterprises[behind - 1].Entry : Issuer;
 
     /// <summary>The 2024年度 of the announcement before a place; null where none is near.</summary>
     public int? TermBefore(int position) =>
         Term().Matches(Text[Math.Max(0, position - 200)..position]).LastOrDefault() is { } term ? YearReader.First(term.Value) : null;
 
     /// <summary>The unit that issues a document: named in its head, its first lines or its signature; null where none is.</summary>
-    public UnitEntry? HeadIssuer =>
-        Units
-            .FirstOrDefault(unit => unit.Start < Article.BodyStart || Text.AsSpan(0, unit.Start).Count('\n') <= 1 || IsSignature(unit))
-            ?.Entry;
+    public UnitEntry? HeadIssuer
+    {
+        get
+        {
+            var first = Text.IndexOf('\n', StringComparison.Ordinal);
+            var secondLineEnd = first < 0 ? -1 : Text.IndexOf('\n', first + 1);
+            var headEnd = secondLineEnd < 0 ? Text.Length : secondLineEnd;
+            var last = Text.LastIndexOf('\n');
+            var signatureStart = last <= 0 ? 0 : Text.LastIndexOf('\n', last - 1) + 1;
+            return Units
+                .FirstOrDefault(unit => unit.Start < Article.BodyStart || unit.Start <= headEnd || IsSignature(unit, signatureStart))
+                ?.Entry;
+        }
+    }
+
+    /// <summary>The enterprises named, other than as the owner of an award.</summary>
+    private ImmutableArray<UnitMention> Enterprises { get; } =
+        [.. Units.Where(unit => IsEnterprise(unit.Entry)).Where(NotInAny(Awards))];
+
+    private static Func<UnitMention, bool> NotInAny(ImmutableArray<AwardMention> awards)
+    {
+        // The leftmost start of the awards that end here or behind: awards stand in the order of their end.
+        var leftmost = new int[awards.Length + 1];
+        leftmost[^1] = int.MaxValue;
+        for (var i = awards.Length - 1; i >= 0; i--)
+        {
+            leftmost[i] = Math.Min(awards[i].Start, leftmost[i + 1]);
+        }
+
+        return unit => leftmost[TextRanges.FirstWhere(awards, award => award.End >= unit.AliasEnd)] > unit.Start;
+    }
 
     /// <summary>A unit that stands alone in one of the last lines.</summary>
-    private bool IsSignature(UnitMention unit) =>
-        Text.AsSpan(unit.End).Count('\n') <= 1
+    private bool IsSignature(UnitMention unit, int signatureStart) =>
+        unit.End >= signatureStart
         && (unit.Start == 0 || Text[unit.Start - 1] == '\n')
         && (unit.End == Text.Length || Text[unit.End] == '\n')
         && unit.End == unit.AliasEnd;
 
     /// <summary>The unit that decides or announces: 某公司党委作出决定，授予…; in the sentence, else in the sentences before.</summary>
     public UnitEntry? AnnouncerBefore(Sentence sentence, int position) =>
-        Units
-            .Where(unit =>
-                unit.Start < position
-                && unit.Start >= sentence.Start - 160
-                && Announcing().IsMatch(Text[unit.AliasEnd..Math.Min(Text.Length, unit.AliasEnd + 10)])
-            )
+        UnitsStartingIn(sentence.Start - 160, position)
+            .Where(unit => Announcing().IsMatch(Text[unit.AliasEnd..Math.Min(Text.Length, unit.AliasEnd + 10)]))
             .Select(unit => unit.Entry)
             .LastOrDefault();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Ingestion.Lexicons;
 
@@ -32,19 +33,20 @@ public static class ClaimSelector
             .Where(placed => placed.Claim.Recipient.Kind != RecipientKind.Person || !IsNeverHonoree(placed.Claim, neverHonorees))
             .Where(placed => !revocations.Any(revoked => Revokes(revoked, placed.Claim)))
             .ToList();
-        var originals = standing.Where(placed => !standing.Exists(other => IsCopyOf(placed, other))).ToList();
+        var originals = WithoutCopies(standing).ConvertAll(placed => (Placed: placed, Identity: Identity(placed.Claim)));
         var stated = originals
-            .Where(placed => Identity(placed.Claim).Unit.Length > 0)
-            .ToLookup(placed => Identity(placed.Claim) with { Unit = "" }, placed => Identity(placed.Claim).Unit);
+            .Where(original => original.Identity.Unit.Length > 0)
+            .Select(original => original.Identity with { Unit = "" })
+            .ToHashSet();
         return
         [
             .. originals
-                .Where(placed =>
-                    Identity(placed.Claim).Unit.Length > 0
-                    || placed.Claim.Recipient.Kind != RecipientKind.Person
-                    || !stated[Identity(placed.Claim)].Any()
+                .Where(original =>
+                    original.Identity.Unit.Length > 0
+                    || original.Placed.Claim.Recipient.Kind != RecipientKind.Person
+                    || !stated.Contains(original.Identity)
                 )
-                .GroupBy(placed => Identity(placed.Claim))
+                .GroupBy(original => original.Identity, original => original.Placed)
                 .SelectMany(OnePerYear)
                 .OrderBy(placed => ArticleNumber(placed.ArticleId))
                 .ThenBy(placed => placed.Claim.Start)
@@ -75,25 +77,43 @@ public static class ClaimSelector
     private static bool SameAward(string a, string b) => AwardCatalogue.Normalize(a) == AwardCatalogue.Normalize(b);
 
     /// <summary>
-    /// The words around the award stand a second time in the file, there with a better supported subject: this one is a misplaced copy.
+    /// Drops misplaced copies: the words around the award stand a second time in the file, there with a better supported subject.
     /// </summary>
-    private static bool IsCopyOf(PlacedClaim placed, PlacedClaim other)
+    private static List<PlacedClaim> WithoutCopies(List<PlacedClaim> claims)
     {
-        if (
-            ReferenceEquals(placed, other)
-            || placed.Claim.Mention.Printed != other.Claim.Mention.Printed
-            || placed.Claim.Start == other.Claim.Start
-        )
+        var places = claims.ConvertAll(placed => (Placed: placed, Words: (placed.Claim.Mention.Printed, Around(placed)), Rank: Rank(placed)));
+        var best = new Dictionary<(string, string), BestTwo>();
+        foreach (var (placed, words, rank) in places.Where(place => place.Words.Item2.Length >= CopiedLength))
         {
-            return false;
+            best[words] = best.GetValueOrDefault(words).With(placed.Claim.Start, rank);
         }
 
-        var here = Around(placed);
-        var there = Around(other);
-        return here.Length >= CopiedLength
-            && here == there
-            && placed.Claim.Rule != "winner-list-row"
-            && (other.Score, other.Claim.PeopleInSentence).CompareTo((placed.Score, placed.Claim.PeopleInSentence)) > 0;
+        return
+        [
+            .. places
+                .Where(place =>
+                    place.Placed.Claim.Rule == "winner-list-row"
+                    || !best.TryGetValue(place.Words, out var two)
+                    || two.Elsewhere(place.Placed.Claim.Start) is not { } elsewhere
+                    || elsewhere.CompareTo(place.Rank) <= 0
+                )
+                .Select(place => place.Placed),
+        ];
+    }
+
+    private static (double Score, int People) Rank(PlacedClaim placed) => (placed.Score, placed.Claim.PeopleInSentence);
+
+    /// <summary>The best rank among claims with the same words around them, and the best of those that stand in another sentence than it.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct BestTwo((int Start, (double, int) Rank)? First, (int Start, (double, int) Rank)? Second)
+    {
+        public BestTwo With(int start, (double, int) rank) =>
+            First is not { } first ? new((start, rank), null)
+            : rank.CompareTo(first.Rank) > 0 ? new((start, rank), start == first.Start ? Second : first)
+            : start != first.Start && (Second is not { } second || rank.CompareTo(second.Rank) > 0) ? new(first, (start, rank))
+            : this;
+
+        public (double, int)? Elsewhere(int start) => First is { } first && first.Start != start ? first.Rank : Second?.Rank;
     }
 
     private static string Around(PlacedClaim placed)

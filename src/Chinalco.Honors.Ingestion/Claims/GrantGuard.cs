@@ -7,8 +7,11 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <summary>Knows the words with which a text says that no grant took place: candidates, plans, wishes, nicknames, revocations.</summary>
 public static partial class GrantGuard
 {
+    // How far before a clause the title of a work may have been opened.
+    private const int LongestTitle = 1000;
+
     /// <summary>Whether the whole sentence speaks of something not yet or never granted.</summary>
-    public static bool IsVoid(string sentence) => Vocabulary.NegativesAnywhere.IndexIn(sentence, 0, sentence.Length) >= 0;
+    public static bool IsVoid(ReadOnlySpan<char> sentence) => Vocabulary.NegativesAnywhere.IndexIn(sentence, 0, sentence.Length) >= 0;
 
     /// <summary>Whether the words around an award deny the grant.</summary>
     /// <param name="before">Words of the clause before it.</param>
@@ -39,7 +42,15 @@ public static partial class GrantGuard
     /// <summary>《…》 encloses the award: a title of a rule or article.</summary>
     private static bool InTitleOfWork(string text, Clause clause, Sentence sentence, string before)
     {
-        var part = text[sentence.Start..clause.Start] + before;
+        var open = before.LastIndexOf('《');
+        var close = before.LastIndexOf('》');
+        if (open >= 0 || close >= 0)
+        {
+            return open > close;
+        }
+
+        var from = Math.Max(sentence.Start, clause.Start - LongestTitle);
+        var part = text.AsSpan(from, clause.Start - from);
         return part.LastIndexOf('《') > part.LastIndexOf('》');
     }
 

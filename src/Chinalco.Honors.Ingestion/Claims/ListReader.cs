@@ -126,7 +126,7 @@ public sealed partial class ListReader(
     /// <summary>以上4人同时获“…”称号: the rows above receive it; each row is the proof.</summary>
     private void GiveToWaiting(int start, int end, List<(Recipient Recipient, int Start, int End)> waiting)
     {
-        if (scan.AwardsIn(start, end).FirstOrDefault() is not { } mention || GrantGuard.IsVoid(scan.Text[start..end]))
+        if (scan.AwardsIn(start, end).FirstOrDefault() is not { } mention || GrantGuard.IsVoid(scan.Text.AsSpan(start, end - start)))
         {
             return;
         }

@@ -46,6 +46,9 @@ public sealed partial class PersonProfiles
         };
     }
 
+    /// <summary>All the article says something of.</summary>
+    public IReadOnlyCollection<Recipient> All => byName.Values;
+
     /// <summary>What the article says of a person; null where nothing.</summary>
     public Recipient? Of(string name) => byName.GetValueOrDefault(name);
 
@@ -90,6 +93,11 @@ public sealed partial class PersonProfiles
     /// <summary>他来自某公司, 张某调到了某公司: that is where the person is now.</summary>
     private void ReadMove(Clause clause)
     {
+        if (scan.Text.AsSpan(clause.Start, clause.End - clause.Start).IndexOfAny('来', '调') < 0)
+        {
+            return;
+        }
+
         var text = scan.Text[clause.Start..clause.End];
         if (Move().Match(text) is not { Success: true } move)
         {

@@ -15,6 +15,9 @@ public sealed partial class ProseReader(
     AwardOwner? documentOwner
 )
 {
+    // How much of a line is read before an honour that stands alone; a damaged line may be endless.
+    private const int LongestLine = 4000;
+
     private readonly SubjectTracker subjects = new(scan, reader, profiles);
     private readonly UnitInference inference = new(scan, reader, profiles);
     private readonly List<Claim> claims = [];
@@ -114,14 +117,23 @@ public sealed partial class ProseReader(
     }
 
     /// <summary>The sentence from a place to the next semicolon.</summary>
-    private string Part(Sentence sentence, int start) =>
-        scan.Text[start..(scan.Text.IndexOf('；', start, sentence.End - start) is var end and > 0 ? end : sentence.End)];
+    private ReadOnlySpan<char> Part(Sentence sentence, int start)
+    {
+        var rest = scan.Text.AsSpan(start, sentence.End - start);
+        return rest.IndexOf('；') is >= 0 and var end ? rest[..end] : rest;
+    }
 
     /// <summary>Awards that stand in one enumeration.</summary>
     private List<List<AwardMention>> GroupsIn(Clause clause)
     {
         var groups = new List<List<AwardMention>>();
-        foreach (var award in scan.AwardsIn(clause.Start, clause.End).OrderBy(award => award.Start).ThenBy(award => award.End))
+        var mentions = scan.AwardsIn(clause.Start, clause.End);
+        if (mentions.IsEmpty)
+        {
+            return groups;
+        }
+
+        foreach (var award in mentions.OrderBy(award => award.Start).ThenBy(award => award.End))
         {
             if (groups.Count > 0 && (award.Start < groups[^1][^1].End || Joint().IsMatch(scan.Text[groups[^1][^1].End..award.Start])))
             {
@@ -277,7 +289,8 @@ public sealed partial class ProseReader(
     private Tied Apposition(List<AwardMention> group, Clause clause)
     {
         var carried = subjects.Carried();
-        var line = scan.Text[(scan.Text.LastIndexOf('\n', Math.Max(0, clause.Start - 1)) + 1)..clause.Start];
+        var from = Math.Max(0, clause.Start - LongestLine);
+        var line = scan.Text[(from + scan.Text.AsSpan(from, clause.Start - from).LastIndexOf('\n') + 1)..clause.Start];
         var before = Label().Replace(line, "").TrimEnd('，', '：');
         if (clause.Opener == '：' && BeforeColon(line.TrimEnd('：')) is { } introduced)
         {
@@ -336,11 +349,14 @@ public sealed partial class ProseReader(
     /// <summary>这块牌子颁给的是某班: the award stands in the sentence before.</summary>
     private void ReadPointingClause(Sentence sentence, Clause clause, int index)
     {
+        if (lastAward is not { } award || index - lastAwardSentence is not (>= 0 and <= 2) || !MayPoint(clause))
+        {
+            return;
+        }
+
         var match = Pointing().Match(scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”'));
         if (
             match.Success
-            && lastAward is { } award
-            && index - lastAwardSentence is >= 0 and <= 2
             && Named(match.Groups["who"].Value) is { IsEmpty: false } named
         )
         {
@@ -353,6 +369,8 @@ public sealed partial class ProseReader(
             );
         }
     }
+
+    private bool MayPoint(Clause clause) => scan.Text.AsSpan(clause.Start, clause.End - clause.Start).IndexOfAny('给', '予', '那') >= 0;
 
     /// <summary>An award whose plaque or medal is spoken of: 这块牌子 points at it rather than at a certificate named in passing.</summary>
     private bool IsPlaque(AwardMention award) => Plaque().IsMatch(scan.Text[award.End..Math.Min(scan.Text.Length, award.End + 3)]);
@@ -367,7 +385,7 @@ public sealed partial class ProseReader(
             group[0].Year is not null || RelativeYear().IsMatch(before)
                 ? null
                 : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
-        var people = scan.PeopleIn(sentence.Start, sentence.End).Count();
+        var people = scan.PeopleIn(sentence.Start, sentence.End).Length;
         foreach (var mention in group)
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;

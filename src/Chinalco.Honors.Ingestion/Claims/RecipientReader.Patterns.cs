@@ -1,10 +1,39 @@
 using System.Text.RegularExpressions;
+using Chinalco.Honors.Ingestion.Lexicons;
 
 namespace Chinalco.Honors.Ingestion.Claims;
 
 /// <content>The patterns of the reader, each compiled at build time.</content>
 public sealed partial class RecipientReader
 {
+    // Most phrases match none of the patterns below. What each can begin or end with tells so at once; '\n' because $ also stands before one.
+    private static readonly CharSet PersonReferenceEnds = new("他她我其人己志师工长员匠\n");
+    private static readonly CharSet PeopleReferenceEnds = new("们人俩志员方\n");
+    private static readonly CharSet GroupReferenceEnds = new("它司业团组间队班厂矿目程部室体位区们\n");
+    private static readonly CharSet CountBeginnings = new("其另还有共先已近约余的０１２３４５６７８９一二三四五六七八九十百千两几多数");
+    private static readonly CharSet TrailingEnds = new("名位个家支项志工员人体组织队门业目等生士子妇徒\n");
+    private static readonly CharSet BracketEnds = new("）\n");
+    private static readonly CharSet LeadingBeginnings = new(
+        "近日去今前当同次昨多这此后随其之目如现曾并而但又还也最至期另会大本截据经终凭因由为一连先自再独亲上下在▲■□图鉴助帮推指带支得旗所二三四五六七八九十-*•"
+    );
+    private static readonly CharSet TrailingAdverbEnds = new(
+        "经曾后又也还已都次度再年届月时双别举功幸同并就便道终于来久日前此场继续连今刚式荣近绩份义所皆俱起手\n"
+    );
+
+    private static bool MayBe(CharSet ends, string text) => text.Length > 0 && ends.Contains(text[^1]);
+
+    private static bool MayBeCount(string text) => text.Length > 0 && (CountBeginnings.Contains(text[0]) || char.IsDigit(text[0]));
+
+    private static bool MayBeginWithAdverb(string text) => text.Length > 0 && (LeadingBeginnings.Contains(text[0]) || char.IsDigit(text[0]));
+
+    /// <summary>凭 and 因 open an adverbial of up to twelve characters; the others are known by their last one.</summary>
+    private static bool MayEndInAdverb(string text) =>
+        text.Length > 0
+        && (TrailingAdverbEnds.Contains(text[^1]) || text.AsSpan(Math.Max(0, text.Length - 14)).IndexOfAny('凭', '因') >= 0);
+
+    private static string WithoutTrailing(string text) =>
+        text.Length > 0 && (TrailingEnds.Contains(text[^1]) || char.IsDigit(text[^1])) ? Trailing().Replace(text, "") : text;
+
     [GeneratedRegex(
         "^(?:.{0,30}的[他她]|我|他|她|其|本人|个人|自己|他本人|她本人|他个人|她个人|他自己|她自己|该同志|这位.{0,24}(?:师|工|长|员|人|匠))$",
         RegexOptions.ExplicitCapture

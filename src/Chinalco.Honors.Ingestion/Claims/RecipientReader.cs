@@ -11,8 +11,15 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// </summary>
 /// <param name="lexicon">Known units and people.</param>
 /// <param name="names">Names that are known to stand in the article.</param>
-public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
+public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> names)
 {
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> namesHere = names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private const int LongestName = 8;
+
+    // More adverbs in a row stand in no sentence; without an end a damaged line would be copied once for each.
+    private const int MostAdverbs = 40;
+
     /// <summary>Reads a folded phrase.</summary>
     public NounPhrase Read(string phrase)
     {
@@ -22,12 +29,12 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
             return NounPhrase.Empty;
         }
 
-        if (PersonReference().IsMatch(text))
+        if (MayBe(PersonReferenceEnds, text) && PersonReference().IsMatch(text))
         {
             return new([], Reference.Person, text);
         }
 
-        if (PeopleReference().IsMatch(text))
+        if (MayBe(PeopleReferenceEnds, text) && PeopleReference().IsMatch(text))
         {
             return new([], Reference.People, text);
         }
@@ -37,16 +44,17 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         foreach (var item in SplitItems(text))
         {
             var bare = StripAdverbs(item);
-            if (Work().IsMatch(AfterLastOf(bare)))
+            var head = AfterLastOf(bare);
+            if (head.Length > 0 && head[0] is '一' or '某' && Work().IsMatch(head))
             {
-                var (unitText, unit, _) = ReadDescription(bare[..^AfterLastOf(bare).Length]);
+                var (unitText, unit, _) = ReadDescription(bare[..^head.Length]);
                 named.Add(new(RecipientKind.Unit, bare, unitText, unit, Position: null) { IsProject = true });
             }
-            else if (Count().IsMatch(AfterLastOf(bare)))
+            else if (MayBeCount(head) && Count().IsMatch(head))
             {
                 reference = named.Count == 0 ? Reference.Count : Reference.Names;
             }
-            else if (GroupReference().IsMatch(bare))
+            else if ((bare.StartsWith('其') || MayBe(GroupReferenceEnds, bare)) && GroupReference().IsMatch(bare))
             {
                 reference = Reference.Group;
             }
@@ -62,21 +70,21 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
     /// <summary>Reads one item: a person with unit and post before or behind the name, or a unit, team or work; null where it is none.</summary>
     public Recipient? ReadItem(string item)
     {
-        var text = Trailing().Replace(item.Trim(), "");
-        text = Padding().Replace(text, "");
-        if (QuotedWork().Match(text) is { Success: true } work)
+        var text = WithoutTrailing(item.Trim());
+        text = text.Contains(' ', StringComparison.Ordinal) ? Padding().Replace(text, "") : text;
+        if (text.Contains('“', StringComparison.Ordinal) && QuotedWork().Match(text) is { Success: true } work)
         {
             return ReadQuotedWork(work);
         }
 
         var note = "";
-        if (Bracket().Match(text) is { Success: true } bracket)
+        if (MayBe(BracketEnds, text) && Bracket().Match(text) is { Success: true } bracket)
         {
             note = bracket.Groups["note"].Value;
             text = text[..bracket.Index].TrimEnd();
         }
 
-        text = Trailing().Replace(text, "");
+        text = WithoutTrailing(text);
         return text.Length == 0 ? null : ReadPerson(text, note) ?? ReadUnit(text);
     }
 
@@ -84,24 +92,36 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
     public string StripAdverbs(string phrase)
     {
         var text = phrase.Trim();
-        while (true)
+        for (var round = 0; round < MostAdverbs; round++)
         {
             // 曾某 begins and 某刚 ends with a character that may be an adverb.
-            var next = EndsInKnownName(text) ? text : TrailingAdverbs().Replace(text, "").TrimEnd();
-            next = PersonDetector.LooksLikeName(next) ? next : LeadingAdverbs().Replace(next, "").TrimStart();
-            if (next == text)
+            var next = MayEndInAdverb(text) && !EndsInKnownName(text) ? TrailingAdverbs().Replace(text, "").TrimEnd() : text;
+            next = MayBeginWithAdverb(next) && !PersonDetector.LooksLikeName(next) ? LeadingAdverbs().Replace(next, "").TrimStart() : next;
+            if (next.Length == text.Length)
             {
                 return next;
             }
 
             text = next;
         }
+
+        return text;
     }
 
-    private bool EndsInKnownName(string text) =>
-        Enumerable
-            .Range(2, 3)
-            .Any(length => length <= text.Length && (names.Contains(text[^length..]) || !lexicon.PeopleNamed(text[^length..]).IsEmpty));
+    private bool EndsInKnownName(ReadOnlySpan<char> text)
+    {
+        for (var length = 2; length <= Math.Min(4, text.Length); length++)
+        {
+            if (IsKnownName(text[^length..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsKnownName(ReadOnlySpan<char> name) => namesHere.Contains(name) || lexicon.KnowsPerson(name);
 
     /// <summary>The parts of a description such as 中铝某公司熔铸厂首席技师: unit as printed, known unit, post.</summary>
     public (string? UnitText, UnitEntry? Unit, string? Position) ReadDescription(string description)
@@ -172,7 +192,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
             var start = text.Length - length;
             var name = text[start..].Replace(" ", "", StringComparison.Ordinal);
             var before = Called().Replace(text[..start], "");
-            var known = names.Contains(name) || !lexicon.PeopleNamed(name).IsEmpty;
+            var known = IsKnownName(name);
             if ((known || PersonDetector.LooksLikeName(name)) && (before.Length == 0 || IntroducesName(before, known)))
             {
                 var apprentice = Vocabulary.Apprentices.LengthEndingAt(before, before.Length) > 0;
@@ -185,7 +205,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
                 return new(RecipientKind.Person, name, unitText, unit, position)
                 {
                     IsApprentice = apprentice,
-                    Evidence = lexicon.PeopleNamed(name).IsEmpty ? NameEvidence.Form : NameEvidence.Known,
+                    Evidence = lexicon.KnowsPerson(name) ? NameEvidence.Known : NameEvidence.Form,
                 };
             }
         }
@@ -196,11 +216,21 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
     /// <summary>Lengths of a name at the end of the text, the safest first.</summary>
     private IEnumerable<int> NameLengths(string text)
     {
-        var lengths = new[] { 4, 3, 2, 5, 6, 7, 8 }.Where(length => length <= text.Length).ToArray();
-        return lengths
-            .Where(length => names.Contains(text[^length..]) || !lexicon.PeopleNamed(text[^length..]).IsEmpty)
-            .OrderByDescending(length => length)
-            .Concat(new[] { 3, 2, 4, 5, 6 }.Where(length => length <= text.Length && EndsInName(text, length)));
+        for (var length = Math.Min(LongestName, text.Length); length >= 2; length--)
+        {
+            if (IsKnownName(text.AsSpan(text.Length - length)))
+            {
+                yield return length;
+            }
+        }
+
+        foreach (var length in UsualLengths)
+        {
+            if (length <= text.Length && EndsInName(text, length))
+            {
+                yield return length;
+            }
+        }
     }
 
     private static bool EndsInName(string text, int length)
@@ -220,6 +250,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         || (known && before.Length <= 14 && !before.Contains('的', StringComparison.Ordinal) && UnitLike().IsMatch(before));
 
     private static readonly Regex EndsInUnit = UnitLike();
+    private static readonly ImmutableArray<int> UsualLengths = [3, 2, 4, 5, 6];
 
     private Recipient? ReadUnit(string text)
     {
@@ -251,6 +282,11 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
 
     private static string AfterLastOf(string text)
     {
+        if (!text.Contains('的', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
         var depth = 0;
         for (var i = text.Length - 1; i >= 0; i--)
         {
@@ -333,7 +369,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, ISet<string> names)
         {
             for (var end = Math.Max(position + 1, start + 2); end <= Math.Min(text.Length, start + 4); end++)
             {
-                if (names.Contains(text[start..end]) || !lexicon.PeopleNamed(text[start..end]).IsEmpty)
+                if (IsKnownName(text.AsSpan(start, end - start)))
                 {
                     return true;
                 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
@@ -19,6 +20,11 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
     {
         foreach (var sentence in scan.Sentences)
         {
+            if (!MayTakeBack(scan.Text.AsSpan(sentence.Start, sentence.End - sentence.Start)))
+            {
+                continue;
+            }
+
             var text = scan.Text[sentence.Start..sentence.End];
             if (sentence.Start >= scan.Article.BodyStart && CorrectedRecipient().Match(text) is { Success: true } recipient)
             {
@@ -40,6 +46,11 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
 
         return new([.. revocations], [.. corrected]);
     }
+
+    // Each of the words below holds one of these.
+    private static bool MayTakeBack(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Telling);
+
+    private static readonly SearchValues<char> Telling = SearchValues.Create("应误错写更撤取收追剥注终");
 
     /// <summary>撤销某人2021年获得的“…”称号; 收回某厂“…”奖牌: recipient between verb and award.</summary>
     private void ReadRevocation(Sentence sentence, string text)
@@ -71,7 +82,7 @@ public sealed partial class RevocationReader(ArticleScan scan, RecipientReader r
 
                 if (
                     who.IsEmpty
-                    && scan.Units.LastOrDefault(unit => unit.Start >= sentence.Start && unit.Start < award.Start) is { } mentioned
+                    && scan.UnitsStartingIn(sentence.Start, award.Start).LastOrDefault() is { } mentioned
                 )
                 {
                     who = [new(RecipientKind.Team, mentioned.Text, mentioned.Text, mentioned.Entry, Position: null)];

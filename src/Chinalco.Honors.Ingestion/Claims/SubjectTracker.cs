@@ -31,6 +31,9 @@ public sealed record CarriedSubject(ImmutableArray<Recipient> Recipients, Subjec
 /// </summary>
 public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader reader, PersonProfiles profiles)
 {
+    // No reader looks further back for what 该项目 means.
+    private const int Reach = 8000;
+
     private ImmutableArray<Recipient> current = [];
     private ImmutableArray<Recipient> previous = [];
     private ImmutableArray<Recipient> peopleHere = [];
@@ -76,11 +79,12 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     /// <summary>Takes the subject of a clause without award.</summary>
     public void Observe(Clause clause)
     {
-        var people = scan.PeopleIn(clause.Start, clause.End).ToList();
+        var people = scan.PeopleIn(clause.Start, clause.End);
         var text = scan.Text[clause.Start..clause.End];
         if (
-            Causative().Match(text) is { Success: true } causative
-            && people.Find(person => person.Start == clause.Start + causative.Length) is { } pivot
+            !people.IsEmpty
+            && Causative().Match(text) is { Success: true } causative
+            && people.FirstOrDefault(person => person.Start == clause.Start + causative.Length) is { } pivot
         )
         {
             Set([
@@ -91,19 +95,19 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             return;
         }
 
-        if (MadeWork().Match(text) is { Success: true } made)
+        if (text.Contains('的', StringComparison.Ordinal) && MadeWork().Match(text) is { Success: true } made)
         {
             Set([new(RecipientKind.Unit, made.Groups["work"].Value, UnitText: null, Unit: null, Position: null) { IsProject = true }]);
             return;
         }
 
-        if (OtherThing().IsMatch(text))
+        if (text[0] is '他' or '她' or '其' or '1' or '2' && OtherThing().IsMatch(text))
         {
             Block();
             return;
         }
 
-        if (people.Count > 0 && LeadingPeople(clause, people) is { Length: > 0 } named)
+        if (!people.IsEmpty && LeadingPeople(clause, people) is { Length: > 0 } named)
         {
             Set(named);
             return;
@@ -118,7 +122,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
                 Set(phrase.Named);
             }
         }
-        else if (phrase.Reference == Reference.Count && people.Count == 0)
+        else if (phrase.Reference == Reference.Count && people.IsEmpty)
         {
             Block();
         }
@@ -168,7 +172,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         var last = reference.Length > 1 ? reference[^2..] : "";
         if (reference.EndsWith("项目", StringComparison.Ordinal) || reference.EndsWith("工程", StringComparison.Ordinal))
         {
-            var before = scan.Text[..Math.Max(0, position)];
+            var before = Before(position);
             var work = NamedWork().Matches(before).LastOrDefault(match => match.Value.EndsWith(reference[^2..], StringComparison.Ordinal));
             return work is null
                 ? null
@@ -189,7 +193,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
                 );
         }
 
-        var team = NamedTeam().Matches(scan.Text[..Math.Max(0, position)]).LastOrDefault(match => reference.Contains(match.Value[^1]));
+        var team = NamedTeam().Matches(Before(position)).LastOrDefault(match => reference.Contains(match.Value[^1]));
         if (team is not null && reference != "它")
         {
             return new(
@@ -205,6 +209,9 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
 
         return null;
     }
+
+    /// <summary>The text before a place, as far back as a reference reaches.</summary>
+    private string Before(int position) => scan.Text[Math.Max(0, position - Reach)..Math.Max(0, position)];
 
     [GeneratedRegex(
         "(?<=^|[，。；、\n ]|设计的|承建的|参建的|总承包的|建设的|实施的|由)(?<name>[\u4e00-\u9fa5A-Za-z0-9]{2,24}?(?:项目|工程))(?=[，。；]|通过|获|荣|竣工|顺利|正式|开工|投产|建成|完成)",
@@ -266,7 +273,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         phrase.Named.Length == 1 && text.EndsWith(phrase.Named[0].Name, StringComparison.Ordinal);
 
     /// <summary>The people a clause begins with: the first after nothing but unit, post and time, and those listed with it.</summary>
-    private ImmutableArray<Recipient> LeadingPeople(Clause clause, List<PersonMention> people)
+    private ImmutableArray<Recipient> LeadingPeople(Clause clause, ImmutableArray<PersonMention> people)
     {
         var named = ImmutableArray.CreateBuilder<Recipient>();
         var from = clause.Start;
@@ -302,7 +309,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     {
         var text = scan.Text[clause.Start..clause.End];
         var start = clause.Start + text.Length - reader.StripAdverbs(text).Length;
-        var unit = scan.Units.FirstOrDefault(unit => unit.Start >= clause.Start && unit.Start <= start && unit.End <= clause.End);
+        var unit = scan.UnitsStartingIn(clause.Start, start + 1).FirstOrDefault(unit => unit.End <= clause.End);
         return unit is null
             ? null
             : new(unit.End > unit.AliasEnd ? RecipientKind.Team : RecipientKind.Unit, unit.Text, unit.Text, unit.Entry, Position: null);

@@ -12,7 +12,7 @@ namespace Chinalco.Honors.Ingestion.Detection;
 public sealed partial class AwardDetector(Lexicon lexicon)
 {
     private const int LongestName = 44;
-    private readonly AhoCorasick<AwardHead> heads = new(
+    private readonly WordFinder<AwardHead> heads = new(
         Vocabulary
             .AwardHeads.Values.OrderBy(head => head.Word, StringComparer.Ordinal)
             .Concat(ListedNames(lexicon))

@@ -21,7 +21,7 @@ public sealed record AwardMention(
     int? Year,
     AwardHead? Head,
     AwardEntry? Entry
-)
+) : ITextRange
 {
     /// <summary>Whether the owner stands with a neighbour: 西北铝优秀共产党员、岗位技术能手.</summary>
     public bool OwnerIsShared { get; init; }

@@ -20,7 +20,8 @@ public static class FoldedText
             {
                 for (var i = 0; i < source.Length; i++)
                 {
-                    folded[i] = Fold(source, i, ref quoteOpen);
+                    var alone = Alone[source[i]];
+                    folded[i] = alone != '\0' ? alone : Fold(source, i, ref quoteOpen);
                 }
             }
         );
@@ -73,6 +74,15 @@ public static class FoldedText
                 }
             }
         );
+
+    /// <summary>What each character becomes whatever stands beside it; NUL for those whose neighbours or place decide.</summary>
+    private static readonly char[] Alone = [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => FoldAlone((char)code))];
+
+    private static char FoldAlone(char c)
+    {
+        var quoteOpen = false;
+        return c is '"' or '\n' or ',' or ':' or '枝' ? '\0' : Fold(c.ToString(), 0, ref quoteOpen);
+    }
 
     private static char Fold(string source, int i, ref bool quoteOpen)
     {

@@ -74,8 +74,10 @@ public sealed partial class OwnerReader(Lexicon lexicon)
 
     private AwardOwner? ReadUnit(string name)
     {
-        var best = lexicon.FindUnits(name).Where(hit => hit.Start == 0).OrderByDescending(hit => hit.End).FirstOrDefault();
-        if (best.Values.IsDefaultOrEmpty || (best.End < name.Length && name[best.End] is '杯' or '厅' or '局'))
+        if (
+            lexicon.FindUnitAtStart(name) is not { } best
+            || (best.End < name.Length && name[best.End] is '杯' or '厅' or '局')
+        )
         {
             return null;
         }

@@ -18,7 +18,7 @@ public enum NameEvidence
 /// <param name="End">End, exclusive; a padding space inside the name is included.</param>
 /// <param name="Name">The name, simplified and without padding.</param>
 /// <param name="Evidence">How it was recognised.</param>
-public sealed record PersonMention(int Start, int End, string Name, NameEvidence Evidence);
+public sealed record PersonMention(int Start, int End, string Name, NameEvidence Evidence) : ITextRange;
 
 /// <summary>
 /// Finds people: names of the registry where they stand free, and names by form (surname and one to three characters, or a name written
@@ -39,20 +39,21 @@ public static class PersonDetector
         IEnumerable<string> certain
     )
     {
-        var unitEnds = units.SelectMany(unit => new[] { unit.AliasEnd, unit.End }).ToHashSet();
-        var inUnits = units.SelectMany(unit => Enumerable.Range(unit.Start, unit.End - unit.Start)).ToHashSet();
-        var byForm = FindByForm(text, unitEnds, inUnits, lexicon);
+        var places = new NamePlaces(text, units);
+        var byForm = FindByForm(text, places, lexicon);
         var names = byForm.Select(mention => mention.Name).Concat(certain).ToHashSet(StringComparer.Ordinal);
-        var everywhere = new AhoCorasick<string>(names.Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, name)));
+        string[] everywhere = [.. names.Where(name => name.Length > 0)];
 
         var known = lexicon.FindPeople(text).Select(hit => new PersonMention(hit.Start, hit.End, hit.Values[0], NameEvidence.Known));
-        var repeated = everywhere.Find(text).Select(hit => new PersonMention(hit.Start, hit.End, hit.Values[0], NameEvidence.Form));
+        var repeated = new WordTable(everywhere)
+            .FindAll(text)
+            .Select(hit => new PersonMention(hit.Start, hit.Start + hit.Length, everywhere[hit.Index], NameEvidence.Form));
         var candidates = known
-            .Where(mention => names.Contains(mention.Name) || StandsFree(text, mention, unitEnds))
+            .Where(mention => names.Contains(mention.Name) || StandsFree(text, mention, places))
             .Concat(repeated)
             .Concat(byForm)
-            .Where(mention => !inUnits.Contains(mention.Start));
-        return Arrange(candidates, lexicon);
+            .Where(mention => !places.IsInUnit(mention.Start));
+        return Arrange(text.Length, candidates, lexicon);
     }
 
     /// <summary>Whether the whole phrase has the form of a name: two to four characters with a surname, or a name written by sound.</summary>
@@ -80,26 +81,31 @@ public static class PersonDetector
         return length;
     }
 
-    private static List<PersonMention> FindByForm(string text, HashSet<int> unitEnds, HashSet<int> insideUnits, Lexicon lexicon)
+    private static List<PersonMention> FindByForm(string text, NamePlaces places, Lexicon lexicon)
     {
         var found = new List<PersonMention>();
-        HashSet<int> inUnits = [.. insideUnits, .. InsidePosts(text)];
-        var repeated = RepeatedBeginnings(text, unitEnds, inUnits);
+        var repetition = new NameRepetition(text, places);
         for (var i = 0; i < text.Length; i++)
         {
-            if (inUnits.Contains(i) || !MayBegin(text, i, unitEnds, out var strong))
+            if (!places.MayBeginUnnoticed(i, out var strong))
             {
                 continue;
             }
 
             var best = 0;
             var weight = 0;
-            foreach (var length in LengthsAt(text, i).Where(length => i + length <= text.Length))
+            foreach (var length in LengthsAt(text, i))
             {
+                if (i + length > text.Length)
+                {
+                    continue;
+                }
+
                 var name = text.AsSpan(i, length);
-                var right = AllHan(name) && !IsOtherWord(name) ? RightWeight(text, i + length, strong) : 0;
-                right = right == 0 && repeated.Contains(text.Substring(i, length)) ? 2 : right;
-                right += right > 0 && !lexicon.PeopleNamed(text.Substring(i, length)).IsEmpty ? 3 : 0;
+                var right = RightWeight(text, i + length, strong);
+                right = right > 0 && AllHan(name) && !IsOtherWord(name) ? right : 0;
+                right = right == 0 && repetition.IsName(name) ? 2 : right;
+                right += right > 0 && lexicon.KnowsPerson(name) ? 3 : 0;
                 if (right > weight)
                 {
                     (best, weight) = (length, right);
@@ -113,7 +119,7 @@ public static class PersonDetector
                 continue;
             }
 
-            if (weight > 1 || (weight == 1 && (strong || IsRepeated(text, i, best))))
+            if (weight > 1 || (weight == 1 && (strong || repetition.StandsAgain(i, best))))
             {
                 found.Add(new(i, i + best, text.Substring(i, best), NameEvidence.Form));
                 i += best - 1;
@@ -134,63 +140,8 @@ public static class PersonDetector
             ? start + 3
             : null;
 
-    /// <summary>Places inside a post: no name begins at 程 in 工程师.</summary>
-    private static IEnumerable<int> InsidePosts(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            for (var inside = i + 1; inside < i + Vocabulary.Positions.LengthAt(text, i); inside++)
-            {
-                yield return inside;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Words with a surname that stand at least twice where a name may begin, once of these after a post, a unit or a word of kinship:
-    /// names, whatever follows them. A longer one that stands as often as its beginning is the name.
-    /// </summary>
-    private static HashSet<string> RepeatedBeginnings(string text, HashSet<int> unitEnds, HashSet<int> inUnits)
-    {
-        var counts = new Dictionary<string, (int All, int Strong)>(StringComparer.Ordinal);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (inUnits.Contains(i) || !MayBegin(text, i, unitEnds, out var strong))
-            {
-                continue;
-            }
-
-            foreach (var length in LengthsAt(text, i).Where(length => i + length <= text.Length))
-            {
-                var name = text.AsSpan(i, length);
-                if (AllHan(name) && !IsOtherWord(name))
-                {
-                    var count = counts.GetValueOrDefault(name.ToString());
-                    counts[name.ToString()] = (count.All + 1, count.Strong + (strong ? 1 : 0));
-                }
-            }
-        }
-
-        return counts
-            .Where(pair => pair.Value is { All: >= 2, Strong: >= 1 })
-            .Where(pair =>
-                !counts.Any(other =>
-                    other.Key.Length > pair.Key.Length
-                    && other.Key.StartsWith(pair.Key, StringComparison.Ordinal)
-                    && other.Value.All == pair.Value.All
-                )
-            )
-            .Select(pair => pair.Key)
-            .ToHashSet(StringComparer.Ordinal);
-    }
-
-    /// <summary>A name that only a particle follows must stand a second time in the text.</summary>
-    private static bool IsRepeated(string text, int start, int length) =>
-        text.IndexOf(text.Substring(start, length), start + length, StringComparison.Ordinal) >= 0
-        || text.LastIndexOf(text.Substring(start, length), Math.Max(0, start - 1), StringComparison.Ordinal) >= 0;
-
     /// <summary>Lengths to try, the usual one first.</summary>
-    private static IEnumerable<int> LengthsAt(string text, int i)
+    internal static IEnumerable<int> LengthsAt(string text, int i)
     {
         if (Vocabulary.DoubleSurnames.LengthAt(text, i) == 2)
         {
@@ -213,83 +164,6 @@ public static class PersonDetector
         }
     }
 
-    /// <summary>Where a name may begin; <paramref name="strong"/> after a post, a unit or a word of kinship.</summary>
-    private static bool MayBegin(string text, int i, HashSet<int> unitEnds, out bool strong)
-    {
-        strong = false;
-        if (
-            i == 0
-            || text[i - 1]
-                is '\n'
-                    or '。'
-                    or '，'
-                    or '；'
-                    or '：'
-                    or '、'
-                    or ' '
-                    or '”'
-                    or '（'
-                    or '！'
-                    or '？'
-                    or '|'
-                    or '.'
-                    or '#'
-                    or '*'
-                    or '■'
-                    or '▲'
-                    or '□'
-                    or '○'
-        )
-        {
-            return true;
-        }
-
-        strong = unitEnds.Contains(i) || IntroducerLength(text, i, LineStart(text, i)) > 0;
-        return strong || BeforeName.LengthEndingAt(text, i) > 0;
-    }
-
-    private static readonly WordSet BeforeName = new([
-        "授予",
-        "追授",
-        "给予",
-        "表彰",
-        "由",
-        "和",
-        "与",
-        "及",
-        "是",
-        "叫",
-        "名叫",
-        "的",
-        "帮助",
-        "指导",
-        "培养",
-        "助力",
-        "说起",
-        "提起",
-        "记者",
-        "作者",
-        "通讯员",
-        "摄影",
-        "同志",
-        "撤销",
-        "取消",
-        "使",
-        "让",
-        "跟",
-        "向",
-        "对",
-        "为",
-        "任",
-        "学习",
-        "像",
-        "以",
-        "收回",
-        "鉴于",
-        "经查",
-        "原",
-    ]);
-
     private static bool MayEnd(string text, int end, bool strong) => RightWeight(text, end, strong) > 0;
 
     /// <summary>How well a name may end here: 3 before a mark, 2 before a word of two characters, 1 before a particle, 0 not at all.</summary>
@@ -302,38 +176,46 @@ public static class PersonDetector
             ? 1
         : 0;
 
-    private static bool StandsFree(string text, PersonMention mention, HashSet<int> unitEnds) =>
+    private static bool StandsFree(string text, PersonMention mention, NamePlaces places) =>
         !IsOtherWord(mention.Name)
         && (
-            MayBegin(text, mention.Start, unitEnds, out var strong)
+            places.MayBegin(mention.Start, out var strong)
                 ? MayEnd(text, mention.End, strong) || mention.Name.Length >= 3
                 : mention.Name.Length >= 3 && RightWeight(text, mention.End, strong: true) >= 2
         );
 
     /// <summary>Of overlapping mentions the known one wins, then the longer, then the earlier.</summary>
-    private static ImmutableArray<PersonMention> Arrange(IEnumerable<PersonMention> candidates, Lexicon lexicon)
+    private static ImmutableArray<PersonMention> Arrange(int textLength, IEnumerable<PersonMention> candidates, Lexicon lexicon)
     {
-        var taken = new SortedDictionary<int, PersonMention>();
-        var occupied = new HashSet<int>();
+        var taken = new List<PersonMention>();
+        var occupied = new bool[textLength];
         var ranked = candidates
-            .Select(mention => lexicon.PeopleNamed(mention.Name).IsEmpty ? mention : mention with { Evidence = NameEvidence.Known })
+            .Select(mention =>
+                mention.Evidence == NameEvidence.Known || !lexicon.KnowsPerson(mention.Name)
+                    ? mention
+                    : mention with
+                    {
+                        Evidence = NameEvidence.Known,
+                    }
+            )
             .OrderBy(mention => mention.Evidence)
             .ThenByDescending(mention => mention.End - mention.Start)
             .ThenBy(mention => mention.Start);
         foreach (var mention in ranked)
         {
-            var range = Enumerable.Range(mention.Start, mention.End - mention.Start);
-            if (!range.Any(occupied.Contains))
+            var range = occupied.AsSpan(mention.Start, mention.End - mention.Start);
+            if (!range.Contains(true))
             {
-                occupied.UnionWith(range);
-                taken.Add(mention.Start, mention);
+                range.Fill(true);
+                taken.Add(mention);
             }
         }
 
-        return [.. taken.Values];
+        taken.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return [.. taken];
     }
 
-    private static bool IsOtherWord(ReadOnlySpan<char> phrase) =>
+    internal static bool IsOtherWord(ReadOnlySpan<char> phrase) =>
         Vocabulary.NotNames.LengthAt(phrase, 0) > 0
         || Vocabulary.Positions.LengthAt(phrase, 0) >= 2
         || Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) >= 2
@@ -355,7 +237,7 @@ public static class PersonDetector
                 or '奖'
                 or '等';
 
-    private static bool AllHan(ReadOnlySpan<char> phrase)
+    internal static bool AllHan(ReadOnlySpan<char> phrase)
     {
         foreach (var c in phrase)
         {
@@ -367,6 +249,4 @@ public static class PersonDetector
 
         return true;
     }
-
-    private static int LineStart(string text, int i) => text.LastIndexOf('\n', Math.Max(0, i - 1)) + 1;
 }

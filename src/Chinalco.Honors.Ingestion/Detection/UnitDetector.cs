@@ -9,7 +9,7 @@ namespace Chinalco.Honors.Ingestion.Detection;
 /// <param name="AliasEnd">End of the known name.</param>
 /// <param name="Text">As printed, simplified.</param>
 /// <param name="Entry">The known unit.</param>
-public sealed record UnitMention(int Start, int End, int AliasEnd, string Text, UnitEntry Entry);
+public sealed record UnitMention(int Start, int End, int AliasEnd, string Text, UnitEntry Entry) : ITextRange;
 
 /// <summary>Finds known units and the parts below them.</summary>
 public static class UnitDetector
@@ -17,12 +17,22 @@ public static class UnitDetector
     /// <summary>A part's own name is at most this long, without its end such as 车间.</summary>
     private const int LongestPartName = 9;
 
+    /// <summary>No real name goes deeper; a damaged line that repeats 厂 without end must not become one name.</summary>
+    private const int MostParts = 8;
+
     /// <summary>All mentions in text order; of names that overlap, the leftmost and then the longest wins.</summary>
     public static ImmutableArray<UnitMention> Find(string text, Lexicon lexicon)
     {
+        var hits = lexicon.FindUnits(text);
+        if (hits.Count == 0)
+        {
+            return [];
+        }
+
+        hits.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         var mentions = ImmutableArray.CreateBuilder<UnitMention>();
         var free = 0;
-        foreach (var hit in lexicon.FindUnits(text).OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End))
+        foreach (var hit in hits)
         {
             if (hit.Start >= free && !IsPartOfOtherWord(text, hit.Start, hit.End))
             {
@@ -39,7 +49,7 @@ public static class UnitDetector
     public static int ExtendOverParts(string text, int start)
     {
         var end = start;
-        while (true)
+        for (var part = 0; part < MostParts; part++)
         {
             var next = EndOfPart(text, end);
             if (next == end)
@@ -49,6 +59,8 @@ public static class UnitDetector
 
             end = next;
         }
+
+        return end;
     }
 
     /// <summary>Length of the unit-like ending of a phrase (车间, 班组, 有限公司 …); 0 where it has none.</summary>

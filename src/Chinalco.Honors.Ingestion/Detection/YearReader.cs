@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Ingestion.Reading;
 
@@ -7,16 +8,22 @@ namespace Chinalco.Honors.Ingestion.Detection;
 public static partial class YearReader
 {
     /// <summary>The first year printed in the phrase with 年; null where there is none.</summary>
-    public static int? First(string phrase) => Year().Match(phrase) is { Success: true } match ? Parse(match) : null;
+    public static int? First(string phrase) => HoldsYear(phrase) && Year().Match(phrase) is { Success: true } match ? Parse(match) : null;
 
     /// <summary>The last year printed in the phrase with 年; null where there is none.</summary>
-    public static int? Last(string phrase) => Year().Matches(phrase) is { Count: > 0 } matches ? Parse(matches[^1]) : null;
+    public static int? Last(string phrase) => HoldsYear(phrase) && Year().Matches(phrase) is { Count: > 0 } matches ? Parse(matches[^1]) : null;
 
     /// <summary>The year the phrase begins with; null where it begins with something else.</summary>
-    public static int? Leading(string phrase) => Year().Match(phrase) is { Success: true, Index: 0 } match ? Parse(match) : null;
+    public static int? Leading(string phrase) => HoldsYear(phrase) && Year().Match(phrase) is { Success: true, Index: 0 } match ? Parse(match) : null;
 
     /// <summary>The phrase without years, editions (第八届) and words like 年度.</summary>
-    public static string Strip(string phrase) => Edition().Replace(Year().Replace(phrase, ""), "");
+    public static string Strip(string phrase) =>
+        phrase.AsSpan().ContainsAny(Telling) ? Edition().Replace(Year().Replace(phrase, ""), "") : phrase;
+
+    // Each year and each edition ends in one of these.
+    private static readonly SearchValues<char> Telling = SearchValues.Create("年届批期次");
+
+    private static bool HoldsYear(string phrase) => phrase.Contains('年', StringComparison.Ordinal);
 
     private static int? Parse(Match match) => PrintedNumber.Of(match.Groups["last"].ValueSpan);
 

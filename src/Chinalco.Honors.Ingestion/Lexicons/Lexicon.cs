@@ -98,8 +98,8 @@ public sealed record PersonEntry(string Id, string Name, string Unit, string? Po
 /// <summary>What detection knows of the registry: units, awards and people. Immutable; building it is linear in its size.</summary>
 public sealed class Lexicon
 {
-    private readonly AhoCorasick<UnitEntry> unitNames;
-    private readonly AhoCorasick<string> personNames;
+    private readonly WordFinder<UnitEntry> unitNames;
+    private readonly WordFinder<string> personNames;
     private readonly FrozenDictionary<string, UnitEntry> unitsByName;
     private readonly FrozenDictionary<string, UnitEntry> unitsByCode;
     private readonly FrozenDictionary<string, ImmutableArray<PersonEntry>> peopleByName;
@@ -135,16 +135,22 @@ public sealed class Lexicon
     public ImmutableArray<UnitEntry> Units => unitList;
 
     /// <summary>Occurrences of unit names.</summary>
-    public IEnumerable<WordHit<UnitEntry>> FindUnits(string text) => unitNames.Find(text);
+    public List<WordHit<UnitEntry>> FindUnits(string text) => unitNames.Find(text);
+
+    /// <summary>The longest unit name that the text begins with; null where it begins with none.</summary>
+    public WordHit<UnitEntry>? FindUnitAtStart(string text) => unitNames.FindAtStart(text);
 
     /// <summary>Occurrences of names of known people.</summary>
-    public IEnumerable<WordHit<string>> FindPeople(string text) => personNames.Find(text);
+    public List<WordHit<string>> FindPeople(string text) => personNames.Find(text);
 
     /// <summary>The unit of this exact name, alias or former name.</summary>
     public UnitEntry? UnitNamed(string name) => unitsByName.GetValueOrDefault(name);
 
     /// <summary>The unit above; null at the top or where it is unknown.</summary>
     public UnitEntry? ParentOf(UnitEntry unit) => unit.Parent is { } code ? unitsByCode.GetValueOrDefault(code) : null;
+
+    /// <summary>Whether anybody of this name is known.</summary>
+    public bool KnowsPerson(ReadOnlySpan<char> name) => personNames.Contains(name);
 
     /// <summary>The known people of this name, by id.</summary>
     public ImmutableArray<PersonEntry> PeopleNamed(string name) => peopleByName.GetValueOrDefault(name, []);

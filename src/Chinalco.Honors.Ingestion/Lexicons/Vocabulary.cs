@@ -14,8 +14,8 @@ public static class Vocabulary
     private static readonly ImmutableArray<string> SurnameLines = Lines("surnames.txt");
 
     /// <summary>Surnames of one character.</summary>
-    public static FrozenSet<char> SingleSurnames { get; } =
-        SurnameLines.Where(line => !line.Contains(' ', StringComparison.Ordinal)).SelectMany(line => line).ToFrozenSet();
+    public static CharSet SingleSurnames { get; } =
+        new(SurnameLines.Where(line => !line.Contains(' ', StringComparison.Ordinal)).SelectMany(line => line));
 
     /// <summary>Surnames of two characters.</summary>
     public static WordSet DoubleSurnames { get; } =

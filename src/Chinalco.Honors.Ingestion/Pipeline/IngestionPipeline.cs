@@ -23,8 +23,9 @@ public sealed class IngestionPipeline(Lexicon lexicon)
     public IngestionResult Run(SourceText source)
     {
         var segmented = ArticleSegmenter.Segment(source);
+        var publisher = Publisher(segmented.Header);
         var readings = segmented
-            .Articles.Select(article => ArticleReading.Of(article, lexicon, detector, Publisher(segmented.Header)))
+            .Articles.Select(article => ArticleReading.Of(article, lexicon, detector, publisher))
             .ToImmutableArray();
         var revocations = readings.SelectMany(reading => reading.Revocations).ToList();
         readings = NameAcrossArticles.Complete(readings);
@@ -37,7 +38,8 @@ public sealed class IngestionPipeline(Lexicon lexicon)
             revocations,
             AuthorsOnly(segmented)
         );
-        var conferrals = selected.Select(placed => ToFinding(placed, readings)).ToImmutableArray();
+        var texts = segmented.Articles.ToDictionary(article => article.Id, article => article.Text, StringComparer.Ordinal);
+        var conferrals = selected.Select(placed => ToFinding(placed, texts[placed.ArticleId])).ToImmutableArray();
         return new(
             source.FileName,
             segmented.Header,
@@ -64,10 +66,9 @@ public sealed class IngestionPipeline(Lexicon lexicon)
     private static HashSet<string> AuthorsOnly(SegmentedSource segmented) =>
         segmented.Articles.SelectMany(article => article.Authors).Select(FoldedText.Of).ToHashSet(StringComparer.Ordinal);
 
-    private ConferralFinding ToFinding(PlacedClaim placed, ImmutableArray<ArticleReading> readings)
+    private ConferralFinding ToFinding(PlacedClaim placed, string text)
     {
         var (claim, recipient, award) = (placed.Claim, placed.Claim.Recipient, placed.Claim.Award);
-        var article = readings.First(reading => reading.Scan.Article.Id == placed.ArticleId).Scan.Article;
         var link = recipient.Kind == RecipientKind.Person ? linker.Link(recipient) : PersonLink.NotLookedFor;
         return new(
             recipient.Name,
@@ -81,7 +82,7 @@ public sealed class IngestionPipeline(Lexicon lexicon)
             award.ConferringBody,
             award.Year,
             placed.ArticleId,
-            article.Text[claim.Start..claim.End],
+            text[claim.Start..claim.End],
             claim.Start,
             claim.End,
             placed.Score >= ClaimScore.AutoThreshold ? FindingDecision.Auto : FindingDecision.Review,

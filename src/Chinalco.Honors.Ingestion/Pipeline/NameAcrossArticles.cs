@@ -10,37 +10,41 @@ namespace Chinalco.Honors.Ingestion.Pipeline;
 /// </summary>
 internal static class NameAcrossArticles
 {
-    public static ImmutableArray<ArticleReading> Complete(ImmutableArray<ArticleReading> readings) =>
+    public static ImmutableArray<ArticleReading> Complete(ImmutableArray<ArticleReading> readings)
+    {
+        var stated = readings
+            .SelectMany(reading => reading.Profiles.All)
+            .Where(profile => profile.Unit is not null)
+            .ToLookup(profile => profile.Name, StringComparer.Ordinal);
+        return
         [
             .. readings.Select(reading =>
                 reading with
                 {
-                    Claims = [.. reading.Claims.Select(claim => claim with { Recipient = Complete(claim.Recipient, readings) })],
+                    Claims = [.. reading.Claims.Select(claim => claim with { Recipient = Complete(claim.Recipient, stated) })],
                 }
             ),
         ];
+    }
 
-    private static Recipient Complete(Recipient recipient, ImmutableArray<ArticleReading> readings)
+    private static Recipient Complete(Recipient recipient, ILookup<string, Recipient> stated)
     {
-        if (recipient.Kind != RecipientKind.Person || (recipient.Unit is not null && !recipient.UnitIsInferred))
+        if (
+            recipient.Kind != RecipientKind.Person
+            || (recipient.Unit is not null && !recipient.UnitIsInferred)
+            || stated[recipient.Name].FirstOrDefault() is not { } first
+            || stated[recipient.Name].Any(other => other.Unit!.Code != first.Unit!.Code)
+        )
         {
             return recipient;
         }
 
-        var stated = readings
-            .Select(reading => reading.Profiles.Of(recipient.Name))
-            .OfType<Recipient>()
-            .Where(profile => profile.Unit is not null)
-            .DistinctBy(profile => profile.Unit!.Code)
-            .ToList();
-        return stated is [var only]
-            ? recipient with
-            {
-                UnitText = only.UnitText,
-                Unit = only.Unit,
-                Position = recipient.Position ?? only.Position,
-                UnitIsInferred = false,
-            }
-            : recipient;
+        return recipient with
+        {
+            UnitText = first.UnitText,
+            Unit = first.Unit,
+            Position = recipient.Position ?? first.Position,
+            UnitIsInferred = false,
+        };
     }
 }

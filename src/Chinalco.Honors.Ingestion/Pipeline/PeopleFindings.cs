@@ -18,12 +18,17 @@ internal static class PeopleFindings
     )
     {
         var people = ImmutableArray.CreateBuilder<PersonFinding>();
+        var received = selected.Where(placed => placed.Claim.Recipient.Kind == RecipientKind.Person).ToLookup(placed => placed.ArticleId);
+        var corrected = readings
+            .SelectMany(reading => reading.Claims)
+            .Where(claim => claim.Rule == "correction")
+            .Select(claim => claim.Recipient.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var reading in readings)
         {
             var id = reading.Scan.Article.Id;
             var roles = new RoleReader(reading.Scan, reading.Profiles);
-            var recipients = selected
-                .Where(placed => placed.ArticleId == id && placed.Claim.Recipient.Kind == RecipientKind.Person)
+            var recipients = received[id]
                 .Select(placed => placed.Claim.Recipient)
                 .GroupBy(recipient => (recipient.Name, recipient.Unit?.Code))
                 .Select(group => group.First())
@@ -31,11 +36,7 @@ internal static class PeopleFindings
             foreach (var recipient in recipients)
             {
                 var role =
-                    revoked.Contains(recipient.Name)
-                    && !readings.Any(other =>
-                        other.Claims.Any(claim => claim.Rule == "correction" && claim.Recipient.Name == recipient.Name)
-                    )
-                        ? PersonRole.Subject
+                    revoked.Contains(recipient.Name) && !corrected.Contains(recipient.Name) ? PersonRole.Subject
                     : recipient.IsApprentice ? PersonRole.Apprentice
                     : roles.Of(recipient.Name, receives: true);
                 people.Add(
@@ -47,7 +48,7 @@ internal static class PeopleFindings
                 .Scan.People.Select(person => person.Name)
                 .Concat(reading.Scan.Article.Authors.Select(FoldedText.Of))
                 .Distinct(StringComparer.Ordinal)
-                .Where(name => !recipients.Exists(recipient => recipient.Name == name));
+                .Except(recipients.Select(recipient => recipient.Name), StringComparer.Ordinal);
             foreach (var name in others)
             {
                 var profile = reading.Profiles.Of(name);

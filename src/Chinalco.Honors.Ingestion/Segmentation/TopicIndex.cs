@@ -17,22 +17,19 @@ internal sealed class TopicIndex
     /// <summary>Weight of a pair or triple that only two blocks hold.</summary>
     private const double Heaviest = 2.5;
 
-    private readonly Dictionary<ulong, int> blocksHolding = [];
-    private readonly Dictionary<ulong, int> sentencesOpening = [];
     private readonly int blockCount;
+    private readonly double[] weights;
+
+    // Most articles of a Markdown file never ask.
+    private readonly Lazy<Dictionary<ulong, int>> blocksHolding;
+    private readonly Lazy<Dictionary<ulong, int>> sentencesOpening;
 
     public TopicIndex(IReadOnlyCollection<Block> blocks)
     {
         blockCount = blocks.Count;
-        foreach (var block in blocks)
-        {
-            foreach (var gram in GramsOf(block.Bare))
-            {
-                Count(blocksHolding, gram);
-            }
-
-            CountOpenings(block.Bare);
-        }
+        weights = new double[blockCount + 1];
+        blocksHolding = new(() => CountHolding(blocks), isThreadSafe: false);
+        sentencesOpening = new(() => CountOpenings(blocks), isThreadSafe: false);
     }
 
     /// <summary>The pairs and triples of a text.</summary>
@@ -69,24 +66,55 @@ internal sealed class TopicIndex
     /// only), so that a short page and a whole issue are measured alike.
     /// </summary>
     public double Shared(HashSet<ulong> grams, HashSet<ulong> profile) =>
-        grams
-            .Where(profile.Contains)
-            .Sum(gram => Heaviest * Math.Log((double)(blockCount + 2) / Math.Max(2, Holding(gram))) / Math.Log((blockCount + 2) / 2.0));
+        grams.Where(profile.Contains).Sum(gram => Weight(Holding(gram)));
 
     /// <summary>How many blocks hold these neighbouring characters.</summary>
-    public int Holding(ulong gram) => blocksHolding.GetValueOrDefault(gram);
+    public int Holding(ulong gram) => blocksHolding.Value.GetValueOrDefault(gram);
 
     /// <summary>Whether sentences elsewhere in the file begin with these two characters.</summary>
-    public bool OpensSentences(char first, char second) => sentencesOpening.GetValueOrDefault(Gram(first, second)) > 1;
+    public bool OpensSentences(char first, char second) => sentencesOpening.Value.GetValueOrDefault(Gram(first, second)) > 1;
 
-    private void CountOpenings(string bare)
+    private double Weight(int holding)
+    {
+        ref var weight = ref weights[holding];
+        return weight != 0
+            ? weight
+            : weight = Heaviest * Math.Log((double)(blockCount + 2) / Math.Max(2, holding)) / Math.Log((blockCount + 2) / 2.0);
+    }
+
+    private static Dictionary<ulong, int> CountHolding(IReadOnlyCollection<Block> blocks)
+    {
+        var counts = new Dictionary<ulong, int>();
+        foreach (var block in blocks)
+        {
+            foreach (var gram in GramsOf(block.Bare))
+            {
+                Count(counts, gram);
+            }
+        }
+
+        return counts;
+    }
+
+    private static Dictionary<ulong, int> CountOpenings(IReadOnlyCollection<Block> blocks)
+    {
+        var counts = new Dictionary<ulong, int>();
+        foreach (var block in blocks)
+        {
+            CountOpenings(block.Bare, counts);
+        }
+
+        return counts;
+    }
+
+    private static void CountOpenings(string bare, Dictionary<ulong, int> counts)
     {
         var text = bare.AsSpan(0, Math.Min(bare.Length, CharactersRead));
         for (var i = 0; i + 1 < text.Length; i++)
         {
             if ((i == 0 || text[i - 1] == '。') && IsWord(text[i]) && IsWord(text[i + 1]))
             {
-                Count(sentencesOpening, Gram(text[i], text[i + 1]));
+                Count(counts, Gram(text[i], text[i + 1]));
             }
         }
     }
