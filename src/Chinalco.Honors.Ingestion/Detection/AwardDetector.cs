@@ -115,7 +115,9 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             }
         }
 
+        found = DropContained(found);
         found.AddRange(QuotedNames(text, found));
+        found.AddRange(NamesBehindVerbs(text, DropContained(found)));
         return new SharedModifiers(owners, lexicon).Apply(text, DropContained(found));
     }
 
@@ -399,36 +401,6 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 Quoted = quoted,
                 Repaired = repaired,
             };
-    }
-
-    /// <summary>Quoted names of no known form, with 称号 or 奖 behind them or a verb of conferring before.</summary>
-    private IEnumerable<AwardMention> QuotedNames(string text, List<AwardMention> found)
-    {
-        foreach (Match match in Quoted().Matches(text))
-        {
-            var content = match.Groups["name"].Value;
-            var close = match.Groups["name"].Index + content.Length;
-            var title = AwardWordBehind().IsMatch(text[(close + 1)..Math.Min(text.Length, close + 6)]);
-            var conferred = Vocabulary.ReceiveVerbs.LengthEndingAt(text, match.Index) >= 2;
-            var start = OwnerBefore(text, match.Index, []);
-            conferred |= start < match.Index && Vocabulary.ReceiveVerbs.LengthEndingAt(text, start) > 0;
-            if (
-                (title || (conferred && !content.EndsWith('杯') && !content.EndsWith("计划", StringComparison.Ordinal)))
-                && content.Length >= 3
-                && !found.Exists(mention => mention.Start < close && match.Index < mention.End)
-                && Vocabulary.Nicknames.LengthEndingAt(text, match.Index) == 0
-            )
-            {
-                var named = AwardNaming.Name(Clean(text[start..(close + 1)]), owners, lexicon.Awards);
-                if (named.Core.Length > 0)
-                {
-                    yield return new(start, close + 1, named.Printed, named.Core, named.Owner, named.Year, Head: null, named.Entry)
-                    {
-                        Quoted = true,
-                    };
-                }
-            }
-        }
     }
 
     private static List<AwardMention> DropContained(List<AwardMention> mentions)
