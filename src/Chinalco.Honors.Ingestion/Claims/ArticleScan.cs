@@ -47,8 +47,14 @@ public sealed partial record ArticleScan(
             awards,
             FindIssuer(units, publisher, article.BodyStart),
             FindProtagonist(article, text, people)
-        );
+        )
+        {
+            Lexicon = lexicon,
+        };
     }
+
+    /// <summary>What is known of units, awards and people.</summary>
+    public required Lexicon Lexicon { get; init; }
 
     /// <summary>Names of all people in it.</summary>
     public HashSet<string> Names => People.Select(person => person.Name).ToHashSet(StringComparer.Ordinal);

@@ -24,6 +24,11 @@ public static partial class GrantGuard
     public static bool Denies(string before, Frame frame, string inClause, string after, Clause clause, Sentence sentence, string text)
     {
         var tail = after[..Math.Min(after.Length, 14)];
+        if (frame is { Kind: FrameKind.GoesTo, IsListed: true })
+        {
+            return Future().IsMatch(before + "▮") || Has(Vocabulary.NegativesAnywhere, after);
+        }
+
         return Has(Vocabulary.NegativesBefore, before)
             || (frame.Kind is FrameKind.Untied or FrameKind.Apposition && Has(Vocabulary.NegativesWeak, before))
             || (frame.Kind is FrameKind.Is && Has(Vocabulary.NegativesWeak, before) && !before.EndsWith('是'))

@@ -40,7 +40,19 @@ public sealed partial class ListReader(
         {
             var (start, end) = lines[i];
             var line = scan.Text[start..end];
-            if (ReadOutline(start, end, line, state) || ReadWithOwnAward(start, end, line, waiting, state))
+            if (ReadOutline(start, end, line, state))
+            {
+                // In a profile a line that reads like a heading may be an honour of its own; rows below it decide.
+                state.Outline.Add(i);
+                if (scan.Article.IsNotice)
+                {
+                    consumed.Add(i);
+                }
+
+                continue;
+            }
+
+            if (ReadWithOwnAward(start, end, line, waiting, state))
             {
                 consumed.Add(i);
                 continue;
@@ -70,6 +82,8 @@ public sealed partial class ListReader(
             if (state.Heading is { } heading)
             {
                 consumed.Add(i);
+                consumed.UnionWith(state.Outline);
+                state.Outline.Clear();
                 state.Numbered = Numbered().IsMatch(line);
                 Emit(heading, row.Recipients, start, end, "winner-list-row");
             }

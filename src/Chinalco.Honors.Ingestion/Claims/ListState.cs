@@ -21,6 +21,9 @@ internal sealed class ListState
     /// <summary>The unit whose rows follow; empty where none is named.</summary>
     public string Unit { get; set; } = "";
 
+    /// <summary>Lines of headings and labels under which no row was read yet.</summary>
+    public HashSet<int> Outline { get; } = [];
+
     /// <summary>The attachments and their awards.</summary>
     public AttachmentIndex Attachments { get; } = new();
 

@@ -8,9 +8,6 @@ public sealed partial class ProseReader
     [GeneratedRegex("^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:、|和|与|及|以及|、以及|还有)?“?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Joint();
 
-    [GeneratedRegex("^(?:凭|在|以|因|通过|代表|作为|于|带领|用|与|经|自|从|随|先后|被|由)")]
-    private static partial Regex Adverbial();
-
     [GeneratedRegex("^[-*•·>\\s]+|^\\d+[.、．]\\s*")]
     private static partial Regex Label();
 
@@ -19,9 +16,6 @@ public sealed partial class ProseReader
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Pointing();
-
-    [GeneratedRegex("(?:^|，)(?<who>[^，：]{2,24}?)(?:的|本身|也|还|生前)(?=[^：]*$)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Introduced();
 
     [GeneratedRegex("^”?(?:奖牌|牌匾|牌|奖章|奖杯)", RegexOptions.ExplicitCapture)]
     private static partial Regex Plaque();
@@ -32,9 +26,4 @@ public sealed partial class ProseReader
     )]
     private static partial Regex FirstCompleter();
 
-    [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
-    private static partial Regex RelativeYear();
-
-    [GeneratedRegex("次年|第二年|翌年")]
-    private static partial Regex NextYear();
 }

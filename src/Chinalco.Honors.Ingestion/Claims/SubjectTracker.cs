@@ -34,6 +34,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     // No reader looks further back for what 该项目 means.
     private const int Reach = 8000;
 
+    private readonly TeamFinder teams = new(scan, reader);
     private ImmutableArray<Recipient> current = [];
     private ImmutableArray<Recipient> previous = [];
     private ImmutableArray<Recipient> peopleHere = [];
@@ -113,6 +114,12 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             return;
         }
 
+        if (people.IsEmpty && teams.Leading(clause.Start, clause.End) is { } team)
+        {
+            Set([team]);
+            return;
+        }
+
         var phrase = text.Length <= 40 ? reader.Read(text) : NounPhrase.Empty;
         if (phrase.Named.Any(recipient => recipient.Kind != RecipientKind.Person))
         {
@@ -122,7 +129,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
                 Set(phrase.Named);
             }
         }
-        else if (phrase.Reference == Reference.Count && people.IsEmpty)
+        else if (phrase.Reference == Reference.Count && people.IsEmpty && !text.AsSpan().ContainsAny("他她年"))
         {
             Block();
         }
@@ -166,6 +173,10 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             : null;
     }
 
+    /// <summary>The team spoken of last before a place; null where none is.</summary>
+    public Recipient? Team(int position) =>
+        current.FirstOrDefault(recipient => recipient.Kind == RecipientKind.Team) ?? teams.LastBefore(position) ?? lastGroup;
+
     /// <summary>The team, unit or work that 该项目, 小组 or 它 means.</summary>
     public CarriedSubject? Group(string reference, int position)
     {
@@ -200,6 +211,11 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
                 [new(RecipientKind.Team, team.Groups["name"].Value, UnitText: null, Unit: null, Position: null)],
                 SubjectDistance.Protagonist
             );
+        }
+
+        if (teams.LastBefore(position) is { } near && (reference == "它" || near.Name[^1] == reference[^1] || (reference.EndsWith("班组", StringComparison.Ordinal) && near.Name[^1] == '班') || reference.EndsWith("集体", StringComparison.Ordinal)))
+        {
+            return new([near], SubjectDistance.SentenceBefore);
         }
 
         if (lastGroup is not null && (reference == "它" || lastGroup.Name.EndsWith(last, StringComparison.Ordinal)))
@@ -255,7 +271,9 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             return new([profiles.Complete(new(RecipientKind.Person, hero, UnitText: null, Unit: null, Position: null))], distance);
         }
 
-        return person is null ? null : new([person], SubjectDistance.SentenceBefore);
+        return person is not null ? new([person], SubjectDistance.SentenceBefore)
+            : previous is [{ Kind: not RecipientKind.Person, IsProject: false } group] ? new([group], SubjectDistance.SentenceBefore)
+            : null;
     }
 
     private void Remember(ImmutableArray<Recipient> recipients)

@@ -25,6 +25,10 @@ public sealed partial class AwardDetector
     )]
     private static partial Regex Unnamed();
 
+    /// <summary>3万多家…智能工厂: a number of them, not one.</summary>
+    [GeneratedRegex("[0-9万千百十余多][余多]?家(?!.*(?:号|奖))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Counted();
+
     [GeneratedRegex("^(?:男|女|追授|已故|追认|.族|待查|中)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Gender();
 

@@ -148,7 +148,7 @@ public sealed partial class AwardDetector
         found.Exists(mention => mention.Start < end && start < mention.End);
 
     [GeneratedRegex(
-        "^(?:的)?(?:荣誉称号|荣誉|称号|命名|奖牌|奖项|奖杯|奖状|牌匾|牌子|匾|锦旗|证书|奖|等称号|等荣誉|之一)",
+        "^(?:的)?(?:荣誉称号|荣誉|称号|命名|奖牌|奖项|奖杯|奖状|牌匾|牌子|匾|锦旗|证书|奖|等称号|等荣誉|之一|行列|之列|队伍|名单|评选)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex AwardWordBehind();

@@ -323,6 +323,13 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     /// <summary>An owner directly before a quoted name: 中铝资本“青年文明号”. Where there is none, the mark itself is the start.</summary>
     private int OwnerBefore(string text, int quoteOpen, HashSet<int> personEnds)
     {
+        // 某公司“某省工人先锋号”: the name states its owner, so who stands before it is its recipient.
+        var close = text.IndexOf('”', quoteOpen, Math.Min(text.Length - quoteOpen, LongestName));
+        if (close > 0 && owners.Read(YearReader.Strip(text[(quoteOpen + 1)..close])) is { Owner.Kind: not (OwnerKind.Relative or OwnerKind.UnknownUnit) })
+        {
+            return quoteOpen;
+        }
+
         var first = quoteOpen;
         while (
             first > 0 && quoteOpen - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first)
@@ -394,7 +401,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             }
         }
 
-        return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed)
+        return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed) || Counted().IsMatch(named.Printed)
             ? null
             : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry)
             {

@@ -235,7 +235,21 @@ public static class PersonDetector
                 or '队'
                 or '班'
                 or '奖'
-                or '等';
+                or '等'
+                or '也'
+                or '都'
+                or '又'
+                or '还'
+                or '就'
+                or '便'
+                or '却'
+                or '曾'
+                or '已'
+                or '则'
+                or '从'
+                or '把'
+                or '分'
+                or '个';
 
     internal static bool AllHan(ReadOnlySpan<char> phrase)
     {
