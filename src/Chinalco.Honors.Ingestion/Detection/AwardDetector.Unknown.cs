@@ -42,13 +42,13 @@ public sealed partial class AwardDetector
     ]);
 
     /// <summary>Quoted names of no known form, with 称号 or 奖 behind them or a verb of giving or receiving in their clause.</summary>
-    private IEnumerable<AwardMention> QuotedNames(string text, List<AwardMention> found)
+    private IEnumerable<AwardMention> QuotedNames(string text, bool[] taken)
     {
         for (var open = text.IndexOf('“', StringComparison.Ordinal); open >= 0; open = text.IndexOf('“', open + 1))
         {
             var close = text.IndexOf('”', open, Math.Min(text.Length - open, 28));
             var content = close < 0 ? "" : text[(open + 1)..close];
-            if (content.Length is < 3 or > 24 || content.AsSpan().ContainsAny(NotInName) || IsFound(found, open, close))
+            if (content.Length is < 3 or > 24 || content.AsSpan().ContainsAny(NotInName) || taken.AsSpan(open, close - open).Contains(true))
             {
                 continue;
             }
@@ -84,7 +84,7 @@ public sealed partial class AwardDetector
     }
 
     /// <summary>被评为某公司生产建设功臣模范: what stands between such a verb and the end of the clause, where no known word is in it.</summary>
-    private IEnumerable<AwardMention> NamesBehindVerbs(string text, List<AwardMention> found)
+    private IEnumerable<AwardMention> NamesBehindVerbs(string text, bool[] taken)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -106,7 +106,7 @@ public sealed partial class AwardDetector
                 end++;
             }
 
-            if (IsPhraseEnd(text, end) && ObjectOf(text, start, end, needsTitle: verb == 2 && text[i] is '授' or '追' or '入' or '跻' or '当') is { } mention && !IsFound(found, mention.Start, mention.End))
+            if (IsPhraseEnd(text, end) && ObjectOf(text, start, end, needsTitle: verb == 2 && text[i] is '授' or '追' or '入' or '跻' or '当') is { } mention && !taken.AsSpan(mention.Start, mention.End - mention.Start).Contains(true))
             {
                 yield return mention;
             }
@@ -144,8 +144,17 @@ public sealed partial class AwardDetector
     private static bool IsPhraseEnd(string text, int end) =>
         end >= text.Length || text[end] is '，' or '。' or '；' or '、' or '！' or '？' or '\n' or '（' or '”' or ' ';
 
-    private static bool IsFound(List<AwardMention> found, int start, int end) =>
-        found.Exists(mention => mention.Start < end && start < mention.End);
+    /// <summary>Which characters belong to the awards found so far.</summary>
+    private static bool[] Taken(string text, List<AwardMention> found)
+    {
+        var taken = new bool[text.Length];
+        foreach (var mention in found)
+        {
+            taken.AsSpan(mention.Start, mention.End - mention.Start).Fill(true);
+        }
+
+        return taken;
+    }
 
     [GeneratedRegex(
         "^(?:的)?(?:荣誉称号|荣誉|称号|命名|奖牌|奖项|奖杯|奖状|牌匾|牌子|匾|锦旗|证书|奖|等称号|等荣誉|之一|行列|之列|队伍|名单|评选)",

@@ -116,8 +116,8 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         }
 
         found = DropContained(found);
-        found.AddRange(QuotedNames(text, found));
-        found.AddRange(NamesBehindVerbs(text, DropContained(found)));
+        found.AddRange([.. QuotedNames(text, Taken(text, found))]);
+        found.AddRange([.. NamesBehindVerbs(text, Taken(text, found))]);
         return new SharedModifiers(owners, lexicon).Apply(text, DropContained(found));
     }
 

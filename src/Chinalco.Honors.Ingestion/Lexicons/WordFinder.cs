@@ -27,7 +27,13 @@ public sealed class WordFinder<T>
     /// <summary>All occurrences in the order of their end; at the same end the longest comes first.</summary>
     public List<WordHit<T>> Find(string text)
     {
-        var hits = table.FindAll(text).ConvertAll(found => new WordHit<T>(found.Start, found.Start + found.Length, values[found.Index]));
+        var found = table.FindAll(text);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var hits = found.ConvertAll(hit => new WordHit<T>(hit.Start, hit.Start + hit.Length, values[hit.Index]));
         hits.Sort((a, b) => a.End != b.End ? a.End.CompareTo(b.End) : a.Start.CompareTo(b.Start));
         return hits;
     }

@@ -110,11 +110,12 @@ internal sealed class WordTable
     public List<(int Start, int Index, int Length)> FindAll(ReadOnlySpan<char> text)
     {
         var all = new List<(int, int, int)>();
-        var here = new List<(int Index, int Length)>();
+        List<(int Index, int Length)>? here = null;
         for (var i = 0; i < text.Length; i++)
         {
-            if (At(text, i, here).Length > 0)
+            if (firsts.Contains(text[i]) && At(text, i).Length > 0)
             {
+                At(text, i, here ??= []);
                 foreach (var (index, length) in here)
                 {
                     all.Add((i, index, length));

@@ -67,7 +67,7 @@ internal static class HeadlineDetector
         : [];
 
     /// <summary>The first headlines, at least two, that the body below does not take up, while it takes up the last.</summary>
-    private static List<Block> HeadlinesAlone(List<Block> headings, HashSet<ulong> body)
+    private static List<Block> HeadlinesAlone(List<Block> headings, GramSet body)
     {
         if (headings.Count < 3)
         {
@@ -78,9 +78,9 @@ internal static class HeadlineDetector
         return related >= 2 ? headings.GetRange(0, related) : [];
     }
 
-    private static HashSet<ulong> Grams(List<Block> blocks, int from)
+    private static GramSet Grams(List<Block> blocks, int from)
     {
-        var grams = new HashSet<ulong>();
+        var grams = new GramSet();
         for (
             var i = from;
             i < Math.Min(blocks.Count, from + BodyBlocksRead) && blocks[i].Kind is BlockKind.Lead or BlockKind.Paragraph;

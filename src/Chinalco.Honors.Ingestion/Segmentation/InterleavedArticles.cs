@@ -32,7 +32,7 @@ internal sealed class InterleavedArticles(TopicIndex topics)
         longest: 200
     );
 
-    private readonly Dictionary<ArticleDraft, HashSet<ulong>> profiles = [];
+    private readonly Dictionary<ArticleDraft, GramSet> profiles = [];
     private readonly Dictionary<ArticleDraft, List<Block>> placed = [];
 
     // The last block of each that is no caption.
@@ -56,7 +56,7 @@ internal sealed class InterleavedArticles(TopicIndex topics)
     private void Open(ArticleDraft draft)
     {
         placed[draft] = [];
-        profiles[draft] = [];
+        profiles[draft] = new();
         foreach (var block in draft.Head)
         {
             profiles[draft].UnionWith(TopicIndex.GramsOf(block.Bare));
@@ -92,16 +92,17 @@ internal sealed class InterleavedArticles(TopicIndex topics)
         }
     }
 
-    private ArticleDraft Choose(Block block, HashSet<ulong> grams, ArticleDraft current, ArticleDraft host, List<ArticleDraft> others)
+    private ArticleDraft Choose(Block block, GramSet grams, ArticleDraft current, ArticleDraft host, List<ArticleDraft> others)
     {
         var best = current;
+        var weighed = topics.Weigh(grams);
         // A signed article takes nothing more, if another one claims the paragraph at all.
         var bestScore = IsSigned(current)
             ? SomeClaim
-            : Score(block, grams, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
+            : Score(block, weighed, current, isNear: true) * LeadFactor + Lead + (Connective.IsIn(Head(block)) ? ConnectiveBonus : 0);
         foreach (var draft in others.Append(host).Where(draft => draft != current && !HasEnded(draft)))
         {
-            var score = Score(block, grams, draft, isNear: draft == host || draft == others[^1]) + Bonus(block, draft, current);
+            var score = Score(block, weighed, draft, isNear: draft == host || draft == others[^1]) + Bonus(block, draft, current);
             if (score > bestScore)
             {
                 (best, bestScore) = (draft, score);
@@ -131,9 +132,9 @@ internal sealed class InterleavedArticles(TopicIndex topics)
         placed[draft] is [.., var last]
         && (last.Kind == BlockKind.ListRow || Enumeration.IsIn(last.Text.Length <= 200 ? last.Text : last.Text[..200]));
 
-    private double Score(Block block, HashSet<ulong> grams, ArticleDraft draft, bool isNear)
+    private double Score(Block block, (ulong Gram, double Weight)[] weighed, ArticleDraft draft, bool isNear)
     {
-        return topics.Shared(grams, profiles[draft]) / Math.Sqrt(profiles[draft].Count + SizeSmoothing)
+        return TopicIndex.Shared(weighed, profiles[draft]) / Math.Sqrt(profiles[draft].Count + SizeSmoothing)
             + (!lastTexts.TryGetValue(draft, out var last) ? 0 : ColumnJoiner.Seam(last, block, topics) * (isNear ? 1 : FarSeam));
     }
 

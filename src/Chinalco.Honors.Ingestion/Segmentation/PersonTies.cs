@@ -18,12 +18,12 @@ internal static class PersonTies
     public static bool Bind(
         string text,
         ArticleDraft article,
-        HashSet<ulong> profile,
+        GramSet profile,
         ArticleDraft current,
-        HashSet<ulong> currentProfile
+        GramSet currentProfile
     ) => NamesSubject(text, Subject(article), Subject(current), currentProfile) || SpeakerIsOnlyIn(text, profile, currentProfile);
 
-    private static bool NamesSubject(string text, string? subject, string? currentSubject, HashSet<ulong> currentProfile)
+    private static bool NamesSubject(string text, string? subject, string? currentSubject, GramSet currentProfile)
     {
         if (subject is null || subject == currentSubject)
         {
@@ -50,7 +50,7 @@ internal static class PersonTies
         return end >= 2 && AuthorNames.Is(title[..end]) ? title[..end] : null;
     }
 
-    private static bool SpeakerIsOnlyIn(string text, HashSet<ulong> here, HashSet<ulong> there)
+    private static bool SpeakerIsOnlyIn(string text, GramSet here, GramSet there)
     {
         for (var i = 0; i + NameLength < Math.Min(text.Length, CharactersRead); i++)
         {

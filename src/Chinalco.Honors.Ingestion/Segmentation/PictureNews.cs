@@ -51,7 +51,7 @@ internal sealed class PictureNews(TopicIndex topics)
             return false;
         }
 
-        var profile = new HashSet<ulong>();
+        var profile = new GramSet();
         foreach (var block in draft.Head.Concat(draft.Body.Take(bodyEnd)))
         {
             profile.UnionWith(TopicIndex.GramsOf(block.Bare));

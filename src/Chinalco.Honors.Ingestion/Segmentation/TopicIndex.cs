@@ -33,10 +33,10 @@ internal sealed class TopicIndex
     }
 
     /// <summary>The pairs and triples of a text.</summary>
-    public static HashSet<ulong> GramsOf(string bare)
+    public static GramSet GramsOf(string bare)
     {
-        var grams = new HashSet<ulong>();
         var text = bare.AsSpan(0, Math.Min(bare.Length, CharactersRead));
+        var grams = new GramSet(text.Length * 2);
         for (var i = 0; i + 1 < text.Length; i++)
         {
             if (!IsWord(text[i]) || !IsWord(text[i + 1]))
@@ -58,21 +58,56 @@ internal sealed class TopicIndex
     public static ulong Gram(char first, char second, char third = '\0') => ((ulong)first << 32) | ((ulong)second << 16) | third;
 
     /// <summary>Share of the pairs and triples of the first text that the second holds too, from 0 to 1.</summary>
-    public static double Coverage(HashSet<ulong> grams, HashSet<ulong> profile) =>
-        grams.Count == 0 ? 0 : (double)grams.Count(profile.Contains) / grams.Count;
+    public static double Coverage(GramSet grams, GramSet profile) =>
+        grams.Count == 0 ? 0 : (double)CountIn(grams, profile) / grams.Count;
 
     /// <summary>
     /// Weight of what two texts share: the sum over shared pairs and triples, each from 0 (in every block) to <see cref="Heaviest"/> (in these two
     /// only), so that a short page and a whole issue are measured alike.
     /// </summary>
-    public double Shared(HashSet<ulong> grams, HashSet<ulong> profile) =>
-        grams.Where(profile.Contains).Sum(gram => Weight(Holding(gram)));
+    public double Shared(GramSet grams, GramSet profile) =>
+        Shared(Weigh(grams), profile);
+
+    /// <summary>Pairs and triples with what each weighs, in their order.</summary>
+    public (ulong Gram, double Weight)[] Weigh(GramSet grams)
+    {
+        var weighed = new (ulong, double)[grams.Count];
+        for (var i = 0; i < weighed.Length; i++)
+        {
+            weighed[i] = (grams.InOrder[i], Weight(Holding(grams.InOrder[i])));
+        }
+
+        return weighed;
+    }
+
+    /// <summary>Weight of what weighed pairs and triples share with a text.</summary>
+    public static double Shared((ulong Gram, double Weight)[] weighed, GramSet profile)
+    {
+        var sum = 0.0;
+        foreach (var (gram, weight) in weighed)
+        {
+            sum += profile.Contains(gram) ? weight : 0;
+        }
+
+        return sum;
+    }
 
     /// <summary>How many blocks hold these neighbouring characters.</summary>
     public int Holding(ulong gram) => blocksHolding.Value.GetValueOrDefault(gram);
 
     /// <summary>Whether sentences elsewhere in the file begin with these two characters.</summary>
     public bool OpensSentences(char first, char second) => sentencesOpening.Value.GetValueOrDefault(Gram(first, second)) > 1;
+
+    private static int CountIn(GramSet grams, GramSet profile)
+    {
+        var count = 0;
+        foreach (var gram in grams.InOrder)
+        {
+            count += profile.Contains(gram) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private double Weight(int holding)
     {
@@ -87,7 +122,7 @@ internal sealed class TopicIndex
         var counts = new Dictionary<ulong, int>();
         foreach (var block in blocks)
         {
-            foreach (var gram in GramsOf(block.Bare))
+            foreach (var gram in GramsOf(block.Bare).InOrder)
             {
                 Count(counts, gram);
             }

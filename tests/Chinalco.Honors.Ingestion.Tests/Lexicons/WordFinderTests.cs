@@ -2,14 +2,14 @@ using Chinalco.Honors.Ingestion.Lexicons;
 
 namespace Chinalco.Honors.Ingestion.Tests.Lexicons;
 
-public sealed class AhoCorasickTests
+public sealed class WordFinderTests
 {
     [Fact]
     public void Finds_all_words_the_longest_first_at_the_same_end()
     {
-        var automaton = new AhoCorasick<int>([new("劳动", 1), new("劳动模范", 2), new("模范", 3), new("动模", 4)]);
+        var finder = new WordFinder<int>([new("劳动", 1), new("劳动模范", 2), new("模范", 3), new("动模", 4)]);
 
-        automaton
+        finder
             .Find("全国劳动模范")
             .Select(hit => (hit.Start, hit.End, hit.Values[0]))
             .ShouldBe([(2, 4, 1), (3, 5, 4), (2, 6, 2), (4, 6, 3)]);
@@ -22,7 +22,7 @@ public sealed class AhoCorasickTests
         var words = Enumerable.Range(0, 200).Select(_ => Word(random, 1 + random.Next(4))).Distinct().ToArray();
         var text = Word(random, 4000);
 
-        var found = new AhoCorasick<string>(words.Select(word => KeyValuePair.Create(word, word)))
+        var found = new WordFinder<string>(words.Select(word => KeyValuePair.Create(word, word)))
             .Find(text)
             .Select(hit => (hit.Start, hit.Values[0]))
             .Order();
