@@ -228,6 +228,12 @@ public sealed partial class HeadingReader
         var behind = line[(last.End - start)..].Trim();
         var before = Number().Replace(line[..(mentions[0].Start - start)], "").Trim();
         var manyAwards = mentions.Count > 1 && mentions.Select(mention => mention.Core).Distinct(StringComparer.Ordinal).Count() > 1;
+        if (!scan.Article.IsNotice && (line.Length != line.TrimStart('-', '*', '•', '·', ' ').Length || ListRowNumber().IsMatch(line) || (before.Length > 0 && Frame.IsOnlyTime(before))))
+        {
+            // 1. 2016年 某奖: in a profile a numbered or dated award is an honour of whom it is about.
+            return false;
+        }
+
         return !manyAwards
             && BehindHeading().IsMatch(behind)
             && before.Length <= 24
@@ -268,6 +274,9 @@ public sealed partial class HeadingReader
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Conferring();
+
+    [GeneratedRegex("^\\s*\\d{1,2}[.、．)）]")]
+    private static partial Regex ListRowNumber();
 
     [GeneratedRegex("“[^”]*杯”")]
     private static partial Regex Cup();

@@ -12,7 +12,7 @@ public sealed partial class ProseReader
     private static partial Regex Label();
 
     [GeneratedRegex(
-        "(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$|^那是(?:(?:19|20)\\d{2}年)?(?<who>[^，。；？！]{2,20}?)(?:集体)?(?:拿回来|捧回来|捧回|获得|夺得|得到|挣来|争来|赢得)的",
+        "(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$|^那是(?:(?:19|20)\\d{2}年)?(?<who>[^，。；？！]{2,20}?)(?:集体)?(?:拿回来|捧回来|捧回|获得|夺得|得到|挣来|争来|赢得)的|^(?:最后|最终|后来|结果)?(?:也|都|就)?(?:给了|颁给了|授予了|落到了|评给了|给的是|颁给)(?<who>[^，。；？！]{1,24})$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Pointing();
@@ -25,5 +25,4 @@ public sealed partial class ProseReader
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex FirstCompleter();
-
 }

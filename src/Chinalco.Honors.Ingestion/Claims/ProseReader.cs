@@ -172,10 +172,7 @@ public sealed partial class ProseReader
         }
 
         var match = Pointing().Match(scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”'));
-        if (
-            match.Success
-            && ties.Named(match.Groups["who"].Value) is { IsEmpty: false } named
-        )
+        if (match.Success && ties.Given(match.Groups["who"].Value).Recipients is { IsEmpty: false } named)
         {
             emitter.Emit(
                 sentence,

@@ -40,6 +40,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     private ImmutableArray<Recipient> peopleHere = [];
     private ImmutableArray<Recipient> peopleBefore = [];
     private Recipient? lastGroup;
+    private int sentencesSince;
     private bool blocked;
 
     /// <summary>The people of the last list that waits for its award (以上4人).</summary>
@@ -49,6 +50,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     public void BeginSentence()
     {
         previous = current.IsEmpty ? previous : current;
+        sentencesSince = current.IsEmpty ? sentencesSince + 1 : 0;
         if (!peopleHere.IsEmpty)
         {
             peopleBefore = peopleHere;
@@ -105,6 +107,13 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         if (text[0] is '他' or '她' or '其' or '1' or '2' && OtherThing().IsMatch(text))
         {
             Block();
+            return;
+        }
+
+        // 他今年五十三岁，…: what follows is said of him.
+        if (text.Length > 2 && text[0] is '他' or '她' && text[1] is not ('们' or '俩') && !text.Contains('的', StringComparison.Ordinal) && current.IsEmpty && Person() is { } meant)
+        {
+            current = meant.Recipients;
             return;
         }
 
@@ -267,6 +276,11 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         var person = previous.Length == 1 && previous[0].Kind == RecipientKind.Person ? previous[0] : null;
         if (scan.Protagonist is { } hero)
         {
+            if (person is not null && person.Name != hero && sentencesSince == 0)
+            {
+                return new([person], SubjectDistance.SentenceBefore);
+            }
+
             var distance = person is null || person.Name == hero ? SubjectDistance.Protagonist : SubjectDistance.Far;
             return new([profiles.Complete(new(RecipientKind.Person, hero, UnitText: null, Unit: null, Position: null))], distance);
         }

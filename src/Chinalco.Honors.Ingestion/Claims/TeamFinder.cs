@@ -50,7 +50,7 @@ internal sealed partial class TeamFinder(ArticleScan scan, RecipientReader reade
     private static partial Regex Opening();
 
     [GeneratedRegex(
-        "(?<=^|[，。；：、\n —]|的|带领|领衔|所在|作为|这个|来到|走进)(?<name>[\u4e00-\u9fa5A-Za-z0-9“”]{0,20}?" + Ends + ")(?=有|是|的|被|获|荣|，|。|里|在|全|这|集体|成立|更|也|还|先后|又|[一二两三四五六七八九十\\d]+多?[个名位])",
+        "(?<=^|[，。；：、\n —“]|的|带领|领衔|所在|作为|这个|来到|走进)(?<name>[\u4e00-\u9fa5A-Za-z0-9“”]{0,20}?" + Ends + ")(?=”|有|是|的|被|获|荣|，|。|里|在|全|这|集体|成立|更|也|还|先后|又|[一二两三四五六七八九十\\d]+多?[个名位])",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Named();

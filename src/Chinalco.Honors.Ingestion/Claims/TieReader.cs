@@ -41,7 +41,7 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         switch (frame.Kind)
         {
             case FrameKind.GoesTo:
-                return GivenTo(frame);
+                return Given(frame.Recipients);
 
             case FrameKind.HolderFollows:
                 return Named(frame.Recipients) is { IsEmpty: false } holders
@@ -143,9 +143,9 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
     }
 
     /// <summary>“…”给了他, “…”由某班捧回.</summary>
-    private Tied GivenTo(Frame frame)
+    public Tied Given(string who)
     {
-        var phrase = reader.Read(frame.Recipients);
+        var phrase = reader.Read(who);
         return phrase.Reference switch
         {
             Reference.Names => new(Completed(phrase.Named), "award-goes-to", Tied.Here),

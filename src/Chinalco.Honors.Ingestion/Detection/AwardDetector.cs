@@ -330,10 +330,10 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             return quoteOpen;
         }
 
-        var first = quoteOpen;
-        while (
-            first > 0 && quoteOpen - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first)
-        )
+        // 某公司的“…” is owned like 某公司“…”.
+        var end = quoteOpen > 1 && text[quoteOpen - 1] == '的' ? quoteOpen - 1 : quoteOpen;
+        var first = end;
+        while (first > 0 && end - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first))
         {
             first--;
         }
@@ -341,9 +341,9 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         // A known owner wins over a longer phrase that only has the form of one (2人某公司).
         foreach (var mayBeUnknown in new[] { false, true })
         {
-            for (var start = first; start < quoteOpen; start++)
+            for (var start = first; start < end; start++)
             {
-                if (IsOwnerPhrase(text[start..quoteOpen], mayBeUnknown))
+                if (IsOwnerPhrase(text[start..end], mayBeUnknown && end == quoteOpen))
                 {
                     return start;
                 }
@@ -393,7 +393,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             };
             if (
                 named.Entry is null
-                && owners.ReadWhole(YearReader.Strip(text[start..inner])) is { } owner
+                && owners.ReadWhole(YearReader.Strip(text[start..inner].TrimEnd('的'))) is { } owner
                 && YearReader.Strip(named.Printed) is { Length: > 0 } core
             )
             {
