@@ -12,6 +12,7 @@ internal sealed partial class ClaimEmitter(
     AwardOwner? documentOwner
 )
 {
+    private readonly OwnerReader owners = new(scan.Lexicon);
     private readonly List<Claim> claims = [];
 
     /// <summary>All claims so far, in the order of the text.</summary>
@@ -30,6 +31,7 @@ internal sealed partial class ClaimEmitter(
                 ? null
                 : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
         var people = scan.PeopleIn(sentence.Start, sentence.End).Length;
+        var actor = ActorOf(frame);
         foreach (var mention in group)
         {
             var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
@@ -44,7 +46,7 @@ internal sealed partial class ClaimEmitter(
                     award,
                     new(
                         issuer,
-                        announcer is null ? documentOwner : null,
+                        actor ?? (announcer is null ? documentOwner : null),
                         year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))
                     )
                 );
@@ -65,6 +67,14 @@ internal sealed partial class ClaimEmitter(
                 );
             }
         }
+    }
+
+    /// <summary>Who confers, where the clause names a unit, a region or another body: 被某公司评为, 某公司把…给了.</summary>
+    private AwardOwner? ActorOf(Frame frame)
+    {
+        var name = YearReader.Strip(frame.Actor).TrimStart('，', ' ').TrimEnd('于', '所', '授', ' ');
+        name = name[(name.LastIndexOf('，') + 1)..];
+        return name.Length is >= 2 and <= 20 && owners.ReadWhole(name) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner ? owner : null;
     }
 
     /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>

@@ -62,7 +62,10 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
         lead = IsOnlyTime(lead) ? "" : lead;
         if (GoesTo().Match(after) is { Success: true } to)
         {
-            return new(FrameKind.GoesTo, to.Groups["who"].Value, to.Groups["verb"].Value);
+            return new(FrameKind.GoesTo, to.Groups["who"].Value, to.Groups["verb"].Value)
+            {
+                Actor = lead.LastIndexOfAny(['把', '将']) is > 0 and var marker ? lead[..marker] : "",
+            };
         }
 
         if (after.Length > 4 && Listed().Match(after) is { Success: true } listed)
@@ -149,7 +152,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
             var passive = Passive().Match(rest);
             if (passive.Success)
             {
-                return new(FrameKind.Receives, rest[..passive.Index], "被" + verb);
+                return new(FrameKind.Receives, rest[..passive.Index], "被" + verb) { Actor = rest[(passive.Index + passive.Length)..] };
             }
 
             if (LastConfer(rest) is { } confer)
@@ -166,7 +169,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     /// <summary>Whether a phrase says nothing but when: 2018年的, 去年, 第四届.</summary>
     public static bool IsOnlyTime(string phrase) => Time().Replace(YearReader.Strip(phrase), "").Trim(' ', '，', '、', '的').Length == 0;
 
-    /// <summary>Who confers, where the verb is active and names no object.</summary>
+    /// <summary>Who confers, as far as the clause says: before an active verb without object, behind 被, before 把.</summary>
     public string Actor { get; init; } = "";
 
     private static (int Start, int Length)? LastConfer(string text)
@@ -210,7 +213,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
 
     /// <summary>了, numbers and measures, time, a possessor with 的: what may stand between a verb and the award.</summary>
     [GeneratedRegex(
-        "^(?:了|过|到|回|下|上)?(?:(?:第?[一二两三四五六七八九十几\\d]+|首|多|这|那|该|本|某|整)(?:[块枚项座个面张次份本家人名位届顶只]|等)|(?:19|20)\\d{2}年度?|上世纪.{1,4}年代|[去今前当]年度?|年度|首届|首批|首次|历届|国家|(?:[^的，]{1,14}的))*$",
+        "^(?:了|过|到|回|下|上)?(?:(?:第?[一二两三四五六七八九十几\\d]+|首|多|这|那|该|本|某|整)(?:[块枚项座个面张次份本家人名位届顶只]|等)|(?:19|20)\\d{2}年度?|上世纪.{1,4}年代|[去今前当]年度?|年度|首届|首批|首次|历届|国家|(?:[^的，]{1,14}的))*的?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Between();
@@ -258,7 +261,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     )]
     private static partial Regex RelativeClause();
 
-    [GeneratedRegex("(?:被|荣获|获得|获|受到|喜获|经)(?=[^，。；被]{0,40}$)")]
+    [GeneratedRegex("(?:被|荣获|获得|获|受到|喜获|经|由)(?=[^，。；被]{0,40}$)")]
     private static partial Regex Passive();
 
     [GeneratedRegex("(?<verb>评选|评|推选|命名|认定|确定|授)(?<who>[^，。；]{2,40})为$", RegexOptions.ExplicitCapture)]

@@ -29,6 +29,8 @@ public static partial class GrantGuard
             return Future().IsMatch(before + "▮") || Has(Vocabulary.NegativesAnywhere, after);
         }
 
+        // 以 and 将 stop a grant, 以及 does not.
+        before = before.Replace("以及", "", StringComparison.Ordinal);
         return Has(Vocabulary.NegativesBefore, before)
             || (frame.Kind is FrameKind.Untied or FrameKind.Apposition && Has(Vocabulary.NegativesWeak, before))
             || (frame.Kind is FrameKind.Is && Has(Vocabulary.NegativesWeak, before) && !before.EndsWith('是'))

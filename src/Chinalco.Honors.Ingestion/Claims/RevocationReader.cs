@@ -48,7 +48,8 @@ public sealed partial class RevocationReader
     private void ReadSentence(Sentence sentence)
     {
         var text = scan.Text[sentence.Start..sentence.End];
-        if (corrections.Read(sentence, text))
+        // A lost certificate is no lost honour.
+        if (Lost().IsMatch(text) || corrections.Read(sentence, text))
         {
             return;
         }
@@ -160,6 +161,9 @@ public sealed partial class RevocationReader
     /// <summary>…命名一并撤销, …证书作废: the verb stands behind the award and ends what is said.</summary>
     [GeneratedRegex("^(?:撤销|撤消|取消|收回|注销|作废|终止|自然终止|废止|摘牌|追回|剥夺)(?:$|。|，|；|处理|并)")]
     private static partial Regex Undone();
+
+    [GeneratedRegex("遗失|丢失|损毁|补发|挂失")]
+    private static partial Regex Lost();
 
     [GeneratedRegex("撤销|撤消|取消|收回|处理|通报")]
     private static partial Regex Titled();

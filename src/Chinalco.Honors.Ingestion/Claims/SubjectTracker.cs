@@ -104,6 +104,12 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             return;
         }
 
+        if (people.IsEmpty && text.Contains('“', StringComparison.Ordinal) && SpokenWork().Match(text) is { Success: true } spoken)
+        {
+            Set([.. reader.Read(spoken.Groups["work"].Value).Named]);
+            return;
+        }
+
         if (text[0] is '他' or '她' or '其' or '1' or '2' && OtherThing().IsMatch(text))
         {
             Block();
@@ -257,6 +263,10 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     )]
     private static partial Regex MadeWork();
 
+    /// <summary>同批的某院“某某”项目未发现问题: what follows is said of the project.</summary>
+    [GeneratedRegex("(?<=^|的|，)(?<work>[^“”，的]{0,20}“[^“”]{4,30}”(?:项目|成果|课题|工程|技术))(?=[^的])", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpokenWork();
+
     /// <summary>帮助李某夺得…: what follows is said of 李某.</summary>
     [GeneratedRegex(
         "^(?:帮助|指导|带领|助力|培养|推动|支持|辅导|带动|教会|引导|鼓励|带出|培养出|带出了|培养的|带出的)(?:徒弟|学员|选手|同事|青工|职工)?",
@@ -283,6 +293,11 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
 
             var distance = person is null || person.Name == hero ? SubjectDistance.Protagonist : SubjectDistance.Far;
             return new([profiles.Complete(new(RecipientKind.Person, hero, UnitText: null, Unit: null, Position: null))], distance);
+        }
+
+        if (person is null && scan.FirstPerson is { } first)
+        {
+            return new([profiles.Complete(new(RecipientKind.Person, first, UnitText: null, Unit: null, Position: null))], SubjectDistance.Far);
         }
 
         return person is not null ? new([person], SubjectDistance.SentenceBefore)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
@@ -12,6 +13,7 @@ namespace Chinalco.Honors.Ingestion.Detection;
 public sealed partial class AwardDetector(Lexicon lexicon)
 {
     private const int LongestName = 44;
+    private const int LongestQuotation = 26;
     private readonly WordFinder<AwardHead> heads = new(
         Vocabulary
             .AwardHeads.Values.OrderBy(head => head.Word, StringComparer.Ordinal)
@@ -98,6 +100,8 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 "届的",
             ])
     );
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("”，。；：！？\n");
 
     private readonly OwnerReader owners = new(lexicon);
 
@@ -246,9 +250,10 @@ public sealed partial class AwardDetector(Lexicon lexicon)
 
     private AwardMention? ReadLeftwards(string text, int headStart, int headEnd, AwardHead head, HashSet<int> personEnds)
     {
-        var quoteOpen = -1;
-        var start = headStart;
-        while (start > 0 && headStart - start < LongestName)
+        // Inside quotation marks that close behind the head all belongs to the name.
+        var quoteOpen = QuoteAround(text, headStart, headEnd);
+        var start = quoteOpen < 0 ? headStart : quoteOpen + 1;
+        while (quoteOpen < 0 && start > 0 && headStart - start < LongestName)
         {
             var before = text[start - 1];
             if (before == '“')
@@ -318,6 +323,19 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         }
 
         return Build(text, start, end, headStart, head, quoted: false);
+    }
+
+    private static int QuoteAround(string text, int headStart, int headEnd)
+    {
+        if (headEnd >= text.Length || text[headEnd] != '”' || headStart == 0)
+        {
+            return -1;
+        }
+
+        var from = Math.Max(0, headStart - LongestQuotation);
+        var before = text.AsSpan(from, headStart - from);
+        var open = before.LastIndexOf('“');
+        return open >= 0 && !before[open..].ContainsAny(NameEnds) ? from + open : -1;
     }
 
     /// <summary>An owner directly before a quoted name: 中铝资本“青年文明号”. Where there is none, the mark itself is the start.</summary>
@@ -443,7 +461,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
 
         // 有色, 系统, 和谐, 名匠 …: the character belongs to the word that follows.
         var next = end < text.Length ? text[end] : '\0';
-        return length > 1
+        return (length > 1 && !(next is '海' or '饶' && text[end - 1] == '上'))
             || text[end - 1] switch
             {
                 '有' => next is not ('色' or '限'),
@@ -455,7 +473,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 '立' => false,
                 '集' => false,
                 '位' => end >= 2 && text[end - 2] is '这' or '那' or '一' or '两' or '三',
-                '原' => end >= 2 && text[end - 2] is not ('中' or '太' or '固' or '平'),
+                '原' => end < 2 || text[end - 2] is not (>= '\u4e00' and <= '\u9fff'),
                 '面' => end >= 2 && text[end - 2] is '一' or '这',
                 '张' => false,
                 '将' => next is not '士',
