@@ -72,6 +72,19 @@ public sealed partial class HeadingReader
         return new(mention, new(issuer, owner, year), documentConfers && !Candidates().IsMatch(line));
     }
 
+    /// <summary>经评审，评选出某公司岗位能手9名，现通报如下：the recipients are the rows below a sentence that confers.</summary>
+    public ListHeading? ReadSentence(int start, int end)
+    {
+        var line = scan.Text[start..end].TrimEnd();
+        if (line.Length > 160 || line.Length == 0 || line[^1] is not '：' || !Following().IsMatch(line) || scan.AwardsIn(start, end) is not [.., var award])
+        {
+            return null;
+        }
+
+        var sameKind = scan.AwardsIn(start, end).All(other => other.Kind == award.Kind);
+        return sameKind && !GrantGuard.IsVoid(line) ? Of(award, line) : null;
+    }
+
     /// <summary>二、金点子达人（3名）: a heading of a document that confers, whose award has none of the known forms.</summary>
     /// <param name="start">First character of the line.</param>
     /// <param name="end">Its end, exclusive.</param>
@@ -87,7 +100,8 @@ public sealed partial class HeadingReader
             UnnamedHeading().Match(scan.Text[start..end]) is not { Success: true } match
             || !(
                 match.Groups["count"].Success
-                || scan.Article.Text[start] is '【' or '〖'
+                || scan.Article.Text[start] is '【' or '〖' or '#'
+                || scan.Article.Text.AsSpan(start, end - start).StartsWith("**", StringComparison.Ordinal)
                 || (match.Groups["number"].Success && !insideList)
             )
         )
@@ -228,7 +242,7 @@ public sealed partial class HeadingReader
         var behind = line[(last.End - start)..].Trim();
         var before = Number().Replace(line[..(mentions[0].Start - start)], "").Trim();
         var manyAwards = mentions.Count > 1 && mentions.Select(mention => mention.Core).Distinct(StringComparer.Ordinal).Count() > 1;
-        if (!scan.Article.IsNotice && (line.Length != line.TrimStart('-', '*', '•', '·', ' ').Length || ListRowNumber().IsMatch(line) || (before.Length > 0 && Frame.IsOnlyTime(before))))
+        if (!scan.Article.IsNotice && (line.TrimStart() is ['-' or '*' or '•' or '·', ..] || ListRowNumber().IsMatch(line) || (before.Length > 0 && Frame.IsOnlyTime(before))))
         {
             // 1. 2016年 某奖: in a profile a numbered or dated award is an honour of whom it is about.
             return false;
@@ -270,13 +284,16 @@ public sealed partial class HeadingReader
 
     /// <summary>授予“…”称号（2个）, 决定授予以下同志“…”称号：: the recipients are the rows below.</summary>
     [GeneratedRegex(
-        "^(?:经[^，]{2,14}，)?(?:现|特)?(?:决定|公司决定)?(?:授予|命名|表彰|评定|认定|追授)(?:以下|下列|如下)?(?:\\d+)?(?:名|位|个|家)?(?:同志|职工|员工|个人|人员|集体|班组|团队|单位|组织)?(?:为)?$",
+        "^(?:经[^，]{2,14}，)?(?:现|特)?(?:决定|公司决定)?(?:授予|命名|表彰|评定|认定|追授)(?:以下|下列|如下)?(?:\\d+)?(?:名|位|个|家)?(?:优秀|先进)?(?:同志|职工|员工|个人|人员|选手|集体|班组|团队|单位|组织|车间|支部|项目)?(?:为)?(?:第.{1,3}[届批]|首[届批])?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Conferring();
 
     [GeneratedRegex("^\\s*\\d{1,2}[.、．)）]")]
     private static partial Regex ListRowNumber();
+
+    [GeneratedRegex("(?:授予|命名|评选出|评选|评出|评定|认定|表彰|决定|公布|通报|获得|荣获).*(?:如下|以下|下列|名单|[名个位]：)|(?:以下|下列).*(?:授予|命名|表彰|评为|荣获|获得)")]
+    private static partial Regex Following();
 
     [GeneratedRegex("“[^”]*杯”")]
     private static partial Regex Cup();

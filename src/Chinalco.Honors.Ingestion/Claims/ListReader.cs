@@ -118,6 +118,12 @@ public sealed partial class ListReader(
             return true;
         }
 
+        if (headings.ReadSentence(start, end) is { } stated)
+        {
+            state.Begin(stated);
+            return true;
+        }
+
         if (headings.ReadUnnamed(start, end, insideList: state.Heading is not null) is { } unnamed)
         {
             state.Begin(unnamed);
@@ -298,7 +304,7 @@ public sealed partial class ListReader(
     /// <summary>团体一等奖：甲公司；团体二等奖：乙公司、丙公司: label and recipients, several in one line.</summary>
     private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> LabelledAwards(int start, int end)
     {
-        var found = new List<(ListHeading, ImmutableArray<Recipient>)>();
+        var found = new List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)>();
         for (var from = start; from < end; )
         {
             var stop = scan.Text.IndexOf('；', from, end - from) is var cut and >= 0 ? cut : end;
@@ -306,11 +312,22 @@ public sealed partial class ListReader(
             {
                 found.Add(labelled);
             }
+            else if (found.Count > 0 && RecipientsIn(found[^1].Heading, scan.Text[from..stop]) is { IsEmpty: false } more)
+            {
+                found.Add((found[^1].Heading, more));
+            }
 
             from = stop + 1;
         }
 
         return found;
+    }
+
+    private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names)
+    {
+        names = names.Trim().TrimEnd('。', '；');
+        var read = rows.Read(names, new(ListState.KindOf(heading), NameColumn: -1, Unit: "", IsList: true)).Recipients;
+        return read.IsEmpty ? reader.Read(names).Named : read;
     }
 
     /// <summary>一等奖：张某、李某, 优秀班组长 张某: label and names in one line.</summary>
@@ -333,9 +350,7 @@ public sealed partial class ListReader(
             return null;
         }
 
-        var names = line[(colon + 1)..].TrimEnd('。', '；');
-        var read = rows.Read(names, new(ListState.KindOf(heading), NameColumn: -1, Unit: "", IsList: true)).Recipients;
-        var recipients = read.IsEmpty ? reader.Read(names).Named : read;
+        var recipients = RecipientsIn(heading, line[(colon + 1)..]);
         return recipients.IsEmpty ? null : (heading, recipients);
     }
 

@@ -76,6 +76,9 @@ public sealed partial class RecipientReader
     [GeneratedRegex("(?:名叫|叫|就是|是)$")]
     private static partial Regex Called();
 
+    [GeneratedRegex("第[一二三四五六七八九十\\d]+名$")]
+    private static partial Regex Rank();
+
     [GeneratedRegex("（(?<note>[^（）]*)）$", RegexOptions.ExplicitCapture)]
     private static partial Regex Bracket();
 

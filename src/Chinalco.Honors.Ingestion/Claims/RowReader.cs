@@ -39,9 +39,19 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             return ListRow.None;
         }
 
+        if (place.IsList && row.Contains('；', StringComparison.Ordinal) && !row.Contains('：', StringComparison.Ordinal))
+        {
+            return new([.. row.Split('；', StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Read(part, place).Recipients)], NamesOnly: false);
+        }
+
         if (UnitThenNames().Match(row) is { Success: true } labelled)
         {
             return ReadLabelled(labelled.Groups["label"].Value, labelled.Groups["names"].Value, place);
+        }
+
+        if (place.Kind is null or RecipientKind.Person && NameFirst().Match(row) is { Success: true } first && (forms.IsName(first.Groups["name"].Value) || (place.IsList && forms.MayBeName(first.Groups["name"].Value))))
+        {
+            return new([Person(first.Groups["name"].Value, Description(first.Groups["rest"].Value, place))], NamesOnly: false);
         }
 
         var cells = RowCells.Split(row);
@@ -56,6 +66,14 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         }
 
         return place.Kind == RecipientKind.Person ? ReadJoinedPeople(row, place) : ReadUnits(cells, place);
+    }
+
+    /// <summary>Unit and post among the members of 男，汉族，某公司某车间电工.</summary>
+    private string Description(string rest, RowPlace place)
+    {
+        var parts = rest.Split(['，', '；', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var told = string.Concat(parts.Where(part => !RowCells.IsRemark(part) && part.Length < 30).Take(2));
+        return told.Length > 0 ? told : place.Unit;
     }
 
     /// <summary>Whether a line is the header of a table.</summary>
@@ -265,6 +283,12 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         }
 
         var texts = cells.Where(cell => !RowCells.IsRemark(cell)).ToList();
+        if (texts.Count == 2 && UnitDetector.Find(texts[1], lexicon) is [{ Start: 0 }, ..] && UnitDetector.Find(texts[0], lexicon) is not [{ Start: 0 }, ..])
+        {
+            // The team stands before its unit.
+            texts.Reverse();
+        }
+
         var read = texts.ConvertAll(text => AsUnit(text, place));
         if (texts.Count == 0 || read[0] is not { } first)
         {
@@ -320,6 +344,10 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Header();
+
+    /// <summary>张某，男，某公司电工; 张某（某公司 电工）.</summary>
+    [GeneratedRegex("^(?<name>[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff] [\u4e00-\u9fff])(?:（[男女]）)?(?:，(?<rest>[^。]{2,60})|（(?<rest>[^（）]{3,40})）)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex NameFirst();
 
     [GeneratedRegex("^(?<label>[^：。，；]{2,24})：(?<names>[^：]{2,}(?:；[^：；]{2,24}：[^：；]+)*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitThenNames();

@@ -145,7 +145,8 @@ public sealed partial class OwnerReader(Lexicon lexicon)
             }
         }
 
-        if (Vocabulary.Cities.LengthAt(name, 0) is > 0 and var length)
+        // 安康杯 is a cup, although 安康 is a city.
+        if (Vocabulary.Cities.LengthAt(name, 0) is > 0 and var length && !(length < name.Length && name[length] == '杯'))
         {
             return new(
                 OwnerKind.City,
