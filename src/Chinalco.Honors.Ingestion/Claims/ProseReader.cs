@@ -48,7 +48,7 @@ public sealed partial class ProseReader
             var sentence = scan.Sentences[i];
             if (!skipLines.Contains(sentence.Line))
             {
-                subjects.BeginSentence();
+                subjects.BeginSentence(sentence.Start);
                 ReadSentence(sentence, i);
             }
         }
@@ -87,6 +87,7 @@ public sealed partial class ProseReader
                 var denied =
                     voided || GrantGuard.Denies(before, frame, scan.Text[group[^1].End..clause.End], after, clause, sentence, scan.Text);
                 var tied = ties.Tie(frame, group, going, receivers, clause);
+                denied |= frame.Kind == FrameKind.Is && group.TrueForAll(IsNickname);
                 denied |=
                     frame.Kind is not (FrameKind.Receives or FrameKind.Confers or FrameKind.GoesTo or FrameKind.HolderFollows)
                     && group.TrueForAll(award => award.IsWeak);
@@ -130,6 +131,11 @@ public sealed partial class ProseReader
             }
         }
     }
+
+    /// <summary>他是“专利达人”: what somebody is in quotation marks, by nobody's leave and in no year, is praise.</summary>
+    private static bool IsNickname(AwardMention award) =>
+        award is { Quoted: true, Owner: null, Entry: null, Year: null }
+        && (award.Head is not { } head || Vocabulary.WeakHeads.Contains(head.Word));
 
     /// <summary>The sentence from a place to the next semicolon.</summary>
     private ReadOnlySpan<char> Part(Sentence sentence, int start)

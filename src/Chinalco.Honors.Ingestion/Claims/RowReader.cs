@@ -352,6 +352,6 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     [GeneratedRegex("^(?<label>[^：。，；]{2,24})：(?<names>[^：]{2,}(?:；[^：；]{2,24}：[^：；]+)*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitThenNames();
 
-    [GeneratedRegex("^(?!.*(?:名单|附件|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$", RegexOptions.ExplicitCapture)]
     private static partial Regex TeamName();
 }

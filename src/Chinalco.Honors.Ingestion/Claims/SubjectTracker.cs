@@ -40,6 +40,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     private ImmutableArray<Recipient> peopleHere = [];
     private ImmutableArray<Recipient> peopleBefore = [];
     private Recipient? lastGroup;
+    private string? lastPerson;
     private int sentencesSince;
     private bool blocked;
 
@@ -47,8 +48,11 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     public ImmutableArray<Recipient> LastList { get; private set; } = [];
 
     /// <summary>A new sentence begins.</summary>
-    public void BeginSentence()
+    /// <param name="start">Its first character.</param>
+    public void BeginSentence(int start)
     {
+        var before = TextRanges.FirstWhere(scan.People, person => person.Start >= start);
+        lastPerson = before > 0 ? scan.People[before - 1].Name : null;
         previous = current.IsEmpty ? previous : current;
         sentencesSince = current.IsEmpty ? sentencesSince + 1 : 0;
         if (!peopleHere.IsEmpty)
@@ -291,7 +295,10 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
                 return new([person], SubjectDistance.SentenceBefore);
             }
 
-            var distance = person is null || person.Name == hero ? SubjectDistance.Protagonist : SubjectDistance.Far;
+            // Somebody else was named last: he may be meant.
+            var distance = (person is null || person.Name == hero) && (lastPerson is null || lastPerson == hero)
+                ? SubjectDistance.Protagonist
+                : SubjectDistance.Far;
             return new([profiles.Complete(new(RecipientKind.Person, hero, UnitText: null, Unit: null, Position: null))], distance);
         }
 

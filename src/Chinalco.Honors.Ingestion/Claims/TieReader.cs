@@ -46,6 +46,7 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
             case FrameKind.HolderFollows:
                 return Named(frame.Recipients) is { IsEmpty: false } holders
                     ? new(holders, "holder-follows", Tied.Here)
+                    : scan.Article.IsNotice ? Tied.Nobody
                     : Carry("holder", FrameKind.Is);
 
             case FrameKind.Confers:

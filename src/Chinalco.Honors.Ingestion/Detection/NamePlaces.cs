@@ -144,6 +144,10 @@ internal sealed class NamePlaces
         return judged[place] != Judgement.No;
     }
 
+    /// <summary>Whether a post of at least two characters ends here and no unit or post goes on.</summary>
+    public bool IsBehindPost(int place) =>
+        !inUnit[place] && !inPost[place] && Vocabulary.Positions.LengthEndingAt(text, place, LineStart(place)) >= 2;
+
     private Judgement Judge(int i) =>
         IsBehindMark(i) ? Judgement.Yes
         : unitEnd[i] || PersonDetector.IntroducerLength(text, i, LineStart(i)) > 0 ? Judgement.Strong
