@@ -47,11 +47,20 @@ public sealed partial record ArticleScan(
             awards,
             FindIssuer(units, publisher, article.BodyStart),
             FindProtagonist(article, text, people)
-        );
+        )
+        {
+            Lexicon = lexicon,
+        };
     }
 
-    // A damaged sentence may be endless; who announces stands near by.
-    private const int AnnouncerReach = 2000;
+    /// <summary>What is known of units, awards and people.</summary>
+    public required Lexicon Lexicon { get; init; }
+
+    /// <summary>The first person of a story that is about nobody for sure; null for news and documents.</summary>
+    public string? FirstPerson =>
+        Article.IsNotice || Protagonist is not null || News().IsMatch(Text[Math.Min(Article.BodyStart, Text.Length)..Math.Min(Text.Length, Article.BodyStart + 30)])
+            ? null
+            : People.FirstOrDefault(person => person.Start >= Article.BodyStart && !Article.Authors.Contains(person.Name, StringComparer.Ordinal))?.Name;
 
     /// <summary>Names of all people in it.</summary>
     public HashSet<string> Names => People.Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
@@ -204,6 +213,9 @@ public sealed partial record ArticleScan(
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Announcing();
+
+    [GeneratedRegex("^\\s*[▲■]|本报讯|本刊讯|讯[（ ]|消息|图为")]
+    private static partial Regex News();
 
     [GeneratedRegex("(?:19|20)[0-9]{2}\\s?年度")]
     private static partial Regex Term();

@@ -35,6 +35,8 @@ public enum FrameKind
 /// <param name="Verb">The tying verb; empty where there is none.</param>
 public sealed partial record Frame(FrameKind Kind, string Recipients, string Verb)
 {
+    private const int LongestGap = 24;
+
     private static readonly WordSet ActiveConfer = new([
         "授予",
         "追授",
@@ -56,11 +58,19 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     /// <param name="after">Folded words behind it, to the end of the sentence.</param>
     public static Frame Find(string before, string after)
     {
-        var lead = TrailingFiller().Replace(before.TrimEnd(), "");
-        lead = YearReader.Strip(lead).Trim().Length == 0 ? "" : lead;
+        var lead = Conjunction().Replace(TrailingFiller().Replace(before.TrimEnd(), ""), "");
+        lead = IsOnlyTime(lead) ? "" : lead;
         if (GoesTo().Match(after) is { Success: true } to)
         {
-            return new(FrameKind.GoesTo, to.Groups["who"].Value, to.Groups["verb"].Value);
+            return new(FrameKind.GoesTo, to.Groups["who"].Value, to.Groups["verb"].Value)
+            {
+                Actor = lead.LastIndexOfAny(['把', '将']) is > 0 and var marker ? lead[..marker] : "",
+            };
+        }
+
+        if (after.Length > 4 && Listed().Match(after) is { Success: true } listed)
+        {
+            return new(FrameKind.GoesTo, listed.Groups["who"].Value, listed.Groups["verb"].Value) { IsListed = true };
         }
 
         if (Holder().Match(after) is { Success: true } holder && (lead.Length == 0 || !EndsInTie(lead)))
@@ -73,11 +83,9 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
             return new(FrameKind.HolderFollows, relative.Groups["who"].Value, "的");
         }
 
-        var stem = Vocabulary.ReceiveVerbs.LengthEndingAt(lead, lead.Length) > 0 ? lead : Particle().Replace(lead, "");
-        var verb = Vocabulary.ReceiveVerbs.LengthEndingAt(stem, stem.Length);
-        if (verb > 0 && !IsOtherWord(stem, verb))
+        if (FindVerb(lead, Vocabulary.ReceiveVerbs) is { } received)
         {
-            return FromVerb(stem[..^verb], stem[^verb..]);
+            return FromVerb(lead[..received.Start], lead[received.Start..received.End]);
         }
 
         if (LastConfer(lead) is { } confer)
@@ -90,11 +98,46 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
             return new(FrameKind.Confers, chosen.Groups["who"].Value, chosen.Groups["verb"].Value);
         }
 
-        var be = Vocabulary.BeVerbs.LengthEndingAt(lead, lead.Length);
-        return be > 0 && !IsOtherWord(lead, be) ? new(FrameKind.Is, lead[..^be], lead[^be..])
-            : lead.Length == 0 ? new(FrameKind.Apposition, "", "")
+        if (FindVerb(lead, Vocabulary.BeVerbs) is { } be)
+        {
+            return new(FrameKind.Is, lead[..be.Start], lead[be.Start..be.End]);
+        }
+
+        return lead.Length == 0 ? new(FrameKind.Apposition, "", "")
+            : LooseVerb().Match(lead) is { Success: true } loose
+                ? FromVerb(lead[..loose.Index], loose.Value) with
+                {
+                    IsLoose = true,
+                }
             : new(FrameKind.Untied, lead, "");
     }
+
+    /// <summary>Whether the recipients stand behind a list or selection of that name: …名单中，某人榜上有名.</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>Whether other words than number, time or owner stand between verb and award, so that another reading is possible.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>
+    /// The last verb behind which nothing stands but what may stand between a verb and its award: particles, numbers and measures, time,
+    /// a possessor with 的.
+    /// </summary>
+    private static (int Start, int End)? FindVerb(string lead, WordSet verbs)
+    {
+        for (var end = lead.Length; end > 0 && lead.Length - end <= LongestGap; end--)
+        {
+            var length = verbs.LengthEndingAt(lead, end);
+            if (length > 0 && !IsOtherWord(lead[..end], length) && MayStandBetween(lead[end..], length))
+            {
+                return (end - length, end);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool MayStandBetween(string gap, int verb) =>
+        gap.Length == 0 || (verb > 1 ? Between().IsMatch(gap) : BetweenNarrow().IsMatch(gap));
 
     /// <summary>某人被某单位授予: the subject stands before 被; 某单位授予某人: the object receives; 评某人为: likewise.</summary>
     private static Frame FromVerb(string rest, string verb)
@@ -109,7 +152,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
             var passive = Passive().Match(rest);
             if (passive.Success)
             {
-                return new(FrameKind.Receives, rest[..passive.Index], "被" + verb);
+                return new(FrameKind.Receives, rest[..passive.Index], "被" + verb) { Actor = rest[(passive.Index + passive.Length)..] };
             }
 
             if (LastConfer(rest) is { } confer)
@@ -123,7 +166,10 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
         return new(FrameKind.Receives, rest, verb);
     }
 
-    /// <summary>Who confers, where the verb is active and names no object.</summary>
+    /// <summary>Whether a phrase says nothing but when: 2018年的, 去年, 第四届.</summary>
+    public static bool IsOnlyTime(string phrase) => Time().Replace(YearReader.Strip(phrase), "").Trim(' ', '，', '、', '的').Length == 0;
+
+    /// <summary>Who confers, as far as the clause says: before an active verb without object, behind 被, before 把.</summary>
     public string Actor { get; init; } = "";
 
     private static (int Start, int Length)? LastConfer(string text)
@@ -165,21 +211,43 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
         };
     }
 
-    /// <summary>了 过 到 的 and numbers that may stand between a verb and the award.</summary>
+    /// <summary>了, numbers and measures, time, a possessor with 的: what may stand between a verb and the award.</summary>
     [GeneratedRegex(
-        "(?:了|过|到|回|下)?(?:一[面块枚项座个次]|[一二两三四五]块|多项|这一|首个|首次|首届|国家|三块|这块|这面|这枚|这项)?$",
+        "^(?:了|过|到|回|下|上)?(?:(?:第?[一二两三四五六七八九十几\\d]+|首|多|这|那|该|本|某|整)(?:[块枚项座个面张次份本家人名位届顶只]|等)|(?:19|20)\\d{2}年度?|上世纪.{1,4}年代|[去今前当]年度?|年度|首届|首批|首次|历届|国家|(?:[^的，]{1,14}的))*的?$",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Particle();
+    private static partial Regex Between();
+
+    [GeneratedRegex(
+        "^(?:(?:了|过|到|回|下|上)(?:[^的，]{1,10}的)?|(?:第?[一二两三四五六七八九十几\\d]+|首|多|这|那|该)(?:[块枚项座个面张次份本家名位届顶只])的?|(?:19|20)\\d{2}年度?的?|上世纪.{1,4}年代的|[去今前当]年度?的?|第[一二三四五六七八九十\\d]+届|首届|首批|最年轻的|第一[批代]的?)+$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex BetweenNarrow();
+
+    [GeneratedRegex("[去今前当上同次]年|年度|上世纪.{1,4}年代|[一二三四五六七八九十\\d]+月(?:份|底|初|中旬)?|[春夏秋冬]天|年[初底末]|近日|日前|如今|现在|目前")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("^(?:以及|并且|并|还|也|又|同时|再|另外|此外|还有|及|和|与|更|更是|接着|随后|紧接着|后来|到|至)(?=$|(?:19|20)\\d{2}年|[一二三四五六七八九十]年|去年|今年)")]
+    private static partial Regex Conjunction();
+
+    [GeneratedRegex("(?:被评为|被授予|被命名为|获评|荣获|获得|喜获|捧回|捧得|摘得|夺得|斩获|拿下|拿到|领到|荣膺|当选|入选|赢得|评为|评上)(?=[^，]{0,20}$)", RegexOptions.RightToLeft)]
+    private static partial Regex LooseVerb();
 
     [GeneratedRegex("[“‘ ]+$")]
     private static partial Regex TrailingFiller();
 
     [GeneratedRegex(
-        "^(?:”)?(?:荣誉)?(?:称号|奖牌|奖章|奖项|奖杯|奖)?(?<verb>由|颁给|颁发给|授予给|授予|授给|奖给|花落|归)(?:了|的是)?(?<who>[^，。；]{2,60}?)(?:获得|摘得|夺得|斩获|所得|捧走|领走|手中|名下|$|，|。|；)",
+        "^”?的?(?:荣誉)?(?:称号|奖牌|牌子|铜牌|牌匾|奖章|奖项|奖杯|奖状|证书|锦旗|匾|奖)?(?:，(?=(?:正式|郑重|也|最后|最终)?(?:颁给|颁发给|发给|送给|交给|给了|评给|奖给|花落)))?(?:正式|郑重|一并|分别|也|就|先后)?(?<verb>由|颁给|颁发给|颁予|授予给|授予|授给|奖给|奖予|发给|发到|送给|送到|交给|交到|给了|给予|给的是|判给|评给|花落|落户|落到|落在|归|记在)(?:了|的是)?(?<who>[^，。；]{1,60}?)(?:获得|摘得|夺得|斩获|所得|捧走|领走|捧回|手中|手里|手上|名下|头上|门口|$|，|。|；)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex GoesTo();
+
+    /// <summary>在同期公布的…名单中，某人榜上有名.</summary>
+    [GeneratedRegex(
+        "^”?的?(?:荣誉)?(?:称号|奖章|奖项|奖)?(?:获得者|获奖者|获奖|表彰|评选|评选结果|候选)?(?:名单|榜单|结果|评选|行列|评选活动)?(?:中|里|上|揭晓|出炉|公布)?，(?<who>[^，。；]{2,60}?)(?:等?\\d*[一二三四五六七八九十]*人)?(?:双双|也|均|光荣|一同|成功)?(?<verb>榜上有名|上榜|名列其中|位列其中|在列|获此殊荣|获此荣誉|荣登榜单|脱颖而出|捧杯)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Listed();
 
     [GeneratedRegex(
         "^(?<verb>获得者|得主|获奖者|荣誉获得者|称号获得者)(?:、|，|：)?(?<who>[^，。；！？”]{0,30}?)(?=$|，|。|；|！|？|”|说|表示|介绍|是|在|的|和|与|带领|作|走|参加|出席|为)",
@@ -193,7 +261,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     )]
     private static partial Regex RelativeClause();
 
-    [GeneratedRegex("(?:被|荣获|获得|获|受到|喜获|经)(?=[^，。；被]{0,40}$)")]
+    [GeneratedRegex("(?:被|荣获|获得|获|受到|喜获|经|由)(?=[^，。；被]{0,40}$)")]
     private static partial Regex Passive();
 
     [GeneratedRegex("(?<verb>评选|评|推选|命名|认定|确定|授)(?<who>[^，。；]{2,40})为$", RegexOptions.ExplicitCapture)]

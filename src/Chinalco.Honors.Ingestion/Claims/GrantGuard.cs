@@ -24,6 +24,13 @@ public static partial class GrantGuard
     public static bool Denies(string before, Frame frame, string inClause, string after, Clause clause, Sentence sentence, string text)
     {
         var tail = after[..Math.Min(after.Length, 14)];
+        if (frame is { Kind: FrameKind.GoesTo, IsListed: true })
+        {
+            return Future().IsMatch(before + "▮") || Has(Vocabulary.NegativesAnywhere, after);
+        }
+
+        // 以 and 将 stop a grant, 以及 does not.
+        before = before.Replace("以及", "", StringComparison.Ordinal);
         return Has(Vocabulary.NegativesBefore, before)
             || (frame.Kind is FrameKind.Untied or FrameKind.Apposition && Has(Vocabulary.NegativesWeak, before))
             || (frame.Kind is FrameKind.Is && Has(Vocabulary.NegativesWeak, before) && !before.EndsWith('是'))
@@ -31,6 +38,7 @@ public static partial class GrantGuard
             || Vocabulary.NegativesAfter.LengthAt(AwardWord().Replace(inClause, ""), 0) > 0
             || Has(Vocabulary.NegativesAfter, inClause[..Math.Min(inClause.Length, 12)])
             || Nickname(before)
+            || Declined().IsMatch(after[..Math.Min(after.Length, 40)])
             || Pending().IsMatch(tail)
             || InTitleOfWork(text, clause, sentence, before);
     }
@@ -59,6 +67,10 @@ public static partial class GrantGuard
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Future();
+
+    /// <summary>…，她婉拒了, …，他把名额让给了别人.</summary>
+    [GeneratedRegex("^[^。；]{0,16}，[^。；，]{0,8}(?:婉拒|谢绝|推辞|辞谢|没有接受|没接受|没去领|没要|退了回去|拒绝了|让给了|让了出去|放弃了)")]
+    private static partial Regex Declined();
 
     [GeneratedRegex("^[”」]?(?:荣誉)?(?:称号|奖)?(?:的)?", RegexOptions.ExplicitCapture)]
     private static partial Regex AwardWord();

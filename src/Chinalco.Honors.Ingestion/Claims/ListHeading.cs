@@ -32,14 +32,14 @@ public sealed partial class HeadingReader
         owners = new(lexicon);
         var title = FoldedText.Of(scan.Article.Title ?? "");
         documentYear = TermYear(scan.Text) ?? YearReader.First(title) ?? YearReader.First(scan.Text[..Math.Min(scan.Text.Length, 90)]);
-        competition = CompetitionIn(title, lexicon);
         issuer = scan.HeadIssuer;
+        competition = CompetitionIn(title, lexicon, issuer);
         documentConfers = !Candidates().IsMatch(title);
         documentOwner =
             competition
-            ?? scan.Awards.Take(MostAwardsRead).FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && InHeadOrDecision(award))?.Owner
+            ?? scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && award.Start < scan.Article.BodyStart)?.Owner
             ?? OwnerInTitle(title)
-            ?? (issuer is null ? IssuingBody() : null);
+            ?? (issuer is null ? OwnerInDecision() ?? IssuingBody() : null);
     }
 
     /// <summary>Whose awards a document confers that does not say so with each of them; null for other texts.</summary>
@@ -63,11 +63,84 @@ public sealed partial class HeadingReader
             return null;
         }
 
-        var mention = mentions[^1];
+        return Of(mentions[^1], line);
+    }
+
+    /// <summary>The heading that an award is, with what the document says of it.</summary>
+    public ListHeading Of(AwardMention mention, string line)
+    {
         var stated = Stated(mention);
         var owner = mention.Owner is { Kind: not OwnerKind.Relative } ? null : stated?.Owner ?? documentOwner;
         var year = mention.Year ?? YearReader.First(line) ?? stated?.Year ?? documentYear;
         return new(mention, new(issuer, owner, year), documentConfers && !Candidates().IsMatch(line));
+    }
+
+    /// <summary>经评审，评选出某公司岗位能手9名，现通报如下：the recipients are the rows below a sentence that confers.</summary>
+    public ListHeading? ReadSentence(int start, int end)
+    {
+        var line = scan.Text[start..end].TrimEnd();
+        if (line.Length > 160 || line.Length == 0 || line[^1] is not '：' || !Following().IsMatch(line) || scan.AwardsIn(start, end) is not [.., var award])
+        {
+            return null;
+        }
+
+        var sameKind = scan.AwardsIn(start, end).All(other => other.Kind == award.Kind);
+        return sameKind && !GrantGuard.IsVoid(line) ? Of(award, line) : null;
+    }
+
+    /// <summary>二、金点子达人（3名）: a heading of a document that confers, whose award has none of the known forms.</summary>
+    /// <param name="start">First character of the line.</param>
+    /// <param name="end">Its end, exclusive.</param>
+    /// <param name="insideList">Whether a list is being read: then a number alone may be that of a row.</param>
+    public ListHeading? ReadUnnamed(int start, int end, bool insideList)
+    {
+        if (!scan.Article.IsNotice || end - start > 36 || start < scan.Article.BodyStart || scan.AwardsIn(start, end).Length > 0)
+        {
+            return null;
+        }
+
+        if (
+            UnnamedHeading().Match(scan.Text[start..end]) is not { Success: true } match
+            || !(
+                match.Groups["count"].Success
+                || scan.Article.Text[start] is '【' or '〖' or '#'
+                || scan.Article.Text.AsSpan(start, end - start).StartsWith("**", StringComparison.Ordinal)
+                || (match.Groups["number"].Success && !insideList)
+            )
+        )
+        {
+            return null;
+        }
+
+        var printed = match.Groups["name"].Value;
+        var name = YearReader.Strip(printed).Trim('“', '”');
+        if (name.Length < 3 || UnitDetector.SuffixLength(name) > 0 || NoAward().IsMatch(name) || RecipientReader.IsPost(name) || owners.ReadWhole(name) is not null)
+        {
+            return null;
+        }
+
+        var at = start + match.Groups["name"].Index;
+        var read = owners.Read(name);
+        return Of(
+            new(at, at + printed.Length, printed.Trim('“', '”'), read?.Core ?? name, read?.Owner, YearReader.Last(printed), Head: null, Entry: null),
+            scan.Text[start..end]
+        );
+    }
+
+    /// <summary>The award that the cell of a table holds, whatever its form.</summary>
+    public ListHeading? OfCell(int start, int end)
+    {
+        if (scan.AwardsIn(start, end) is [.., var mention])
+        {
+            return Of(mention, scan.Text[start..end]);
+        }
+
+        var printed = scan.Text[start..end].Trim('“', '”');
+        var name = YearReader.Strip(printed);
+        var read = owners.Read(name);
+        return name.Length < 2
+            ? null
+            : Of(new(start, end, printed, read?.Core ?? name, read?.Owner, YearReader.Last(printed), Head: null, Entry: null), printed);
     }
 
     /// <summary>An association or another body that stands alone in one of the first or last lines.</summary>
@@ -101,7 +174,7 @@ public sealed partial class HeadingReader
     }
 
     /// <summary>The competition a title names; its prizes belong to it.</summary>
-    private static AwardOwner? CompetitionIn(string title, Lexicon lexicon)
+    private static AwardOwner? CompetitionIn(string title, Lexicon lexicon, UnitEntry? issuer)
     {
         if (CompetitionTitle().Match(YearReader.Strip(title)) is not { Success: true } match)
         {
@@ -110,12 +183,10 @@ public sealed partial class HeadingReader
 
         var name = match.Groups["name"].Value;
         var stated = new OwnerReader(lexicon).Read(Cup().Replace(name, ""))?.Owner;
-        return new(
-            stated?.Kind ?? OwnerKind.Industry,
-            name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal),
-            stated?.Unit,
-            stated?.Province
-        );
+        var plain = name.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
+        return stated is null && issuer is not null
+            ? new(OwnerKind.Unit, plain, issuer)
+            : new(stated?.Kind ?? OwnerKind.Industry, plain, stated?.Unit, stated?.Province);
     }
 
     /// <summary>2024年度 outweighs a bare year: the year of the honours, not of the paper.</summary>
@@ -139,14 +210,13 @@ public sealed partial class HeadingReader
             .ThenBy(other => other.Start)
             .FirstOrDefault();
 
-    private bool InHeadOrDecision(AwardMention award)
-    {
-        if (award.Start < scan.Article.BodyStart)
-        {
-            return true;
-        }
+    private AwardOwner? OwnerInDecision() =>
+        scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && IsInDecision(award))?.Owner;
 
-        return scan.SentenceHolding(award.Start, award.End) is { } sentence && Decision().IsMatch(scan.Text[sentence.Start..sentence.End]);
+    private bool IsInDecision(AwardMention award)
+    {
+        var sentence = scan.Sentences.FirstOrDefault(sentence => sentence.Start <= award.Start && award.End <= sentence.End);
+        return sentence is not null && Decision().IsMatch(scan.Text[sentence.Start..sentence.End]);
     }
 
     private AwardOwner? OwnerInTitle(string title)
@@ -176,10 +246,19 @@ public sealed partial class HeadingReader
         var behind = line[(last.End - start)..].Trim();
         var before = Number().Replace(line[..(mentions[0].Start - start)], "").Trim();
         var manyAwards = mentions.Count > 1 && mentions.Select(mention => mention.Core).Distinct(StringComparer.Ordinal).Count() > 1;
+        if (!scan.Article.IsNotice && (line.TrimStart() is ['-' or '*' or '•' or '·', ..] || ListRowNumber().IsMatch(line) || (before.Length > 0 && Frame.IsOnlyTime(before))))
+        {
+            // 1. 2016年 某奖: in a profile a numbered or dated award is an honour of whom it is about.
+            return false;
+        }
+
         return !manyAwards
             && BehindHeading().IsMatch(behind)
             && before.Length <= 24
-            && !Vocabulary.ReceiveVerbs.Words.Any(verb => verb.Length > 1 && before.EndsWith(verb, StringComparison.Ordinal))
+            && (
+                Conferring().IsMatch(before)
+                || !Vocabulary.ReceiveVerbs.Words.Any(verb => verb.Length > 1 && before.EndsWith(verb, StringComparison.Ordinal))
+            )
             && !scan.PeopleIn(start, start + line.Length).Any();
     }
 
@@ -198,6 +277,28 @@ public sealed partial class HeadingReader
     )]
     private static partial Regex CompetitionTitle();
 
+    [GeneratedRegex(
+        "^[#*■●◆▲\\s]*(?:(?<number>[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)|附件\\s*\\d*[:：]?)?\\s*(?<name>[\u4e00-\u9fff“”A-Za-z0-9—·-]{3,24}?)(?:名单|获得者|获奖者)?\\s*(?<count>[（(]\\s*(?:共\\s*)?[\\d一二三四五六七八九十]+\\s*[人名个位家支项][)）])?\\s*[:：]?$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex UnnamedHeading();
+
+    [GeneratedRegex("情况|办法|要求|时间|范围|条件|程序|安排|事项|说明|工作|意见|总结|推荐|候选|提名|公示|总体|奖励|标准|依据|组织|名单|决定|通报|其他|附则|落选|淘汰|参评")]
+    private static partial Regex NoAward();
+
+    /// <summary>授予“…”称号（2个）, 决定授予以下同志“…”称号：: the recipients are the rows below.</summary>
+    [GeneratedRegex(
+        "^(?:经[^，]{2,14}，)?(?:现|特)?(?:决定|公司决定)?(?:授予|命名|表彰|评定|认定|追授)(?:以下|下列|如下)?(?:\\d+)?(?:名|位|个|家)?(?:优秀|先进)?(?:同志|职工|员工|个人|人员|选手|集体|班组|团队|单位|组织|车间|支部|项目)?(?:为)?(?:第.{1,3}[届批]|首[届批])?$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Conferring();
+
+    [GeneratedRegex("^\\s*\\d{1,2}[.、．)）]")]
+    private static partial Regex ListRowNumber();
+
+    [GeneratedRegex("(?:授予|命名|评选出|评选|评出|评定|认定|表彰|决定|公布|通报|获得|荣获).*(?:如下|以下|下列|名单|[名个位]：)|(?:以下|下列).*(?:授予|命名|表彰|评为|荣获|获得)")]
+    private static partial Regex Following();
+
     [GeneratedRegex("“[^”]*杯”")]
     private static partial Regex Cup();
 
@@ -211,7 +312,7 @@ public sealed partial class HeadingReader
     private static partial Regex AfterPreamble();
 
     [GeneratedRegex(
-        "^(?:附件\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆▲□\\s]+|（\\d+）)\\s*[:：]?",
+        "^(?:附件?\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆▲□\\s]+|（\\d+）)\\s*[:：]?",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();

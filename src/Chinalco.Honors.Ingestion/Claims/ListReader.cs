@@ -33,66 +33,58 @@ public sealed partial class ListReader(
     /// <summary>Reads all lists.</summary>
     public ListResult Read()
     {
-        ListHeading? heading = null;
-        var numbered = false;
+        var state = new ListState();
         var waiting = new List<(Recipient Recipient, int Start, int End)>();
         var lines = Lines();
         for (var i = 0; i < lines.Count; i++)
         {
             var (start, end) = lines[i];
             var line = scan.Text[start..end];
-            if (headings.Read(start, end) is { } next)
+            if (ReadOutline(start, end, line, state))
             {
-                heading = next;
-                numbered = false;
+                // In a profile a line that reads like a heading may be an honour of its own; rows below it decide.
+                state.Outline.Add(i);
+                if (scan.Article.IsNotice)
+                {
+                    consumed.Add(i);
+                }
+
+                continue;
+            }
+
+            if (ReadWithOwnAward(start, end, line, waiting, state))
+            {
                 consumed.Add(i);
                 continue;
             }
 
-            if (AwardForAbove().IsMatch(line) && waiting.Count > 0)
+            if (EndsList(line) || IsIssuer(lines, i))
             {
-                GiveToWaiting(start, end, waiting);
-                consumed.Add(i);
-                waiting.Clear();
+                state.EndRows(keepsHeading: !IsProse(line) && !DateLine().IsMatch(line));
                 continue;
             }
 
-            if (LabelledAwards(start, end) is { Count: > 0 } labelled)
+            if (RowReader.IsHeader(line))
             {
-                labelled.ForEach(label => Emit(label.Heading, label.Recipients, start, end, "award-label-with-names"));
-                consumed.Add(i);
-                continue;
-            }
-
-            if (RowWithOwnAward(start, end) is { } own)
-            {
-                Emit(own.Heading, own.Recipients, start, end, "row-with-own-award");
-                consumed.Add(i);
-                continue;
-            }
-
-            if (EndsList(line))
-            {
-                heading = IsProse(line) ? null : heading;
-                numbered = false;
+                state.NameColumn = RowReader.NameColumn(line);
+                state.AwardColumn = RowReader.AwardColumn(line);
                 continue;
             }
 
             // A line without number under numbered rows is no row any more: the issuer's name, a remark.
-            var row =
-                numbered && !Numbered().IsMatch(line)
-                    ? new([], NamesOnly: false)
-                    : rows.Read(line, heading is null ? RecipientKind.Person : KindOf(heading));
+            var row = state.Numbered && !Numbered().IsMatch(line) ? ListRow.None : rows.Read(line, state.Place);
             if (row.Recipients.IsEmpty)
             {
-                heading = RowReader.IsHeader(line) || line.Length < 14 ? heading : null;
+                state.EndRows(keepsHeading: line.Length < 14 || Numbered().IsMatch(line) || !line.AsSpan().ContainsAny('，', '。'));
                 continue;
             }
 
-            if (heading is not null)
+            if (state.Heading is { } heading)
             {
                 consumed.Add(i);
-                numbered = Numbered().IsMatch(line);
+                consumed.UnionWith(state.Outline);
+                state.Outline.Clear();
+                state.Numbered = Numbered().IsMatch(line);
                 Emit(heading, row.Recipients, start, end, "winner-list-row");
             }
             else if (IsListOfPeople(line, row))
@@ -102,6 +94,86 @@ public sealed partial class ListReader(
         }
 
         return new([.. claims], [.. consumed]);
+    }
+
+    /// <summary>Headings, and lines that only say whose rows follow.</summary>
+    private bool ReadOutline(int start, int end, string line, ListState state)
+    {
+        if (headings.Read(start, end) is { } next)
+        {
+            state.Attachments.Note(line, next);
+            state.Begin(next);
+            return true;
+        }
+
+        if (AttachmentIndex.NumberOf(line) is { } number)
+        {
+            state.Begin(state.Attachments[number]);
+            return true;
+        }
+
+        if (AttachmentIndex.IsEntry(line))
+        {
+            state.Attachments.Note(line, heading: null);
+            return true;
+        }
+
+        if (headings.ReadSentence(start, end) is { } stated)
+        {
+            state.Begin(stated);
+            return true;
+        }
+
+        if (headings.ReadUnnamed(start, end, insideList: state.Heading is not null) is { } unnamed)
+        {
+            state.Begin(unnamed);
+            return true;
+        }
+
+        if (state.Heading is not null && UnitLabel().Match(line) is { Success: true } label && IsUnitLabel(label, state))
+        {
+            state.Unit = label.Groups["unit"].Value;
+            state.Numbered = false;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>某公司： or, among people, a line that is nothing but a unit: the rows below stand in it.</summary>
+    private bool IsUnitLabel(Match label, ListState state) =>
+        (label.Groups["colon"].Success || state.Heading!.Mention.Kind == RecipientKind.Person)
+        && UnitDetector.Find(label.Groups["unit"].Value, lexicon) is [{ Start: 0 } unit, ..]
+        && unit.End == label.Groups["unit"].Length;
+
+    private bool ReadWithOwnAward(
+        int start,
+        int end,
+        string line,
+        List<(Recipient Recipient, int Start, int End)> waiting,
+        ListState state
+    )
+    {
+        if (AwardForAbove().IsMatch(line) && waiting.Count > 0)
+        {
+            GiveToWaiting(start, end, waiting);
+            waiting.Clear();
+            return true;
+        }
+
+        if (LabelledAwards(start, end) is { Count: > 0 } labelled)
+        {
+            labelled.ForEach(label => Emit(label.Heading, label.Recipients, start, end, "award-label-with-names"));
+            return true;
+        }
+
+        if ((RowWithOwnAward(start, end) ?? RowWithAwardCell(start, end, state)) is { } own)
+        {
+            Emit(own.Heading, own.Recipients, start, end, "row-with-own-award");
+            return true;
+        }
+
+        return false;
     }
 
     private List<(int Start, int End)> Lines()
@@ -119,9 +191,6 @@ public sealed partial class ListReader(
 
         return lines;
     }
-
-    private static RecipientKind? KindOf(ListHeading heading) =>
-        heading.Mention.Kind is RecipientKind.Unit ? RecipientKind.Team : heading.Mention.Kind;
 
     /// <summary>以上4人同时获“…”称号: the rows above receive it; each row is the proof.</summary>
     private void GiveToWaiting(int start, int end, List<(Recipient Recipient, int Start, int End)> waiting)
@@ -161,16 +230,81 @@ public sealed partial class ListReader(
             return null;
         }
 
-        var row = rows.Read(Ranked().Replace(line[..verb], ""), RecipientKind.Person);
+        var row = rows.Read(Ranked().Replace(line[..verb], ""), new(RecipientKind.Person, NameColumn: -1, Unit: "", IsList: true));
         return row.Recipients.IsEmpty
             ? null
             : (new(mention, new(scan.Issuer, Year: mention.Year ?? headings.Year), Confers: true), row.Recipients);
     }
 
+    /// <summary>1 张某 电解车间 安全标兵: of the cells of a table's row one is an award.</summary>
+    private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? RowWithAwardCell(int start, int end, ListState state)
+    {
+        var line = scan.Text[start..end];
+        if (line.AsSpan().ContainsAny('，', '。') || line.Length > 120)
+        {
+            return null;
+        }
+
+        if (CellOf(start, line, state) is not { } cell || headings.OfCell(start + cell.From, start + cell.To) is not { } heading)
+        {
+            return null;
+        }
+
+        var rest = line[..cell.From].TrimEnd('|', ' ') + " " + line[cell.To..].TrimStart('|', ' ');
+        var row = rows.Read(
+            rest.Replace('|', ' '),
+            state.Place with
+            {
+                Kind = heading.Mention.Kind ?? (state.NameColumn >= 0 ? RecipientKind.Person : null),
+                NameColumn = state.AwardColumn >= 0 && state.AwardColumn < state.NameColumn ? state.NameColumn - 1 : state.NameColumn,
+                IsList = true,
+            }
+        );
+        return row.Recipients.IsEmpty ? null : (heading, row.Recipients);
+    }
+
+    /// <summary>Where the award's cell of a row stands: in the column the header names, else where a whole cell is an award.</summary>
+    private (int From, int To)? CellOf(int start, string line, ListState state)
+    {
+        var at = 0;
+        var places = new List<(int From, int To)>();
+        foreach (var cell in RowCells.Split(line))
+        {
+            var from = line.IndexOf(cell, at, StringComparison.Ordinal);
+            if (from < 0)
+            {
+                // A padded name; the cells behind it stand where they are.
+                places.Add((at, at));
+                continue;
+            }
+
+            places.Add((from, from + cell.Length));
+            at = from + cell.Length;
+        }
+
+        if (state.AwardColumn >= 0)
+        {
+            return state.AwardColumn < places.Count && places[state.AwardColumn] is var place && place.To > place.From ? place : null;
+        }
+
+        if (!scan.Article.IsNotice || places.Count < 2)
+        {
+            return null;
+        }
+
+        var whole = places.FindAll(cell => IsAwardCell(start, cell));
+        return whole is [var only] ? only : null;
+    }
+
+    private bool IsAwardCell(int lineStart, (int From, int To) cell) =>
+        cell.To - cell.From >= 4 && scan.AwardsIn(lineStart + cell.From, lineStart + cell.To) is [var mention]
+        && mention.Start == lineStart + cell.From
+        && mention.End == lineStart + cell.To;
+
     /// <summary>团体一等奖：甲公司；团体二等奖：乙公司、丙公司: label and recipients, several in one line.</summary>
     private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> LabelledAwards(int start, int end)
     {
-        var found = new List<(ListHeading, ImmutableArray<Recipient>)>();
+        var found = new List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)>();
         for (var from = start; from < end; )
         {
             var stop = scan.Text.IndexOf('；', from, end - from) is var cut and >= 0 ? cut : end;
@@ -178,11 +312,22 @@ public sealed partial class ListReader(
             {
                 found.Add(labelled);
             }
+            else if (found.Count > 0 && RecipientsIn(found[^1].Heading, scan.Text[from..stop]) is { IsEmpty: false } more)
+            {
+                found.Add((found[^1].Heading, more));
+            }
 
             from = stop + 1;
         }
 
         return found;
+    }
+
+    private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names)
+    {
+        names = names.Trim().TrimEnd('。', '；');
+        var read = rows.Read(names, new(ListState.KindOf(heading), NameColumn: -1, Unit: "", IsList: true)).Recipients;
+        return read.IsEmpty ? reader.Read(names).Named : read;
     }
 
     /// <summary>一等奖：张某、李某, 优秀班组长 张某: label and names in one line.</summary>
@@ -205,7 +350,7 @@ public sealed partial class ListReader(
             return null;
         }
 
-        var recipients = reader.Read(line[(colon + 1)..].TrimEnd('。', '；')).Named;
+        var recipients = RecipientsIn(heading, line[(colon + 1)..]);
         return recipients.IsEmpty ? null : (heading, recipients);
     }
 
@@ -219,7 +364,7 @@ public sealed partial class ListReader(
         foreach (var recipient in recipients)
         {
             var completed = inference.Complete(profiles.Complete(recipient), start);
-            var award = awards.Resolve(heading.Mention, heading.Context);
+            var award = awards.Resolve(heading.Mention, heading.Context with { Issuer = heading.Context.Issuer ?? completed.Unit });
             claims.Add(
                 new(
                     completed,
@@ -235,6 +380,16 @@ public sealed partial class ListReader(
         }
     }
 
+    /// <summary>A line above the date, near the end, is who issues the document.</summary>
+    private bool IsIssuer(List<(int Start, int End)> lines, int i) =>
+        i + 1 < lines.Count
+        && i + 3 >= lines.Count
+        && DateLine().IsMatch(scan.Text[lines[i + 1].Start..lines[i + 1].End])
+        && scan.Text[lines[i].Start..lines[i].End].Trim() is var line
+        && !line.Contains(' ', StringComparison.Ordinal)
+        && !Numbered().IsMatch(line)
+        && IssuingUnit().IsMatch(line);
+
     private static bool IsProse(string line) =>
         line.IndexOf('。', StringComparison.Ordinal) is var stop and >= 0
         && line.Length > 24
@@ -248,8 +403,17 @@ public sealed partial class ListReader(
         && (row.Recipients.Length > 1 || Numbered().IsMatch(line))
         && line.Length < 120;
 
+    [GeneratedRegex(
+        "^\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．])?\\s*(?<unit>[\u4e00-\u9fffA-Za-z0-9]{3,30})(?<count>[（(]\\d+[人名个][)）])?(?<colon>：)?$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex UnitLabel();
+
     [GeneratedRegex("^(?:以上|上述|前述)[^，。]{0,8}(?:人|同志|名|位|选手)[^，。]{0,8}(?:获|被|授予|评为|当选)")]
     private static partial Regex AwardForAbove();
+
+    [GeneratedRegex("(?:公司|集团|委员会|工会|团委|党委|协会|学会|局|厅|会|院|厂|矿|办公室|部|（章）)$")]
+    private static partial Regex IssuingUnit();
 
     [GeneratedRegex("^\\s*(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日\\s*$")]
     private static partial Regex DateLine();

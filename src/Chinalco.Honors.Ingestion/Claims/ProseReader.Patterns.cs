@@ -8,20 +8,14 @@ public sealed partial class ProseReader
     [GeneratedRegex("^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:、|和|与|及|以及|、以及|还有)?“?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Joint();
 
-    [GeneratedRegex("^(?:凭|在|以|因|通过|代表|作为|于|带领|用|与|经|自|从|随|先后|被|由)")]
-    private static partial Regex Adverbial();
-
     [GeneratedRegex("^[-*•·>\\s]+|^\\d+[.、．]\\s*")]
     private static partial Regex Label();
 
     [GeneratedRegex(
-        "(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$|^那是(?:(?:19|20)\\d{2}年)?(?<who>[^，。；？！]{2,20}?)(?:集体)?(?:拿回来|捧回来|捧回|获得|夺得|得到|挣来|争来|赢得)的",
+        "(?:颁给|授予|授给|发给|奖给|给)(?:了)?的(?:是|就是)(?<who>[^，。；？！]{2,40})$|^那是(?:(?:19|20)\\d{2}年)?(?<who>[^，。；？！]{2,20}?)(?:集体)?(?:拿回来|捧回来|捧回|获得|夺得|得到|挣来|争来|赢得)的|^(?:最后|最终|后来|结果)?(?:也|都|就)?(?:给了|颁给了|授予了|落到了|评给了|给的是|颁给)(?<who>[^，。；？！]{1,24})$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Pointing();
-
-    [GeneratedRegex("(?:^|，)(?<who>[^，：]{2,24}?)(?:的|本身|也|还|生前)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Introduced();
 
     [GeneratedRegex("^”?(?:奖牌|牌匾|牌|奖章|奖杯)", RegexOptions.ExplicitCapture)]
     private static partial Regex Plaque();
@@ -31,10 +25,4 @@ public sealed partial class ProseReader
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex FirstCompleter();
-
-    [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
-    private static partial Regex RelativeYear();
-
-    [GeneratedRegex("次年|第二年|翌年")]
-    private static partial Regex NextYear();
 }

@@ -7,25 +7,37 @@ using Chinalco.Honors.Ingestion.Lexicons;
 namespace Chinalco.Honors.Ingestion.Claims;
 
 /// <summary>Reads claims from running text, sentence by sentence and clause by clause.</summary>
-public sealed partial class ProseReader(
-    ArticleScan scan,
-    RecipientReader reader,
-    AwardResolver awards,
-    PersonProfiles profiles,
-    AwardOwner? documentOwner
-)
+public sealed partial class ProseReader
 {
-    // How much of a line is read before an honour that stands alone; a damaged line may be endless.
-    private const int LongestLine = 4000;
-
-    // Nobody receives more awards in one breath; each is given to each recipient named.
-    private const int MostAwards = 40;
-
-    private readonly SubjectTracker subjects = new(scan, reader, profiles);
-    private readonly UnitInference inference = new(scan, reader, profiles);
-    private readonly List<Claim> claims = [];
+    private readonly SubjectTracker subjects;
+    private readonly TieReader ties;
+    private readonly ClaimEmitter emitter;
+    private readonly ArticleScan scan;
     private AwardMention? lastAward;
     private int lastAwardSentence = -2;
+
+    /// <summary>Prepares the reading of one article.</summary>
+    /// <param name="scan">The article.</param>
+    /// <param name="reader">Reads phrases that name recipients.</param>
+    /// <param name="awards">Decides which award is meant.</param>
+    /// <param name="profiles">What the article says of its people.</param>
+    /// <param name="documentOwner">Whose awards a document confers; null for other texts.</param>
+    public ProseReader(
+        ArticleScan scan,
+        RecipientReader reader,
+        AwardResolver awards,
+        PersonProfiles profiles,
+        AwardOwner? documentOwner
+    )
+    {
+        this.scan = scan;
+        subjects = new(scan, reader, profiles);
+        ties = new(scan, reader, profiles, subjects);
+        emitter = new(scan, awards, new(scan, reader, profiles), documentOwner);
+    }
+
+    /// <summary>The text without the bullet, dash or number of its line.</summary>
+    internal static string WithoutLabel(string text) => Label().Replace(text, "");
 
     /// <summary>All claims in text order.</summary>
     /// <param name="skipLines">Lines that the list reader has read.</param>
@@ -36,12 +48,12 @@ public sealed partial class ProseReader(
             var sentence = scan.Sentences[i];
             if (!skipLines.Contains(sentence.Line))
             {
-                subjects.BeginSentence();
+                subjects.BeginSentence(sentence.Start);
                 ReadSentence(sentence, i);
             }
         }
 
-        return [.. claims];
+        return [.. emitter.Claims];
     }
 
     private void ReadSentence(Sentence sentence, int index)
@@ -73,17 +85,9 @@ public sealed partial class ProseReader(
                 var after = scan.Text[group[^1].End..Math.Min(sentence.End, group[^1].End + LongestLine)];
                 var frame = Frame.Find(Label().Replace(before, ""), after);
                 var denied =
-                    voided
-                    || GrantGuard.Denies(
-                        before,
-                        frame,
-                        scan.Text[group[^1].End..Math.Min(clause.End, group[^1].End + LongestLine)],
-                        after,
-                        clause,
-                        sentence,
-                        scan.Text
-                    );
-                var tied = Tie(frame, group, going, receivers, clause);
+                    voided || GrantGuard.Denies(before, frame, scan.Text[group[^1].End..clause.End], after, clause, sentence, scan.Text);
+                var tied = ties.Tie(frame, group, going, receivers, clause);
+                denied |= frame.Kind == FrameKind.Is && group.TrueForAll(IsNickname);
                 denied |=
                     frame.Kind is not (FrameKind.Receives or FrameKind.Confers or FrameKind.GoesTo or FrameKind.HolderFollows)
                     && group.TrueForAll(award => award.IsWeak);
@@ -96,7 +100,7 @@ public sealed partial class ProseReader(
                 }
                 else
                 {
-                    Emit(sentence, group, tied, frame, before);
+                    emitter.Emit(sentence, group, tied, frame, before);
                     subjects.Set(tied.Recipients);
                     receivers = tied.Recipients;
                     going = frame.Kind;
@@ -108,7 +112,7 @@ public sealed partial class ProseReader(
                     && tied.Recipients.Any(recipient => recipient.IsProject)
                 )
                 {
-                    Emit(
+                    emitter.Emit(
                         sentence,
                         group,
                         new(completer.Recipients, "named-completer", ClaimTraits.RecipientIsProtagonist | ClaimTraits.ExplicitTie),
@@ -127,6 +131,11 @@ public sealed partial class ProseReader(
             }
         }
     }
+
+    /// <summary>他是“专利达人”: what somebody is in quotation marks, by nobody's leave and in no year, is praise.</summary>
+    private static bool IsNickname(AwardMention award) =>
+        award is { Quoted: true, Owner: null, Entry: null, Year: null }
+        && (award.Head is not { } head || Vocabulary.WeakHeads.Contains(head.Word));
 
     /// <summary>The sentence from a place to the next semicolon.</summary>
     private ReadOnlySpan<char> Part(Sentence sentence, int start)
@@ -160,205 +169,6 @@ public sealed partial class ProseReader(
         return groups;
     }
 
-    private sealed record Tied(ImmutableArray<Recipient> Recipients, string Rule, ClaimTraits Traits, bool DropOwner = false);
-
-    private Tied Tie(Frame frame, List<AwardMention> group, FrameKind? going, ImmutableArray<Recipient> receivers, Clause clause)
-    {
-        const ClaimTraits Here = ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie;
-        switch (frame.Kind)
-        {
-            case FrameKind.GoesTo:
-                return new(Named(frame.Recipients), "award-goes-to", Here);
-
-            case FrameKind.HolderFollows:
-                return Named(frame.Recipients) is { IsEmpty: false } holders
-                    ? new(holders, "holder-follows", Here)
-                    : Carry("holder", FrameKind.Is);
-
-            case FrameKind.Confers:
-                if (frame.Recipients.Length > 0 && Named(frame.Recipients) is { IsEmpty: false } objects)
-                {
-                    return new(objects, "conferred-on", Here);
-                }
-
-                if (reader.Read(frame.Recipients).Reference == Reference.Person)
-                {
-                    return From(subjects.Person(), "conferred-on", FrameKind.Receives);
-                }
-
-                // 授予某公司“…”: what reads like the owner of the award is who receives it.
-                if (
-                    frame.Recipients.Length == 0
-                    && group[0] is { Quoted: true, Owner.Unit: { } unit } quoted
-                    && quoted.Printed.StartsWith(quoted.Owner.Text, StringComparison.Ordinal)
-                )
-                {
-                    return new(
-                        [new(RecipientKind.Unit, quoted.Owner.Text, quoted.Owner.Text, unit, Position: null)],
-                        "conferred-on",
-                        Here,
-                        DropOwner: true
-                    );
-                }
-
-                return frame.Recipients.Length == 0 && frame.Actor.Length <= 30
-                    ? Carry("conferred-on-subject", FrameKind.Receives)
-                    : Nobody;
-
-            case FrameKind.Receives
-            or FrameKind.Is:
-                return WithSubject(frame, group[0].Start);
-
-            case FrameKind.Apposition:
-                return going is not null && !receivers.IsEmpty && clause.Opener is '，' or '、'
-                    ? new(receivers, "enumeration-goes-on", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie)
-                    : NameBehind(group, clause) ?? Apposition(group, clause);
-
-            case FrameKind.Untied:
-                if (going == FrameKind.Confers && Named(frame.Recipients) is { IsEmpty: false } more)
-                {
-                    return new(more, "conferred-on", Here);
-                }
-
-                return NameBehind(group, clause) ?? Nobody;
-
-            default:
-                throw new InvalidOperationException($"No tie for frame kind {frame.Kind}.");
-        }
-    }
-
-    private static readonly Tied Nobody = new([], "", ClaimTraits.None);
-
-    private Tied WithSubject(Frame frame, int position)
-    {
-        var phrase = reader.Read(frame.Recipients);
-        const ClaimTraits tie = ClaimTraits.ExplicitTie;
-        var rule = frame.Kind == FrameKind.Receives ? "subject-receives" : "subject-is";
-        switch (phrase.Reference)
-        {
-            case Reference.Names:
-                return new(Completed(phrase.Named), rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence);
-            case Reference.Nothing:
-                return Carry(rule, frame.Kind);
-            case Reference.Person:
-                return From(subjects.Person(), rule, frame.Kind);
-            case Reference.People:
-                return From(subjects.People(), rule, frame.Kind);
-            case Reference.Group:
-                return From(subjects.Group(phrase.ReferenceText, position), rule, frame.Kind);
-            case Reference.Count:
-                subjects.Block();
-                return Nobody;
-            default:
-                return LeadingSubject(frame.Recipients) is { } subject
-                    ? new([subject], rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence)
-                    : Nobody;
-        }
-    }
-
-    /// <summary>张某凭着这套办法在大赛上获…: the name stands at the start, an adverbial between it and the verb.</summary>
-    private Recipient? LeadingSubject(string phrase)
-    {
-        var text = reader.StripAdverbs(phrase);
-        for (var length = Math.Min(text.Length - 1, 40); length >= 2; length--)
-        {
-            if (Adverbial().IsMatch(text[length..]) && reader.ReadItem(text[..length]) is { } recipient)
-            {
-                return profiles.Complete(recipient);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>全国劳动模范、某厂钳工张某说: the award is a title before the name.</summary>
-    private Tied? NameBehind(List<AwardMention> group, Clause clause)
-    {
-        var end = group[^1].End;
-        if (end >= clause.End || (scan.Text[end] is not ('、' or '，' or '”' or ' ') && !char.IsLetter(scan.Text[end])))
-        {
-            return null;
-        }
-
-        if (scan.FirstPersonIn(end, clause.End) is not { } person || person.Start - end > RecipientReader.LongestItem)
-        {
-            return null;
-        }
-
-        var between = scan.Text[group[^1].End..person.Start].Trim('、', '，', ' ', '”');
-        var read = reader.ReadItem(between + person.Name);
-        return read is { Kind: RecipientKind.Person } && between.Length <= 24
-            ? new(
-                [profiles.Complete(read)],
-                "title-before-name",
-                ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie
-            )
-            : null;
-    }
-
-    /// <summary>An award that stands alone needs its subject in the sentence, a post before it, or a dated line of a list of honours.</summary>
-    private Tied Apposition(List<AwardMention> group, Clause clause)
-    {
-        var carried = subjects.Carried();
-        var from = Math.Max(0, clause.Start - LongestLine);
-        var line = scan.Text[(from + scan.Text.AsSpan(from, clause.Start - from).LastIndexOf('\n') + 1)..clause.Start];
-        var before = Label().Replace(line, "").TrimEnd('，', '：');
-        if (clause.Opener == '：' && BeforeColon(line.TrimEnd('：')) is { } introduced)
-        {
-            subjects.Set([introduced]);
-            return new([introduced], "honours-after-colon", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie);
-        }
-
-        return carried is null ? Nobody
-            : group.Count >= 3 && carried.Distance == SubjectDistance.Protagonist
-                ? From(carried, "honours-enumerated", FrameKind.Apposition)
-            : carried.Distance == SubjectDistance.SameSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
-            : before.Length > 0 && YearReader.Strip(before).Trim('，', ' ').Length == 0
-                ? From(carried, "dated-honour", FrameKind.Apposition)
-            : RecipientReader.IsPost(before)
-                ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
-            : Nobody;
-    }
-
-    /// <summary>三班的“家底”不薄：…, 张某的履历卡上写着：…: whose honours they are stands before the colon.</summary>
-    private Recipient? BeforeColon(string before)
-    {
-        var start = before.LastIndexOfAny(['。', '；', '！', '？']) + 1;
-
-        // Behind the last colon only; the mark itself stays, so that what follows it is no beginning of a line.
-        var text = before[Math.Max(start, before.LastIndexOf('：'))..];
-        foreach (Match match in Introduced().Matches(text))
-        {
-            if (reader.ReadItem(reader.StripAdverbs(match.Groups["who"].Value)) is { } who)
-            {
-                return profiles.Complete(who);
-            }
-        }
-
-        return null;
-    }
-
-    private Tied Carry(string rule, FrameKind kind) => From(subjects.Carried(), rule, kind);
-
-    private static Tied From(CarriedSubject? carried, string rule, FrameKind kind)
-    {
-        if (carried is null)
-        {
-            return Nobody;
-        }
-
-        var tie = kind is FrameKind.Receives or FrameKind.Is or FrameKind.Apposition ? ClaimTraits.ExplicitTie : ClaimTraits.None;
-        var traits = carried.Distance switch
-        {
-            SubjectDistance.SameSentence => tie | ClaimTraits.RecipientInSentence,
-            SubjectDistance.Protagonist => tie | ClaimTraits.RecipientIsProtagonist,
-            SubjectDistance.SentenceBefore => tie,
-            SubjectDistance.Far => tie | ClaimTraits.Ambiguous,
-            _ => throw new InvalidOperationException($"No traits for distance {carried.Distance}."),
-        };
-        return new(carried.Recipients, rule, traits);
-    }
-
     /// <summary>这块牌子颁给的是某班: the award stands in the sentence before.</summary>
     private void ReadPointingClause(Sentence sentence, Clause clause, int index)
     {
@@ -368,12 +178,9 @@ public sealed partial class ProseReader(
         }
 
         var match = Pointing().Match(scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”'));
-        if (
-            match.Success
-            && Named(match.Groups["who"].Value) is { IsEmpty: false } named
-        )
+        if (match.Success && ties.Given(match.Groups["who"].Value).Recipients is { IsEmpty: false } named)
         {
-            Emit(
+            emitter.Emit(
                 sentence,
                 [award],
                 new(named, "award-pointed-at", ClaimTraits.RecipientInClause | ClaimTraits.Ambiguous | ClaimTraits.ExplicitTie),
@@ -387,62 +194,4 @@ public sealed partial class ProseReader(
 
     /// <summary>An award whose plaque or medal is spoken of: 这块牌子 points at it rather than at a certificate named in passing.</summary>
     private bool IsPlaque(AwardMention award) => Plaque().IsMatch(scan.Text[award.End..Math.Min(scan.Text.Length, award.End + 3)]);
-
-    private ImmutableArray<Recipient> Named(string phrase) => Completed(reader.Read(phrase).Named);
-
-    private ImmutableArray<Recipient> Completed(ImmutableArray<Recipient> recipients) => [.. recipients.Select(profiles.Complete)];
-
-    private void Emit(Sentence sentence, List<AwardMention> group, Tied tied, Frame frame, string before)
-    {
-        var year =
-            group[0].Year is not null || RelativeYear().IsMatch(before)
-                ? null
-                : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
-        var people = scan.CountPeopleIn(sentence.Start, sentence.End);
-        foreach (var mention in group.Take(MostAwards))
-        {
-            var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
-            var announcer =
-                frame.Kind == FrameKind.Confers || tied.Recipients.All(recipient => recipient.IsProject)
-                    ? scan.AnnouncerBefore(sentence, mention.Start)
-                    : null;
-            foreach (var recipient in tied.Recipients.Select(recipient => inference.Complete(recipient, mention.Start)))
-            {
-                var issuer = announcer ?? recipient.Unit ?? scan.EnterpriseBefore(mention.Start);
-                var resolved = awards.Resolve(
-                    award,
-                    new(
-                        issuer,
-                        announcer is null ? documentOwner : null,
-                        year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))
-                    )
-                );
-                claims.Add(
-                    new(
-                        recipient,
-                        resolved,
-                        sentence.Start,
-                        sentence.End,
-                        tied.Rule,
-                        ClaimExplanation.Of(tied.Rule, recipient, resolved, frame, award),
-                        tied.Traits,
-                        award
-                    )
-                    {
-                        PeopleInSentence = people,
-                    }
-                );
-            }
-        }
-    }
-
-    /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>
-    private int? YearBefore(Sentence sentence, int position)
-    {
-        var part = scan.Text[Math.Max(sentence.Start, position - LongestLine)..Math.Max(sentence.Start, position)];
-        var cut = part.LastIndexOf('；');
-        part = cut >= 0 ? part[(cut + 1)..] : part;
-        var year = YearReader.Last(Label().Replace(part, ""));
-        return year is not null && NextYear().IsMatch(part) ? year + 1 : year;
-    }
 }

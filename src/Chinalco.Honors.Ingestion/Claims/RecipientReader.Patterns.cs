@@ -9,15 +9,15 @@ public sealed partial class RecipientReader
     // Most phrases match none of the patterns below. What each can begin or end with tells so at once; '\n' because $ also stands before one.
     private static readonly CharSet PersonReferenceEnds = new("他她我其人己志师工长员匠\n");
     private static readonly CharSet PeopleReferenceEnds = new("们人俩志员方\n");
-    private static readonly CharSet GroupReferenceEnds = new("它司业团组间队班厂矿目程部室体位区们\n");
+    private static readonly CharSet GroupReferenceEnds = new("它司业团组间队班厂矿目程部室体位区们站科\n");
     private static readonly CharSet CountBeginnings = new("其另还有共先已近约余的０１２３４５６７８９一二三四五六七八九十百千两几多数");
     private static readonly CharSet TrailingEnds = new("名位个家支项志工员人体组织队门业目等生士子妇徒\n");
     private static readonly CharSet BracketEnds = new("）\n");
     private static readonly CharSet LeadingBeginnings = new(
-        "近日去今前当同次昨多这此后随其之目如现曾并而但又还也最至期另会大本截据经终凭因由为一连先自再独亲上下在▲■□图鉴助帮推指带支得旗所二三四五六七八九十-*•"
+        "近日去今前当同次昨多这此后随其之目如现曾并而但又还也最至期另会大本截据经终凭因由为一连先自再独亲上下在▲■□图鉴助帮推指带支得旗所二三四五六七八九十两半-*•"
     );
     private static readonly CharSet TrailingAdverbEnds = new(
-        "经曾后又也还已都次度再年届月时双别举功幸同并就便道终于来久日前此场继续连今刚式荣近绩份义所皆俱起手\n"
+        "经曾后又也还已都次度再年届月时双别举功幸同并就便道终于来久日前此场继续连今刚式荣近绩份义所皆俱起手在初底\n"
     );
 
     private static bool MayBe(CharSet ends, string text) => text.Length > 0 && ends.Contains(text[^1]);
@@ -35,7 +35,7 @@ public sealed partial class RecipientReader
         text.Length > 0 && (TrailingEnds.Contains(text[^1]) || char.IsDigit(text[^1])) ? Trailing().Replace(text, "") : text;
 
     [GeneratedRegex(
-        "^(?:.{0,30}的[他她]|我|他|她|其|本人|个人|自己|他本人|她本人|他个人|她个人|他自己|她自己|该同志|这位.{0,24}(?:师|工|长|员|人|匠))$",
+        "^(?:.{0,30}的[他她]|.{0,8}[他她](?:个人|本人|自己)?|我|其|本人|个人|自己|他本人|她本人|他个人|她个人|他自己|她自己|该同志|这位.{0,24}(?:师|工|长|员|人|匠))$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex PersonReference();
@@ -47,7 +47,7 @@ public sealed partial class RecipientReader
     private static partial Regex PeopleReference();
 
     [GeneratedRegex(
-        "^(?:它|其所在.*|(?:该|本|此|这个|这支|这家|所在)?(?:公司|企业|集团|班组|车间|小组|团队|班|厂|矿|项目|工程|项目部|工作室|支部|团支部|党支部|集体|单位|工区|QC小组)|我们)$",
+        "^(?:它|其所在.*|(?:该|本|此|这个|这支|这家|这|所在)?(?:[^，。、]{0,14}的)?(?:公司|企业|集团|班组|车间|小组|团队|班|厂|矿|项目|工程|项目部|工作室|支部|团支部|党支部|集体|单位|工区|QC小组|站|科室|分厂|工段|部门)|我们班|我们)$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex GroupReference();
@@ -76,6 +76,9 @@ public sealed partial class RecipientReader
     [GeneratedRegex("(?:名叫|叫|就是|是)$")]
     private static partial Regex Called();
 
+    [GeneratedRegex("第[一二三四五六七八九十\\d]+名$")]
+    private static partial Regex Rank();
+
     [GeneratedRegex("（(?<note>[^（）]*)）$", RegexOptions.ExplicitCapture)]
     private static partial Regex Bracket();
 
@@ -95,13 +98,13 @@ public sealed partial class RecipientReader
     private static partial Regex HasVerb();
 
     [GeneratedRegex(
-        "^(?:(?:近日|日前|去年|今年|前年|当年|同年|次年|昨日|近年来|多年来|这一年|此前|此后|后来|随后|其后|之后|其中|目前|如今|现在|曾经|曾|并|并且|而|但|又|还|也|最终|最后|至今|期间|同时|另外|此外|会上|会议|大会|本次|截至目前|据悉|据了解|经过努力|终于|凭此|因此|由此|为此|一举|连续|先后|\\d+年来|[一二三四五六七八九十]+年[前后来]|自此|再|再次|再度|独自|亲手)(?:，)?|(?:19|20)\\d{2}(?:[—-](?:19|20)\\d{2})?年度?(?:[底初末]|\\d{1,2}月(?:\\d{1,2}日)?|[春夏秋冬]天?)?(?:，)?|\\d{1,2}月(?:\\d{1,2}日)?(?:，)?|[上下]个?月|在[^，。；]{2,40}?(?:上|中|里|期间|时|下|后|前)(?=[^，]|$)|▲|■|□|图为|此前已|凭着?[^，]{2,16}，|本报讯\\s*(?:（[^）]*）)?|据[^，]{2,12}，|鉴于|助力|帮助|助推|推动|指导|带动|支持|连同|由于|得益于|旗下|所属|[-*•]\\s*)",
+        "^(?:(?:近日|日前|去年|今年|前年|当年|同年|次年|昨日|近年来|多年来|这一年|此前|此后|后来|随后|其后|之后|其中|目前|如今|现在|曾经|曾|并|并且|而|但|又|还|也|最终|最后|至今|期间|同时|另外|此外|会上|会议|大会|本次|截至目前|据悉|据了解|经过努力|终于|凭此|因此|由此|为此|一举|连续|先后|\\d+年来|[一二三四五六七八九十]+年[前后来]|自此|再|再次|再度|独自|亲手)(?:，)?|(?:19|20)\\d{2}(?:[—-](?:19|20)\\d{2})?年度?(?:[底初末]|\\d{1,2}月(?:\\d{1,2}日)?|[春夏秋冬]天?)?(?:，)?|\\d{1,2}月(?:\\d{1,2}日)?(?:，)?|[一二三四五六七八九十]{1,2}月(?:份|初|底|中旬)?|[两三四五六七八九十半]年[之以]?后|[上下]个?月|在[^，。；]{2,40}?(?:上|中|里|期间|时|下|后|前)(?=[^，]|$)|▲|■|□|图为|此前已|凭着?[^，]{2,16}，|本报讯\\s*(?:（[^）]*）)?|据[^，]{2,12}，|鉴于|助力|帮助|助推|推动|指导|带动|支持|连同|由于|得益于|旗下|所属|[-*•]\\s*)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex LeadingAdverbs();
 
     [GeneratedRegex(
-        "(?:曾经|曾|先后|又|也|还|已经|已|都|再次|再度|再|连续[一二三四五六七八九十两\\d]+(?:年|次|届|个月)(?:度)?|同时|双双|分别|一举|成功|荣幸|共同|并|就|便|一同|一道|最终|终于|后来|不久|随后|近日|日前|去年|今年|前年|当年|同年|次年|此前|因此|由此|多次|两次|三次|首次|第[一二三四五六七八九十]次|当场|相继|陆续|接连|历年来|现已|至今|前后|刚刚|正式|光荣|最近|年度|在\\d{4}年|\\d{4}年度?(?:\\d{1,2}月(?:\\d{1,2}日)?)?|今年[一二三四五六七八九十\\d]+月|凭.{2,12}|以.{2,16}(?:成绩|身份|名义)|因.{2,12}|于|所|皆|俱|一并|一起|携手)$",
+        "(?:曾经|曾|先后|又|也|还|已经|已|都|再次|再度|再|连续[一二三四五六七八九十两\\d]+(?:年|次|届|个月)(?:度)?|同时|双双|分别|一举|成功|荣幸|共同|并|就|便|一同|一道|最终|终于|后来|不久前|前不久|不久|随后|早在|年初|年底|月初|月底|近日|日前|去年|今年|前年|当年|同年|次年|此前|因此|由此|多次|两次|三次|首次|第[一二三四五六七八九十]次|刚才?|才|终|当场|相继|陆续|接连|历年来|现已|至今|前后|刚刚|正式|光荣|最近|年度|在\\d{4}年|\\d{4}年度?(?:\\d{1,2}月(?:\\d{1,2}日)?)?|今年[一二三四五六七八九十\\d]+月|凭.{2,12}|以.{2,16}(?:成绩|身份|名义)|因.{2,12}|于|所|皆|俱|一并|一起|携手)$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex TrailingAdverbs();

@@ -255,6 +255,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
         || PersonDetector.IntroducerLength(before, before.Length) > 0
         || UnitDetector.SuffixLength(before) > 0
         || EndsInUnit.IsMatch(before)
+        || Rank().IsMatch(before)
         || (known && before.Length <= 14 && !before.Contains('的', StringComparison.Ordinal) && UnitLike().IsMatch(before));
 
     private static readonly Regex EndsInUnit = UnitLike();

@@ -9,213 +9,178 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <summary>What a text takes back: revocations, and of corrections the wrong version; the right version is a claim.</summary>
 public sealed record RevocationResult(ImmutableArray<RevocationClaim> Revocations, ImmutableArray<Claim> Corrected);
 
-/// <summary>Reads revoked titles and corrections (更正).</summary>
-public sealed partial class RevocationReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles)
+/// <summary>Reads revoked titles, part by part of a sentence; corrections are read by <see cref="CorrectionReader"/>.</summary>
+public sealed partial class RevocationReader
 {
-    // How far before an award its holder may stand; a damaged sentence may be endless.
-    private const int Reach = 2000;
+    // Each of the words below holds one of these.
+    private static readonly SearchValues<char> Telling = SearchValues.Create("应误错写更撤取收追剥注终废摘消");
 
+    private readonly ArticleScan scan;
+    private readonly RecipientReader reader;
+    private readonly AwardResolver awards;
+    private readonly PersonProfiles profiles;
+    private readonly CorrectionReader corrections;
     private readonly List<RevocationClaim> revocations = [];
     private readonly List<Claim> corrected = [];
+    private ImmutableArray<Recipient> lastHolders = [];
+
+    /// <summary>Prepares the reading of one article.</summary>
+    public RevocationReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles)
+    {
+        (this.scan, this.reader, this.awards, this.profiles) = (scan, reader, awards, profiles);
+        corrections = new(scan, reader, awards, profiles, revocations, corrected);
+    }
 
     /// <summary>Reads the article.</summary>
     public RevocationResult Read()
     {
         foreach (var sentence in scan.Sentences)
         {
-            if (!MayTakeBack(scan.Text.AsSpan(sentence.Start, sentence.End - sentence.Start)))
+            if (scan.Text.AsSpan(sentence.Start, sentence.End - sentence.Start).ContainsAny(Telling))
             {
-                continue;
-            }
-
-            var text = scan.Text[sentence.Start..sentence.End];
-            if (sentence.Start >= scan.Article.BodyStart && CorrectedRecipient().Match(text) is { Success: true } recipient)
-            {
-                ReadCorrectedRecipient(sentence, recipient);
-            }
-            else if (sentence.Start >= scan.Article.BodyStart && CorrectedUnit().Match(text) is { Success: true } unit)
-            {
-                ReadCorrectedUnit(sentence, unit);
-            }
-            else if (Instead().Match(text) is { Success: true } match)
-            {
-                ReadCorrection(sentence, match);
-            }
-            else if (sentence.Start >= scan.Article.BodyStart)
-            {
-                ReadRevocation(sentence, text);
+                ReadSentence(sentence);
             }
         }
 
         return new([.. revocations], [.. corrected]);
     }
 
-    // Each of the words below holds one of these.
-    private static bool MayTakeBack(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Telling);
-
-    private static readonly SearchValues<char> Telling = SearchValues.Create("应误错写更撤取收追剥注终");
-
-    /// <summary>撤销某人2021年获得的“…”称号; 收回某厂“…”奖牌: recipient between verb and award.</summary>
-    private void ReadRevocation(Sentence sentence, string text)
+    private void ReadSentence(Sentence sentence)
     {
-        foreach (Match verb in Revoking().Matches(text).Take(1))
+        var text = scan.Text[sentence.Start..sentence.End];
+        // A lost certificate is no lost honour.
+        if (Lost().IsMatch(text) || corrections.Read(sentence, text))
         {
-            var from = sentence.Start + verb.Index + verb.Length;
-            var end = sentence.Start + (text.IndexOf('；', verb.Index) is var cut and > 0 ? cut : text.Length);
-            foreach (var award in scan.AwardsIn(from, end))
+            return;
+        }
+
+        if (sentence.Start < scan.Article.BodyStart)
+        {
+            lastHolders = Titled().IsMatch(text) ? People(sentence.Start, sentence.End) : lastHolders;
+            return;
+        }
+
+        var start = sentence.Start;
+        while (start < sentence.End)
+        {
+            var cut = scan.Text.IndexOf('；', start, sentence.End - start);
+            var end = cut < 0 ? sentence.End : cut;
+            ReadPart(sentence, start, end);
+            start = end + 1;
+        }
+    }
+
+    /// <summary>撤销某人2021年获得的“…”称号; 收回某厂“…”奖牌; 某车间“…”命名一并撤销.</summary>
+    private void ReadPart(Sentence sentence, int start, int end)
+    {
+        var text = scan.Text[start..end];
+        var verb = Revoking().Match(text);
+        if (!verb.Success)
+        {
+            return;
+        }
+
+        var from = start + verb.Index + verb.Length;
+        var behind = scan.AwardsIn(from, end);
+        var mentions = behind.IsEmpty && Undone().IsMatch(text[verb.Index..]) ? scan.AwardsIn(start, start + verb.Index) : behind;
+        var before = behind.IsEmpty ? start : from;
+        foreach (var award in mentions)
+        {
+            if (Candidacy().IsMatch(scan.Text[award.End..Math.Min(end, award.End + 14)]) || StillHeld().IsMatch(scan.Text[award.End..end]))
             {
-                var near = Math.Max(from, award.Start - RecipientReader.LongestItem);
-                var phrase = Held().Replace(scan.Text[near..award.Start], "");
-                var who = reader.Read(phrase).Named;
-                if (who.IsEmpty && scan.PeopleIn(Math.Max(sentence.Start, award.Start - Reach), award.Start).LastOrDefault() is { } person)
-                {
-                    who = [profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))];
-                }
-
-                var owned = award;
-                if (
-                    who.IsEmpty
-                    && (phrase.Length == 0 || award.Owner?.Kind == OwnerKind.UnknownUnit)
-                    && award is { Quoted: true, Owner: { Kind: OwnerKind.Unit or OwnerKind.UnknownUnit } holder }
-                )
-                {
-                    // 收回某厂“…”奖牌: what reads like the owner of the award is who held it.
-                    who = reader.Read(holder.Text).Named;
-                    owned = award with { Owner = null, Entry = null, Printed = award.Core };
-                }
-
-                if (
-                    who.IsEmpty
-                    && scan.UnitsStartingIn(Math.Max(sentence.Start, award.Start - Reach), award.Start).LastOrDefault() is { } mentioned
-                )
-                {
-                    who = [new(RecipientKind.Team, mentioned.Text, mentioned.Text, mentioned.Entry, Position: null)];
-                }
-
-                foreach (var recipient in who)
-                {
-                    var year = award.Year ?? YearReader.Last(scan.Text[near..award.Start]);
-                    var resolved = awards.Resolve(owned, new(recipient.Unit ?? scan.Issuer, Year: year));
-                    revocations.Add(
-                        new(recipient.Name, resolved.Canonical, Ended().IsMatch(text) ? "自然终止" : "撤销", sentence.Start, sentence.End)
-                    );
-                }
+                continue;
             }
-        }
-    }
 
-    /// <summary>“某奖”获得者应为“某人”，误为“某某”: the right holder is a claim, the wrong one is taken back.</summary>
-    private void ReadCorrectedRecipient(Sentence sentence, Match match)
-    {
-        var award = scan.AwardsIn(sentence.Start, sentence.Start + match.Index).LastOrDefault();
-        var right = reader.Read(match.Groups["right"].Value).Named;
-        if (award is null || right.IsEmpty)
-        {
-            return;
-        }
-
-        var resolved = awards.Resolve(award, new(right[0].Unit ?? scan.Issuer));
-        var wrong = reader.Read(match.Groups["wrong"].Value).Named is [var named, ..] ? named.Name : match.Groups["wrong"].Value;
-        revocations.Add(new(wrong, resolved.Canonical, $"更正：应为{right[0].Name}", sentence.Start, sentence.End));
-        Correct(sentence, right[0], award, resolved, $"更正：“{wrong}”系误写，正确的是“{right[0].Name}”。");
-    }
-
-    /// <summary>“某公司 某人”，其单位应为“另一公司”.</summary>
-    private void ReadCorrectedUnit(Sentence sentence, Match match)
-    {
-        var award = scan.AwardsIn(sentence.Start, sentence.Start + match.Index).LastOrDefault();
-        if (award is null || reader.ReadItem(match.Groups["who"].Value) is not { Kind: RecipientKind.Person } who)
-        {
-            return;
-        }
-
-        var (unitText, unit, _) = reader.ReadDescription(match.Groups["right"].Value);
-        var resolved = awards.Resolve(award, new(unit ?? scan.Issuer));
-        revocations.Add(
-            new(
-                $"{who.Name}（{who.UnitText}）",
-                resolved.Canonical,
-                $"更正：单位应为{match.Groups["right"].Value}",
-                sentence.Start,
-                sentence.End
-            )
-        );
-        Correct(
-            sentence,
-            who with
+            var (holders, owned) = HoldersOf(award, before, start);
+            before = award.End;
+            foreach (var recipient in holders)
             {
-                UnitText = unitText,
-                Unit = unit,
-            },
-            award,
-            resolved,
-            $"更正：“{who.Name}”的单位应为“{match.Groups["right"].Value}”。"
-        );
+                var year = award.Year ?? YearReader.Last(scan.Text[start..award.Start]);
+                var resolved = awards.Resolve(owned, new(recipient.Unit ?? scan.Issuer, Year: year));
+                revocations.Add(
+                    new(recipient.Name, resolved.Canonical, Ended().IsMatch(text) ? "自然终止" : "撤销", sentence.Start, sentence.End)
+                );
+            }
+
+            lastHolders = holders.IsEmpty ? lastHolders : holders;
+        }
     }
 
-    private void Correct(Sentence sentence, Recipient who, AwardMention award, ResolvedAward resolved, string explanation) =>
-        corrected.Add(
-            new(
-                who,
-                resolved,
-                sentence.Start,
-                sentence.End,
-                "correction",
-                explanation,
-                ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie,
-                award
-            )
-        );
-
-    /// <summary>把“甲奖获得者某人”写成了“乙奖获得者某人”: the first is right, the second wrong; “乙”应为“甲”: the other way round.</summary>
-    private void ReadCorrection(Sentence sentence, Match match)
+    private (ImmutableArray<Recipient> Holders, AwardMention Award) HoldersOf(AwardMention award, int from, int start)
     {
-        var split = sentence.Start + match.Groups["verb"].Index;
-        var firstIsRight = match.Groups["verb"].Value is not ("应为" or "应是" or "更正为" or "改为" or "系");
-        var first = Side(sentence.Start, split);
-        var second = Side(split, sentence.End);
-        var (right, wrong) = firstIsRight ? (first, second) : (second, first);
-        if (right.Award is null || wrong.Award is null || (right.Who ?? wrong.Who) is not { } who)
+        var phrase = Held().Replace(scan.Text[from..award.Start], "").Trim('“', '：', '，');
+        if (ByBody().Match(phrase) is { Success: true } body)
         {
-            return;
+            phrase = body.Groups["who"].Value;
         }
 
-        var issuer = who.Unit ?? scan.Issuer;
-        var rightAward = awards.Resolve(right.Award, new(issuer));
-        var wrongAward = awards.Resolve(wrong.Award, new(issuer));
-        revocations.Add(
-            new((wrong.Who ?? who).Name, wrongAward.Canonical, $"更正：应为{rightAward.Canonical}", sentence.Start, sentence.End)
-        );
-        Correct(sentence, who, right.Award, rightAward, $"更正：“{wrongAward.Canonical}”系误写，正确的是“{rightAward.Canonical}”。");
-    }
+        phrase = Frame.IsOnlyTime(phrase) ? "" : phrase;
+        var read = reader.Read(phrase);
+        if (!read.Named.IsEmpty)
+        {
+            return ([.. read.Named.Select(profiles.Complete)], award);
+        }
 
-    private (AwardMention? Award, Recipient? Who) Side(int start, int end)
-    {
-        var person = scan.PeopleIn(start, end).FirstOrDefault();
+        if (read.Reference is Reference.Person or Reference.People && !lastHolders.IsEmpty)
+        {
+            return (lastHolders, award);
+        }
+
+        // 收回某厂“…”奖牌: what reads like the owner of the award is who held it.
+        if (
+            (phrase.Length == 0 || award.Owner?.Kind == OwnerKind.UnknownUnit)
+            && lastHolders.IsEmpty
+            && award is { Quoted: true, Owner: { Kind: OwnerKind.Unit or OwnerKind.UnknownUnit } holder }
+        )
+        {
+            return (reader.Read(holder.Text).Named, award with { Owner = null, Entry = null, Printed = award.Core });
+        }
+
         return (
-            scan.AwardsIn(start, end).FirstOrDefault(),
-            person is null ? null : profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))
+            People(start, award.Start) is { IsEmpty: false } people ? [people[^1]]
+            : !lastHolders.IsEmpty ? lastHolders
+            : scan.UnitsStartingIn(start, award.Start).LastOrDefault() is { } unit
+                ? [new(RecipientKind.Team, unit.Text, unit.Text, unit.Entry, Position: null)]
+            : [],
+            award
         );
     }
 
-    [GeneratedRegex(
-        "(?:应为|应是)“?(?<right>[^“”，；。]{2,40})”?，(?:误|错)(?:印|登|写|植)?(?:为|作|成)“?(?<wrong>[^“”，；。]{2,40})”?",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex CorrectedRecipient();
+    private ImmutableArray<Recipient> People(int start, int end) =>
+        [
+            .. scan.PeopleIn(start, end)
+                .Select(person => profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))),
+        ];
 
-    [GeneratedRegex("“?(?<who>[^“”，；。]{2,24})”?，其(?:所在)?单位应为“?(?<right>[^“”，；。]{2,24})”?", RegexOptions.ExplicitCapture)]
-    private static partial Regex CorrectedUnit();
-
-    [GeneratedRegex("自然终止|终止|不再沿用|到期|期满")]
+    [GeneratedRegex("自然终止|终止|不再沿用|到期|期满|不再使用|不再保留")]
     private static partial Regex Ended();
 
-    [GeneratedRegex("撤销|撤消|取消|收回|追回|剥夺|注销|自然终止")]
+    [GeneratedRegex("撤销|撤消|取消|收回|追回|剥夺|注销|自然终止|作废|摘除|摘牌|废止")]
     private static partial Regex Revoking();
 
-    [GeneratedRegex("(?:于)?(?:(?:19|20)\\d{2}年度?)?(?:所)?(?:获得|获|荣获|被授予|授予|得到)(?:的)?$|的$", RegexOptions.ExplicitCapture)]
+    /// <summary>…命名一并撤销, …证书作废: the verb stands behind the award and ends what is said.</summary>
+    [GeneratedRegex("^(?:撤销|撤消|取消|收回|注销|作废|终止|自然终止|废止|摘牌|追回|剥夺)(?:$|。|，|；|处理|并)")]
+    private static partial Regex Undone();
+
+    [GeneratedRegex("遗失|丢失|损毁|补发|挂失")]
+    private static partial Regex Lost();
+
+    [GeneratedRegex("撤销|撤消|取消|收回|处理|通报")]
+    private static partial Regex Titled();
+
+    [GeneratedRegex("^”?(?:荣誉)?(?:称号)?的?(?:推荐|候选|参评|申报|提名|评选|评审|初审|公示)")]
+    private static partial Regex Candidacy();
+
+    [GeneratedRegex("继续有效|予以保留|仍然有效|不受影响|仍予保留|继续保留")]
+    private static partial Regex StillHeld();
+
+    [GeneratedRegex(
+        "(?:于|在)?(?:(?:19|20)\\d{2}年度?(?:\\d{1,2}月(?:\\d{1,2}日)?)?)?(?:所)?(?:获得|获|荣获|被授予|授予|得到|获评|取得|获颁|领取|持有|申报|被评为)(?:过)?(?:的)?$|(?:(?:19|20)\\d{2}年度?)?的?$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Held();
 
-    [GeneratedRegex("(?<verb>写成了?|误写为|误为|误作|错写成|误印为|误登为|应为|应是|更正为)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Instead();
+    /// <summary>其向某人颁发的, 某公司授予某人的.</summary>
+    [GeneratedRegex("(?:向|授予|颁给|发给|给予|授与)(?<who>[^，。；]{2,30}?)(?:同志)?(?:颁发|授予|发放|颁授)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ByBody();
 }

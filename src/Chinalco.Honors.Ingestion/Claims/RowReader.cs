@@ -9,69 +9,188 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <summary>One row of a list or table as recipients.</summary>
 /// <param name="Recipients">Who stands in it.</param>
 /// <param name="NamesOnly">Whether the row holds nothing but names.</param>
-public sealed record ListRow(ImmutableArray<Recipient> Recipients, bool NamesOnly);
+public sealed record ListRow(ImmutableArray<Recipient> Recipients, bool NamesOnly)
+{
+    /// <summary>A line that is no row.</summary>
+    public static ListRow None { get; } = new([], NamesOnly: false);
+}
+
+/// <summary>What the list above a row says about it.</summary>
+/// <param name="Kind">Who receives the award; null where any kind may.</param>
+/// <param name="NameColumn">Column of the names in a table with a header, numbers not counted; -1 where there is none.</param>
+/// <param name="Unit">The unit whose people or teams stand in the rows; empty where none is named above them.</param>
+/// <param name="IsList">Whether an award's heading stands above, so that what stands here receives it.</param>
+public sealed record RowPlace(RecipientKind? Kind, int NameColumn, string Unit, bool IsList);
 
 /// <summary>Reads rows: numbering, padded names, cells parted by bars or spaces in any order, several names in a row.</summary>
 public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 {
-    private const int LongestHeader = 200;
+    private const int LongestRow = 160;
+    private readonly RowCells forms = new(lexicon);
 
-    // Marks may belong to three of its parts: an engine that tries one after the other would never end on a row of nothing but bars.
-    private static readonly Regex Header = new(
-        "^\\W*(?:序号|编号|姓名|单位|岗位|职务|工种|性别|集体名称|班组名称|名称|奖项|荣誉|荣誉称号|等级|备注|获奖者|获奖单位|所在单位|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职务|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|[|:\\-—/、\\s（）])+\\W*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    );
-
-    /// <summary>Recipients of a row; empty where it is none.</summary>
+    /// <summary>Recipients of a row; none where the line is no row.</summary>
     /// <param name="line">Folded line.</param>
-    /// <param name="kind">Who receives the award above it; null where any kind may.</param>
-    public ListRow Read(string line, RecipientKind? kind)
+    /// <param name="place">What the list says about it.</param>
+    public ListRow Read(string line, RowPlace place)
     {
-        var row = Number().Replace(line.Trim(), "").Trim();
-        if (row.Length == 0 || IsHeader(row) || row.Length > 120)
+        var row = Number().Replace(line.Trim(), "").Trim().TrimEnd('。', '；', ';');
+        if (row.Length == 0 || IsHeader(row) || row.Length > LongestRow)
         {
-            return new([], NamesOnly: false);
+            return ListRow.None;
+        }
+
+        if (place.IsList && row.Contains('；', StringComparison.Ordinal) && !row.Contains('：', StringComparison.Ordinal))
+        {
+            return new([.. row.Split('；', StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Read(part, place).Recipients)], NamesOnly: false);
         }
 
         if (UnitThenNames().Match(row) is { Success: true } labelled)
         {
-            return ReadLabelled(labelled.Groups["label"].Value, labelled.Groups["names"].Value);
+            return ReadLabelled(labelled.Groups["label"].Value, labelled.Groups["names"].Value, place);
         }
 
-        var cells = Cells(row);
+        if (place.Kind is null or RecipientKind.Person && NameFirst().Match(row) is { Success: true } first && (forms.IsName(first.Groups["name"].Value) || (place.IsList && forms.MayBeName(first.Groups["name"].Value))))
+        {
+            return new([Person(first.Groups["name"].Value, Description(first.Groups["rest"].Value, place))], NamesOnly: false);
+        }
+
+        var cells = RowCells.Split(row);
         if (cells.Length == 0)
         {
-            return new([], NamesOnly: false);
+            return ListRow.None;
         }
 
-        var people = cells.Where(IsNameCell).ToList();
-        if (people.Count == cells.Length && (people.Count > 1 || kind != RecipientKind.Team))
+        if (place.Kind is null or RecipientKind.Person && PeopleIn(cells, row, place) is { Recipients.IsEmpty: false } people)
         {
-            return new([.. people.Select(cell => Person(cell, description: ""))], NamesOnly: true);
+            return people;
         }
 
-        if (people.Count >= 1 && kind is null or RecipientKind.Person)
+        return place.Kind == RecipientKind.Person ? ReadJoinedPeople(row, place) : ReadUnits(cells, place);
+    }
+
+    /// <summary>Unit and post among the members of 男，汉族，某公司某车间电工.</summary>
+    private string Description(string rest, RowPlace place)
+    {
+        var parts = rest.Split(['，', '；', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var told = string.Concat(parts.Where(part => !RowCells.IsRemark(part) && part.Length < 30).Take(2));
+        return told.Length > 0 ? told : place.Unit;
+    }
+
+    /// <summary>Whether a line is the header of a table.</summary>
+    public static bool IsHeader(string row) => Header().IsMatch(row);
+
+    /// <summary>Column of the names under a header, numbers not counted; -1 where it names none.</summary>
+    public static int NameColumn(string header) =>
+        Columns(header)
+            .FindIndex(cell =>
+                cell.Contains("姓名", StringComparison.Ordinal) || cell is "获奖者" or "人员" or "获奖人员" or "名字" or "获得者"
+            );
+
+    /// <summary>Column of the awards under a header, numbers not counted; -1 where it names none.</summary>
+    public static int AwardColumn(string header) =>
+        Columns(header)
+            .FindIndex(cell =>
+                cell.Contains("称号", StringComparison.Ordinal)
+                || cell.Contains("荣誉", StringComparison.Ordinal)
+                || cell is "奖项" or "奖项名称" or "获奖名称" or "所获奖项"
+            );
+
+    private static List<string> Columns(string header) =>
+        [
+            .. header
+                .Split([' ', '|', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(cell => cell is not ("序号" or "编号" or "序")),
+        ];
+
+    private ListRow PeopleIn(ImmutableArray<string> cells, string row, RowPlace place)
+    {
+        var people = cells.Where(forms.IsName).ToList();
+        if (people.Count == cells.Length && (people.Count > 1 || place.IsList || place.Kind == RecipientKind.Person))
         {
-            if (NameAndUnit(cells) is { IsEmpty: false } pairs)
-            {
-                return new(pairs, NamesOnly: false);
-            }
-
-            var name = people[0];
-            var description = string.Concat(cells.Where(cell => cell != name && !IsPlainNumber(cell) && !Remark().IsMatch(cell)));
-            return new([Person(name, description)], NamesOnly: false);
+            return new([.. people.Select(cell => Person(cell, place.Unit))], NamesOnly: true);
         }
 
-        return kind == RecipientKind.Person ? ReadJoinedPeople(row) : ReadUnits(cells);
+        if (NameAndUnit(cells) is { IsEmpty: false } pairs)
+        {
+            return new(pairs, NamesOnly: false);
+        }
+
+        var column = place.NameColumn;
+        if (column >= 0 && column < cells.Length && forms.MayBeName(cells[column]))
+        {
+            return new([Described(cells, cells[column], place)], NamesOnly: false);
+        }
+
+        // Names alone, one of them of a rare form.
+        if (place.IsList && people.Count > 1 && people.Count * 2 >= cells.Length && cells.All(forms.MayBeName))
+        {
+            return new([.. cells.Select(cell => Person(cell, place.Unit))], NamesOnly: true);
+        }
+
+        if (UnitAndNames(cells, place) is { IsEmpty: false } company)
+        {
+            return new(company, NamesOnly: false);
+        }
+
+        if (people.Count > 0 && !row.Contains('、', StringComparison.Ordinal))
+        {
+            return new([Described(cells, people[0], place)], NamesOnly: false);
+        }
+
+        // A name of a rare form beside unit and post.
+        if (
+            place is { IsList: true, Kind: RecipientKind.Person }
+            && cells.Length > 1
+            && !row.Contains('、', StringComparison.Ordinal)
+            && cells.FirstOrDefault(forms.MayBeName) is { } rare
+            && cells.Any(IsUnitCell)
+        )
+        {
+            return new([Described(cells, rare, place)], NamesOnly: false);
+        }
+
+        return ListRow.None;
+    }
+
+    /// <summary>某公司 张某 李某, 某公司 张某、李某: a unit and its people.</summary>
+    private ImmutableArray<Recipient> UnitAndNames(ImmutableArray<string> cells, RowPlace place)
+    {
+        if (cells.Length < 2 || !IsUnitCell(cells[0]) || RecipientReader.IsPost(cells[0]))
+        {
+            return [];
+        }
+
+        var names = RowCells.Merged(cells.Skip(1).SelectMany(cell => cell.Split('、', StringSplitOptions.RemoveEmptyEntries))).ToList();
+        return names.Count > 1 && names.TrueForAll(name => forms.IsName(name) || (place.IsList && forms.MayBeName(name)))
+            ? [.. names.Select(name => Person(name, cells[0]))]
+            : [];
+    }
+
+    private bool IsUnitCell(string cell) =>
+        UnitDetector.SuffixLength(cell) > 0
+        || UnitDetector.Find(cell, lexicon) is [{ Start: 0 }, ..]
+        || (cell.Length > 3 && reader.ReadDescription(cell).UnitText is not null);
+
+    private Recipient Described(ImmutableArray<string> cells, string name, RowPlace place)
+    {
+        var description = string.Concat(
+            cells.Where(cell => cell != name && !RowCells.IsRemark(cell)).Select(RowCells.WithoutNote)
+        );
+        return Person(name, description.Length > 0 ? description : place.Unit);
     }
 
     /// <summary>张某 甲公司 李某 乙公司: two people in one row, each with the unit behind the name.</summary>
     private ImmutableArray<Recipient> NameAndUnit(ImmutableArray<string> cells)
     {
+        if (cells.Length < 4 || cells.Length % 2 != 0)
+        {
+            return [];
+        }
+
         var pairs = ImmutableArray.CreateBuilder<Recipient>();
         for (var i = 0; i + 1 < cells.Length; i += 2)
         {
-            if (!IsNameCell(cells[i]) || UnitDetector.Find(cells[i + 1], lexicon) is not [{ Start: 0 }, ..])
+            if (!forms.IsName(cells[i]) || !IsUnitCell(cells[i + 1]))
             {
                 return [];
             }
@@ -79,174 +198,160 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             pairs.Add(Person(cells[i], cells[i + 1]));
         }
 
-        return pairs.Count > 1 && cells.Length % 2 == 0 ? pairs.ToImmutable() : [];
+        return pairs.ToImmutable();
     }
-
-    /// <summary>Parts of a row; a surname and a given name of one character each, parted by padding, are one name.</summary>
-    public ImmutableArray<string> Cells(string row)
-    {
-        var raw = row.Contains('|', StringComparison.Ordinal)
-            ? row.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            : row.Split([' ', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var cells = ImmutableArray.CreateBuilder<string>();
-        for (var i = 0; i < raw.Length; i++)
-        {
-            var cell = PaddedName().Replace(raw[i], "${a}${b}");
-            if (
-                cell.Length == 1
-                && IsHan(cell[0])
-                && i + 1 < raw.Length
-                && GivenName().IsMatch(raw[i + 1])
-                && Vocabulary.SingleSurnames.Contains(cell[0])
-            )
-            {
-                cell += raw[++i];
-            }
-
-            if (!IsPlainNumber(cell))
-            {
-                cells.Add(cell);
-            }
-        }
-
-        return cells.ToImmutable();
-    }
-
-    /// <summary>Whether a cell holds a person's name and nothing else.</summary>
-    public bool IsNameCell(string cell)
-    {
-        var name = Note().Replace(cell, "");
-        return (
-                PersonDetector.LooksLikeName(name)
-                || !lexicon.PeopleNamed(name).IsEmpty
-                || (Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && name.Length <= 8)
-            )
-            && lexicon.UnitNamed(name) is null
-            && UnitDetector.SuffixLength(name) == 0
-            && Vocabulary.Positions.LengthAt(name, 0) != name.Length;
-    }
-
-    /// <summary>Whether a line is the header of a table.</summary>
-    public static bool IsHeader(string row) => row.Length <= LongestHeader && Header.IsMatch(row);
 
     private Recipient Person(string cell, string description)
     {
-        var name = Note().Replace(cell, "").Replace(" ", "", StringComparison.Ordinal);
-        var (unitText, unit, position) = reader.ReadDescription(description);
+        var name = RowCells.WithoutNote(cell);
+        var note = RowCells.NoteIn(cell);
+        var (unitText, unit, position) = reader.ReadDescription(note.Length > 0 ? note : description);
         return new(RecipientKind.Person, name, unitText, unit, position)
         {
-            Evidence = lexicon.PeopleNamed(name).IsEmpty ? NameEvidence.Form : NameEvidence.Known,
+            Evidence = lexicon.KnowsPerson(name) ? NameEvidence.Known : NameEvidence.Form,
         };
     }
 
-    /// <summary>某公司炭素厂：张某；某公司质检中心：李某（女）: the unit stands before its people.</summary>
-    private ListRow ReadLabelled(string first, string rest)
+    /// <summary>某公司炭素厂：张某；某公司质检中心：李某（女）: the unit stands before its people or teams.</summary>
+    private ListRow ReadLabelled(string first, string rest, RowPlace place)
     {
-        var people = ImmutableArray.CreateBuilder<Recipient>();
+        var found = ImmutableArray.CreateBuilder<Recipient>();
         var label = first;
         foreach (var part in rest.Split('；', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var colon = part.IndexOf('：', StringComparison.Ordinal);
             label = colon > 0 ? part[..colon] : label;
-            foreach (
-                var name in part[(colon + 1)..]
-                    .TrimEnd('。')
-                    .Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Aggregate(new List<string>(), MergePadded)
-            )
-            {
-                if (!IsNameCell(name))
-                {
-                    return new([], NamesOnly: false);
-                }
-
-                people.Add(Person(name, label));
-            }
+            var items = part[(colon + 1)..].TrimEnd('。');
+            found.AddRange(
+                place.Kind is RecipientKind.Team or RecipientKind.Unit ? TeamsOf(label, items, place)
+                : forms.IsName(label) && IsUnitCell(items) ? [Person(label, items)]
+                : PeopleOf(label, items, place)
+            );
         }
 
-        return new(people.ToImmutable(), NamesOnly: false);
+        return new(found.ToImmutable(), NamesOnly: false);
     }
 
-    private static List<string> MergePadded(List<string> names, string next)
+    private ImmutableArray<Recipient> PeopleOf(string label, string items, RowPlace place)
     {
-        if (names.Count > 0 && names[^1].Length == 1 && Vocabulary.SingleSurnames.Contains(names[^1][0]))
+        var names = RowCells
+            .Merged(items.Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
+        var sure = IsUnitCell(label) || RecipientReader.IsPost(label);
+        if (names.TrueForAll(name => forms.IsName(name) || (sure && place.IsList && forms.MayBeName(name))))
         {
-            names[^1] += next;
-        }
-        else
-        {
-            names.Add(next);
+            return [.. names.Select(name => Person(name, label))];
         }
 
-        return names;
+        // 某公司：电解车间张某、熔铸车间李某.
+        return sure
+            ? [.. reader.Read(items).Named.Where(item => item.Kind == RecipientKind.Person).Select(item => WithUnit(item, label))]
+            : [];
     }
+
+    private Recipient WithUnit(Recipient person, string label)
+    {
+        var (unitText, unit, _) = reader.ReadDescription(label + person.UnitText);
+        return person.Unit is null && unitText is not null ? person with { UnitText = unitText, Unit = unit } : person;
+    }
+
+    private IEnumerable<Recipient> TeamsOf(string label, string items, RowPlace place) =>
+        items.Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(item => AsUnit(label + item, place) is { } unit ? new[] { unit } : []);
 
     /// <summary>Rows without space between unit, post and name, and names parted by 、.</summary>
-    private ListRow ReadJoinedPeople(string row)
+    private ListRow ReadJoinedPeople(string row, RowPlace place)
     {
-        var phrase = reader.Read(row.TrimEnd('。', '；'));
+        var listed = RowCells
+            .Merged(row.Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
+        if (place.IsList && listed.Count > 1 && listed.TrueForAll(forms.MayBeName) && listed.Count(forms.IsName) * 2 >= listed.Count)
+        {
+            return new([.. listed.Select(name => Person(name, place.Unit))], NamesOnly: true);
+        }
+
+        var phrase = reader.Read(row);
         var people = phrase.Named.Where(recipient => recipient.Kind == RecipientKind.Person).ToImmutableArray();
         return new(people, people.All(person => person.UnitText is null));
     }
 
-    private ListRow ReadUnits(ImmutableArray<string> cells)
+    private ListRow ReadUnits(ImmutableArray<string> cells, RowPlace place)
     {
         if (cells is [var list] && list.Contains('、', StringComparison.Ordinal))
         {
-            var listed = list.TrimEnd('。', '；').Split('、').Select(AsUnit).ToList();
+            var listed = list.Split('、', StringSplitOptions.RemoveEmptyEntries).Select(item => AsUnit(item, place)).ToList();
             return new(listed.TrueForAll(unit => unit is not null) ? [.. listed.Select(unit => unit!)] : [], NamesOnly: false);
         }
 
-        var texts = cells.Select(cell => cell.TrimEnd('。', '；')).Where(cell => !Remark().IsMatch(cell)).ToList();
-        var read = texts.Select(text => AsUnit(text)).ToList();
-        var first = texts.Count == 0 ? null : read[0];
-        if (first is null)
+        var texts = cells.Where(cell => !RowCells.IsRemark(cell)).ToList();
+        if (texts.Count == 2 && UnitDetector.Find(texts[1], lexicon) is [{ Start: 0 }, ..] && UnitDetector.Find(texts[0], lexicon) is not [{ Start: 0 }, ..])
         {
-            return new([], NamesOnly: false);
+            // The team stands before its unit.
+            texts.Reverse();
+        }
+
+        var read = texts.ConvertAll(text => AsUnit(text, place));
+        if (texts.Count == 0 || read[0] is not { } first)
+        {
+            return ListRow.None;
         }
 
         // Two cells are two recipients where each begins with a known unit, else unit and team of one recipient.
         if (
             texts.Count > 1
-            && read.All(unit => unit is { Unit: not null })
+            && read.TrueForAll(unit => unit is { Unit: not null })
             && texts.Skip(1).All(text => UnitDetector.Find(text, lexicon) is [{ Start: 0 }, ..])
         )
         {
             return new([.. read.Select(unit => unit!)], NamesOnly: false);
         }
 
-        var whole = texts.Count > 1 ? AsUnit(string.Concat(texts)) : first;
-        return new(whole is null ? [first] : [whole], NamesOnly: false);
+        var whole = texts.Count > 1 ? AsUnit(string.Concat(texts.TakeWhile(text => !forms.IsName(text))), place) : first;
+        return new([whole ?? first], NamesOnly: false);
     }
 
-    private Recipient? AsUnit(string text) =>
-        reader.ReadItem(text) is { Kind: not RecipientKind.Person } unit ? unit
-        : UnitDetector.Find(text, lexicon) is [{ Start: 0 } mention, ..]
-            ? new(RecipientKind.Team, text, mention.Text, reader.EntryOf(text) ?? mention.Entry, Position: null)
-        : null;
+    private Recipient? AsUnit(string text, RowPlace place)
+    {
+        var name = RowCells.WithoutNote(text);
+        if (name.Length is < 2 or > 40)
+        {
+            return null;
+        }
 
-    private static bool IsPlainNumber(string cell) => cell.All(c => char.IsAsciiDigit(c) || c is '.' or '、' or '-');
+        if (reader.ReadItem(text) is { Kind: not RecipientKind.Person } unit)
+        {
+            return unit;
+        }
 
-    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+        if (UnitDetector.Find(name, lexicon) is [{ Start: 0 } mention, ..])
+        {
+            return new(RecipientKind.Team, name, mention.Text, reader.EntryOf(name) ?? mention.Entry, Position: null);
+        }
+
+        // Under the heading of a team's award whatever stands in a row is a team, however it is called.
+        return place is { IsList: true, Kind: RecipientKind.Team or RecipientKind.Unit } && name.Length >= 4 && TeamName().IsMatch(name)
+            ? new(RecipientKind.Team, name, place.Unit.Length > 0 ? place.Unit : null, reader.EntryOf(place.Unit), Position: null)
+            : null;
+    }
 
     [GeneratedRegex(
-        "^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第\\d+名)\\s*",
+        "^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第(?:\\d+|[一二三四五六七八九十]+)名)\\s*",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();
 
+    [GeneratedRegex(
+        "^\\W*(?:序号|编号|序|姓名|单位|部门|岗位|职务|工种|性别|民族|政治面貌|集体名称|班组名称|班组|名称|奖项|荣誉|荣誉称号|授予称号|所获荣誉|获奖名称|奖项名称|所获奖项|获得者|名字|等级|备注|获奖者|获奖人员|人员|获奖单位|所在单位|单位及岗位|单位及职务|所在部门|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|单位名称|[|:\\-—/、\\s（）])+\\W*$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Header();
+
+    /// <summary>张某，男，某公司电工; 张某（某公司 电工）.</summary>
+    [GeneratedRegex("^(?<name>[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff] [\u4e00-\u9fff])(?:（[男女]）)?(?:，(?<rest>[^。]{2,60})|（(?<rest>[^（）]{3,40})）)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex NameFirst();
+
     [GeneratedRegex("^(?<label>[^：。，；]{2,24})：(?<names>[^：]{2,}(?:；[^：；]{2,24}：[^：；]+)*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitThenNames();
 
-    [GeneratedRegex("^(?<a>[\u4e00-\u9fff]) (?<b>[\u4e00-\u9fff](?:（.*）)?)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex PaddedName();
-
-    [GeneratedRegex("^[\u4e00-\u9fff](?:（[^（）]{1,4}）)?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex GivenName();
-
-    [GeneratedRegex("（[^（）]*）")]
-    private static partial Regex Note();
-
-    [GeneratedRegex("^(?:男|女|汉族|.族|中共党员|党员|群众|追授|（.*）|\\d+)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Remark();
+    [GeneratedRegex("^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TeamName();
 }

@@ -34,20 +34,27 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     // No reader looks further back for what 该项目 means.
     private const int Reach = 8000;
 
+    private readonly TeamFinder teams = new(scan, reader);
     private ImmutableArray<Recipient> current = [];
     private ImmutableArray<Recipient> previous = [];
     private ImmutableArray<Recipient> peopleHere = [];
     private ImmutableArray<Recipient> peopleBefore = [];
     private Recipient? lastGroup;
+    private string? lastPerson;
+    private int sentencesSince;
     private bool blocked;
 
     /// <summary>The people of the last list that waits for its award (以上4人).</summary>
     public ImmutableArray<Recipient> LastList { get; private set; } = [];
 
     /// <summary>A new sentence begins.</summary>
-    public void BeginSentence()
+    /// <param name="start">Its first character.</param>
+    public void BeginSentence(int start)
     {
+        var before = TextRanges.FirstWhere(scan.People, person => person.Start >= start);
+        lastPerson = before > 0 ? scan.People[before - 1].Name : null;
         previous = current.IsEmpty ? previous : current;
+        sentencesSince = current.IsEmpty ? sentencesSince + 1 : 0;
         if (!peopleHere.IsEmpty)
         {
             peopleBefore = peopleHere;
@@ -101,15 +108,34 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             return;
         }
 
+        if (people.IsEmpty && text.Contains('“', StringComparison.Ordinal) && SpokenWork().Match(text) is { Success: true } spoken)
+        {
+            Set([.. reader.Read(spoken.Groups["work"].Value).Named]);
+            return;
+        }
+
         if (text[0] is '他' or '她' or '其' or '1' or '2' && OtherThing().IsMatch(text))
         {
             Block();
             return;
         }
 
+        // 他今年五十三岁，…: what follows is said of him.
+        if (text.Length > 2 && text[0] is '他' or '她' && text[1] is not ('们' or '俩') && !text.Contains('的', StringComparison.Ordinal) && current.IsEmpty && Person() is { } meant)
+        {
+            current = meant.Recipients;
+            return;
+        }
+
         if (!people.IsEmpty && LeadingPeople(clause, people) is { Length: > 0 } named)
         {
             Set(named);
+            return;
+        }
+
+        if (people.IsEmpty && teams.Leading(clause.Start, clause.End) is { } team)
+        {
+            Set([team]);
             return;
         }
 
@@ -122,7 +148,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
                 Set(phrase.Named);
             }
         }
-        else if (phrase.Reference == Reference.Count && people.IsEmpty)
+        else if (phrase.Reference == Reference.Count && people.IsEmpty && !text.AsSpan().ContainsAny("他她年"))
         {
             Block();
         }
@@ -166,6 +192,10 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             : null;
     }
 
+    /// <summary>The team spoken of last before a place; null where none is.</summary>
+    public Recipient? Team(int position) =>
+        current.FirstOrDefault(recipient => recipient.Kind == RecipientKind.Team) ?? teams.LastBefore(position) ?? lastGroup;
+
     /// <summary>The team, unit or work that 该项目, 小组 or 它 means.</summary>
     public CarriedSubject? Group(string reference, int position)
     {
@@ -202,6 +232,11 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             );
         }
 
+        if (teams.LastBefore(position) is { } near && (reference == "它" || near.Name[^1] == reference[^1] || (reference.EndsWith("班组", StringComparison.Ordinal) && near.Name[^1] == '班') || reference.EndsWith("集体", StringComparison.Ordinal)))
+        {
+            return new([near], SubjectDistance.SentenceBefore);
+        }
+
         if (lastGroup is not null && (reference == "它" || lastGroup.Name.EndsWith(last, StringComparison.Ordinal)))
         {
             return new([lastGroup], SubjectDistance.SentenceBefore);
@@ -232,6 +267,10 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     )]
     private static partial Regex MadeWork();
 
+    /// <summary>同批的某院“某某”项目未发现问题: what follows is said of the project.</summary>
+    [GeneratedRegex("(?<=^|的|，)(?<work>[^“”，的]{0,20}“[^“”]{4,30}”(?:项目|成果|课题|工程|技术))(?=[^的])", RegexOptions.ExplicitCapture)]
+    private static partial Regex SpokenWork();
+
     /// <summary>帮助李某夺得…: what follows is said of 李某.</summary>
     [GeneratedRegex(
         "^(?:帮助|指导|带领|助力|培养|推动|支持|辅导|带动|教会|引导|鼓励|带出|培养出|带出了|培养的|带出的)(?:徒弟|学员|选手|同事|青工|职工)?",
@@ -251,11 +290,26 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         var person = previous.Length == 1 && previous[0].Kind == RecipientKind.Person ? previous[0] : null;
         if (scan.Protagonist is { } hero)
         {
-            var distance = person is null || person.Name == hero ? SubjectDistance.Protagonist : SubjectDistance.Far;
+            if (person is not null && person.Name != hero && sentencesSince == 0)
+            {
+                return new([person], SubjectDistance.SentenceBefore);
+            }
+
+            // Somebody else was named last: he may be meant.
+            var distance = (person is null || person.Name == hero) && (lastPerson is null || lastPerson == hero)
+                ? SubjectDistance.Protagonist
+                : SubjectDistance.Far;
             return new([profiles.Complete(new(RecipientKind.Person, hero, UnitText: null, Unit: null, Position: null))], distance);
         }
 
-        return person is null ? null : new([person], SubjectDistance.SentenceBefore);
+        if (person is null && scan.FirstPerson is { } first)
+        {
+            return new([profiles.Complete(new(RecipientKind.Person, first, UnitText: null, Unit: null, Position: null))], SubjectDistance.Far);
+        }
+
+        return person is not null ? new([person], SubjectDistance.SentenceBefore)
+            : previous is [{ Kind: not RecipientKind.Person, IsProject: false } group] ? new([group], SubjectDistance.SentenceBefore)
+            : null;
     }
 
     private void Remember(ImmutableArray<Recipient> recipients)

@@ -6,7 +6,7 @@ namespace Chinalco.Honors.Ingestion.Detection;
 public sealed partial class AwardDetector
 {
     [GeneratedRegex(
-        "(?:优秀|先进|十佳|十大|最美|最佳|杰出|卓越|金牌|模范|标杆|红旗|功勋|突出)[\u4e00-\u9fa5]{0,9}?(?:(?<team>团队|集体|班组|车间|小组|支部|科室|项目部|工区|突击队|服务队)|(?<unit>单位|企业|组织|党委|工会|团委|公司|工厂)|(?:分析师|工程师|设计师|技师|教师|讲师|培训师|导师|师傅|裁判员|教练员|通讯员|安全员|驾驶员|质检员|员工|职工|工人|矿工|党员|团员|队员|学员|管理者|志愿者|工作者|贡献者|建设者|奋斗者|个人|青年|干部|选手|骨干|书记|经理|厂长|矿长|班长|组长|班组长|带头人|科学家|企业家|代言人|人物))(?![长员])",
+        "(?:优秀|先进|十佳|十大|最美|最佳|杰出|卓越|金牌|模范|标杆|红旗|功勋|突出)[\u4e00-\u9fa5]{0,9}?(?:(?<team>团队|集体|班组|车间|小组|支部|科室|项目部|工区|突击队|服务队)|(?<unit>单位|企业|组织|党委|工会|团委|公司|工厂)|(?:分析师|工程师|设计师|技师|教师|讲师|培训师|导师|师傅|裁判员|教练员|通讯员|安全员|驾驶员|质检员|员工|职工|工人|矿工|党员|团员|队员|学员|管理者|志愿者|工作者|贡献者|建设者|奋斗者|劳动者|守护者|奉献者|创新者|追梦人|个人|青年|干部|选手|骨干|书记|经理|厂长|矿长|班长|组长|班组长|带头人|科学家|企业家|代言人|人物))(?![长员])",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex PraisedRole();
@@ -25,11 +25,9 @@ public sealed partial class AwardDetector
     )]
     private static partial Regex Unnamed();
 
-    [GeneratedRegex("“(?<name>[^“”，。；：！？、\n]{2,24})”", RegexOptions.ExplicitCapture)]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex("^(?:荣誉称号|称号|命名|荣誉|奖牌|奖项|奖杯|牌匾|牌子|锦旗|证书|奖|等称号)", RegexOptions.ExplicitCapture)]
-    private static partial Regex AwardWordBehind();
+    /// <summary>3万多家…智能工厂: a number of them, not one.</summary>
+    [GeneratedRegex("[0-9万千百十余多][余多]?家(?!.*(?:号|奖))", RegexOptions.ExplicitCapture)]
+    private static partial Regex Counted();
 
     [GeneratedRegex("^(?:男|女|追授|已故|追认|.族|待查|中)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Gender();

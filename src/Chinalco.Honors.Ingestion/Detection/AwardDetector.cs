@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
@@ -12,6 +13,7 @@ namespace Chinalco.Honors.Ingestion.Detection;
 public sealed partial class AwardDetector(Lexicon lexicon)
 {
     private const int LongestName = 44;
+    private const int LongestQuotation = 26;
     private readonly WordFinder<AwardHead> heads = new(
         Vocabulary
             .AwardHeads.Values.OrderBy(head => head.Word, StringComparer.Ordinal)
@@ -99,6 +101,8 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             ])
     );
 
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("”，。；：！？\n");
+
     private readonly OwnerReader owners = new(lexicon);
 
     /// <summary>All mentions in text order; awards that share an owner or a word are told apart.</summary>
@@ -115,7 +119,9 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             }
         }
 
-        found.AddRange([.. QuotedNames(text, found)]);
+        found = DropContained(found);
+        found.AddRange([.. QuotedNames(text, Taken(text, found))]);
+        found.AddRange([.. NamesBehindVerbs(text, Taken(text, found))]);
         return new SharedModifiers(owners, lexicon).Apply(text, DropContained(found));
     }
 
@@ -244,9 +250,10 @@ public sealed partial class AwardDetector(Lexicon lexicon)
 
     private AwardMention? ReadLeftwards(string text, int headStart, int headEnd, AwardHead head, HashSet<int> personEnds)
     {
-        var quoteOpen = -1;
-        var start = headStart;
-        while (start > 0 && headStart - start < LongestName)
+        // Inside quotation marks that close behind the head all belongs to the name.
+        var quoteOpen = QuoteAround(text, headStart, headEnd);
+        var start = quoteOpen < 0 ? headStart : quoteOpen + 1;
+        while (quoteOpen < 0 && start > 0 && headStart - start < LongestName)
         {
             var before = text[start - 1];
             if (before == '“')
@@ -318,13 +325,33 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         return Build(text, start, end, headStart, head, quoted: false);
     }
 
+    private static int QuoteAround(string text, int headStart, int headEnd)
+    {
+        if (headEnd >= text.Length || text[headEnd] != '”' || headStart == 0)
+        {
+            return -1;
+        }
+
+        var from = Math.Max(0, headStart - LongestQuotation);
+        var before = text.AsSpan(from, headStart - from);
+        var open = before.LastIndexOf('“');
+        return open >= 0 && !before[open..].ContainsAny(NameEnds) ? from + open : -1;
+    }
+
     /// <summary>An owner directly before a quoted name: 中铝资本“青年文明号”. Where there is none, the mark itself is the start.</summary>
     private int OwnerBefore(string text, int quoteOpen, HashSet<int> personEnds)
     {
-        var first = quoteOpen;
-        while (
-            first > 0 && quoteOpen - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first)
-        )
+        // 某公司“某省工人先锋号”: the name states its owner, so who stands before it is its recipient.
+        var close = text.IndexOf('”', quoteOpen, Math.Min(text.Length - quoteOpen, LongestName));
+        if (close > 0 && owners.Read(YearReader.Strip(text[(quoteOpen + 1)..close])) is { Owner.Kind: not (OwnerKind.Relative or OwnerKind.UnknownUnit) })
+        {
+            return quoteOpen;
+        }
+
+        // 某公司的“…” is owned like 某公司“…”.
+        var end = quoteOpen > 1 && text[quoteOpen - 1] == '的' ? quoteOpen - 1 : quoteOpen;
+        var first = end;
+        while (first > 0 && end - first < 24 && IsNameCharacter(text[first - 1]) && !personEnds.Contains(first) && !StopsAt(text, first))
         {
             first--;
         }
@@ -332,9 +359,9 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         // A known owner wins over a longer phrase that only has the form of one (2人某公司).
         foreach (var mayBeUnknown in new[] { false, true })
         {
-            for (var start = first; start < quoteOpen; start++)
+            for (var start = first; start < end; start++)
             {
-                if (IsOwnerPhrase(text[start..quoteOpen], mayBeUnknown))
+                if (IsOwnerPhrase(text[start..end], mayBeUnknown && end == quoteOpen))
                 {
                     return start;
                 }
@@ -384,7 +411,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             };
             if (
                 named.Entry is null
-                && owners.ReadWhole(YearReader.Strip(text[start..inner])) is { } owner
+                && owners.ReadWhole(YearReader.Strip(text[start..inner].TrimEnd('的'))) is { } owner
                 && YearReader.Strip(named.Printed) is { Length: > 0 } core
             )
             {
@@ -392,49 +419,13 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             }
         }
 
-        return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed)
+        return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed) || Counted().IsMatch(named.Printed)
             ? null
             : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry)
             {
                 Quoted = quoted,
                 Repaired = repaired,
             };
-    }
-
-    /// <summary>Quoted names of no known form, with 称号 or 奖 behind them or a verb of conferring before.</summary>
-    private IEnumerable<AwardMention> QuotedNames(string text, List<AwardMention> found)
-    {
-        var taken = new bool[text.Length];
-        foreach (var mention in found)
-        {
-            taken.AsSpan(mention.Start, mention.End - mention.Start).Fill(true);
-        }
-
-        foreach (Match match in Quoted().Matches(text))
-        {
-            var content = match.Groups["name"].Value;
-            var close = match.Groups["name"].Index + content.Length;
-            var title = AwardWordBehind().IsMatch(text[(close + 1)..Math.Min(text.Length, close + 6)]);
-            var conferred = Vocabulary.ReceiveVerbs.LengthEndingAt(text, match.Index) >= 2;
-            var start = OwnerBefore(text, match.Index, []);
-            conferred |= start < match.Index && Vocabulary.ReceiveVerbs.LengthEndingAt(text, start) > 0;
-            if (
-                (title || (conferred && !content.EndsWith('杯') && !content.EndsWith("计划", StringComparison.Ordinal)))
-                && content.Length >= 3
-                && !taken.AsSpan(match.Index, close - match.Index).Contains(true)
-                && Vocabulary.Nicknames.LengthEndingAt(text, match.Index) == 0
-            )
-            {
-                var named = AwardNaming.Name(Clean(text[start..(close + 1)]), owners, lexicon.Awards);
-                if (named.Core.Length > 0)
-                {
-                    yield return new(start, close + 1, named.Printed, named.Core, named.Owner, named.Year, Head: null, named.Entry)
-                    {
-                        Quoted = true,
-                    };
-                }
-            }
-        }
     }
 
     private static List<AwardMention> DropContained(List<AwardMention> mentions)
@@ -470,7 +461,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
 
         // 有色, 系统, 和谐, 名匠 …: the character belongs to the word that follows.
         var next = end < text.Length ? text[end] : '\0';
-        return length > 1
+        return (length > 1 && !(next is '海' or '饶' && text[end - 1] == '上'))
             || text[end - 1] switch
             {
                 '有' => next is not ('色' or '限'),
@@ -482,7 +473,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 '立' => false,
                 '集' => false,
                 '位' => end >= 2 && text[end - 2] is '这' or '那' or '一' or '两' or '三',
-                '原' => end >= 2 && text[end - 2] is not ('中' or '太' or '固' or '平'),
+                '原' => end < 2 || text[end - 2] is not (>= '\u4e00' and <= '\u9fff'),
                 '面' => end >= 2 && text[end - 2] is '一' or '这',
                 '张' => false,
                 '将' => next is not '士',

@@ -81,7 +81,7 @@ public static class FoldedText
     private static char FoldAlone(char c)
     {
         var quoteOpen = false;
-        return c is '"' or '\n' or ',' or ':' or '枝' ? '\0' : Fold(c.ToString(), 0, ref quoteOpen);
+        return c is '"' or '\n' or ',' or ':' or '枝' or '*' ? '\0' : Fold(c.ToString(), 0, ref quoteOpen);
     }
 
     private static char Fold(string source, int i, ref bool quoteOpen)
@@ -110,7 +110,9 @@ public static class FoldedText
             '」' or '』' or '〞' => '”',
             '•' or '・' or '‧' => '·',
             '–' or '－' or '―' or '─' => '—',
-            '\u3000' or '\u00A0' or '\t' => ' ',
+            '\u3000' or '\u00A0' or '\t' or '【' or '】' or '〖' or '〗' => ' ',
+            // Marks of emphasis say nothing; a single one before a space is a bullet.
+            '*' when !char.IsWhiteSpace(Neighbour(source, i, 1)) || Neighbour(source, i, -1) == '*' => ' ',
             'エ' => '工',
             'カ' => '力',
             'ロ' => '口',

@@ -53,6 +53,27 @@ internal sealed class NamePlaces
         "鉴于",
         "经查",
         "原",
+        "劳动模范",
+        "劳模",
+        "先进工作者",
+        "标兵",
+        "能手",
+        "工匠",
+        "状元",
+        "获得者",
+        "得主",
+        "党员",
+        "奖章",
+        "先锋",
+        "之星",
+        "评选",
+        "是",
+        "如",
+        "像",
+        "推荐",
+        "接替",
+        "了",
+        "给",
     ]);
 
     private static readonly int LongestIntroducer = Math.Max(
@@ -122,6 +143,10 @@ internal sealed class NamePlaces
         strong = judged[place] == Judgement.Strong;
         return judged[place] != Judgement.No;
     }
+
+    /// <summary>Whether a post of at least two characters ends here and no unit or post goes on.</summary>
+    public bool IsBehindPost(int place) =>
+        !inUnit[place] && !inPost[place] && Vocabulary.Positions.LengthEndingAt(text, place, LineStart(place)) >= 2;
 
     private Judgement Judge(int i) =>
         IsBehindMark(i) ? Judgement.Yes

@@ -145,7 +145,8 @@ public sealed partial class OwnerReader(Lexicon lexicon)
             }
         }
 
-        if (Vocabulary.Cities.LengthAt(name, 0) is > 0 and var length)
+        // 安康杯 is a cup, although 安康 is a city.
+        if (Vocabulary.Cities.LengthAt(name, 0) is > 0 and var length && !(length < name.Length && name[length] == '杯'))
         {
             return new(
                 OwnerKind.City,
@@ -165,7 +166,21 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     private static OwnerKind KindOfPlace(string place) => place[^1] is '市' or '州' or '盟' ? OwnerKind.City : OwnerKind.County;
 
     private static AwardOwner? ReadRelative(string name) =>
-        RelativeWords.LengthAt(name, 0) is > 0 and var length ? new(OwnerKind.Relative, name[..length]) : null;
+        RelativeWords.LengthAt(name, 0) is > 0 and var length && !(length == 1 && BelongsToNext(name)) ? new(OwnerKind.Relative, name[..length]) : null;
+
+    /// <summary>矿山, 厂长, 院士: the character begins another word.</summary>
+    private static bool BelongsToNext(string name) =>
+        name.Length > 1
+        && name[0] switch
+        {
+            '矿' => name[1] is '山' or '石' or '业' or '工' or '区' or '井' or '长' or '物',
+            '厂' => name[1] is '长' or '房' or '区',
+            '院' => name[1] is '士' or '长',
+            '市' => name[1] is '场' or '民',
+            '区' => name[1] is '域' or '间',
+            '省' => name[1] is '心' or '力',
+            _ => false,
+        };
 
     private static AwardOwner? ReadUnknownUnit(string name) =>
         UnknownUnit().Match(name) is { Success: true } match ? new(OwnerKind.UnknownUnit, match.Value) : null;

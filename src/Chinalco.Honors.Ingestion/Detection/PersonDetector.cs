@@ -85,10 +85,17 @@ public static class PersonDetector
     {
         var found = new List<PersonMention>();
         var repetition = new NameRepetition(text, places);
+        var unusual = new UnusualNames(text, places);
         for (var i = 0; i < text.Length; i++)
         {
             if (!places.MayBeginUnnoticed(i, out var strong))
             {
+                if (unusual.At(i) is { } rare)
+                {
+                    found.Add(rare);
+                    i = rare.End - 1;
+                }
+
                 continue;
             }
 
@@ -167,7 +174,7 @@ public static class PersonDetector
     private static bool MayEnd(string text, int end, bool strong) => RightWeight(text, end, strong) > 0;
 
     /// <summary>How well a name may end here: 3 before a mark, 2 before a word of two characters, 1 before a particle, 0 not at all.</summary>
-    private static int RightWeight(string text, int end, bool strong) =>
+    internal static int RightWeight(string text, int end, bool strong) =>
         end >= text.Length || text[end] is '\n' or '。' or '，' or '；' or '：' or '、' or ' ' or '（' or '！' or '？' or '|' or '”' or '—'
             ? 3
         : Vocabulary.NameRight.LengthAt(text, end) > 1 ? 2
@@ -235,7 +242,21 @@ public static class PersonDetector
                 or '队'
                 or '班'
                 or '奖'
-                or '等';
+                or '等'
+                or '也'
+                or '都'
+                or '又'
+                or '还'
+                or '就'
+                or '便'
+                or '却'
+                or '曾'
+                or '已'
+                or '则'
+                or '从'
+                or '把'
+                or '分'
+                or '个';
 
     internal static bool AllHan(ReadOnlySpan<char> phrase)
     {

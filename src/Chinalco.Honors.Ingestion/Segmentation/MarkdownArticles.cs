@@ -6,6 +6,9 @@ namespace Chinalco.Honors.Ingestion.Segmentation;
 /// <summary>Reads a Markdown file: every heading of the first level begins an article, all else keeps its marks.</summary>
 internal static class MarkdownArticles
 {
+    private const int LongestRow = 60;
+    private const int ShortRow = 24;
+
     /// <summary>The articles of the file; one, untitled or with the title of the front matter, where it has no heading.</summary>
     public static (List<Block> Blocks, List<ArticleDraft> Drafts) Read(SourceText source)
     {
@@ -84,6 +87,12 @@ internal static class MarkdownArticles
                 end++;
             }
 
+            if (kind == BlockKind.Paragraph && AreRows(lines, i, end))
+            {
+                (kind, end) = (BlockKind.ListRow, i + 1);
+            }
+
+
             var line = kind == BlockKind.DocumentTitle ? WithoutMark(lines[i]) : lines[i];
             ImmutableArray<SourceLine> parts = [line, .. lines.GetRange(i + 1, end - i - 1)];
             blocks.Add(new(blocks.Count, parts, LineWrap.Joined(parts)) { Kind = kind });
@@ -91,6 +100,30 @@ internal static class MarkdownArticles
         }
 
         return blocks;
+    }
+
+    /// <summary>
+    /// Short lines that are no sentences and not broken at one width are rows although no mark says so: the writer counted on seeing them
+    /// line by line. So is one that stands alone.
+    /// </summary>
+    private static bool AreRows(List<SourceLine> lines, int from, int to)
+    {
+        var (longest, shortest) = (0, int.MaxValue);
+        for (var i = from; i < to; i++)
+        {
+            var text = lines[i].Text;
+            if (text.Length > LongestRow || Marks.HoldsFullStop(text))
+            {
+                return false;
+            }
+
+            longest = Math.Max(longest, text.Length);
+            shortest = i + 1 < to ? Math.Min(shortest, text.Length) : shortest;
+        }
+
+        return to - from == 1
+            ? longest <= ShortRow && !Marks.EndsSentence(lines[from].Text)
+            : longest <= ShortRow || shortest * 10 < longest * 7 || lines[from].HasWideGap;
     }
 
     private static BlockKind KindOf(SourceLine line) =>

@@ -22,7 +22,10 @@ internal static class NoticeTitle
         @"(决定|通报|通知|公告|公示|意见|命令|批复|通告|名单|公布|结果|一览|一览表|榜|荣誉|函)([（(].{1,12}[）)])?$",
         longest: 80
     );
-    private static readonly Pattern Register = new(@"^(光荣榜|荣誉榜|光榮榜|荣誉簿|英雄榜|红榜)", longest: 30);
+    private static readonly Pattern Register = new(
+        @"^(光荣榜|荣誉榜|光榮榜|荣誉簿|英雄榜|红榜)|^\S{2,24}(光荣榜|荣誉榜|光榮榜|英雄榜|评选结果|表彰通报|表彰决定|表彰名单|命名名单|获奖名单)$|^(表彰通报|表彰决定|表彰名单|获奖名单|荣誉名单)$",
+        longest: 30
+    );
 
     // A lost work card is none of a registry of honours; a lost certificate is.
     private static readonly Pattern Honour = new(@"荣誉|称号|奖|劳模|模范|先进|表彰|标兵|能手|光荣榜|工匠|榮譽|獎", longest: 2000);

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Ingestion.Detection;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>Makes claims of ties: whose award it is, of which year, and the recipient's unit, as far as the text around says.</summary>
+internal sealed partial class ClaimEmitter(
+    ArticleScan scan,
+    AwardResolver awards,
+    UnitInference inference,
+    AwardOwner? documentOwner
+)
+{
+    private readonly OwnerReader owners = new(scan.Lexicon);
+    private readonly List<Claim> claims = [];
+
+    /// <summary>All claims so far, in the order of the text.</summary>
+    public IReadOnlyList<Claim> Claims => claims;
+
+    /// <summary>Claims that the recipients of a tie received the awards of a group.</summary>
+    /// <param name="sentence">The proving sentence.</param>
+    /// <param name="group">Awards of one enumeration.</param>
+    /// <param name="tied">Who receives them, and how that was read.</param>
+    /// <param name="frame">The tie around the group.</param>
+    /// <param name="before">Words of the clause before the group.</param>
+    public void Emit(Sentence sentence, IReadOnlyList<AwardMention> group, Tied tied, Frame frame, string before)
+    {
+        var year =
+            group[0].Year is not null || RelativeYear().IsMatch(before)
+                ? null
+                : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
+        var people = scan.PeopleIn(sentence.Start, sentence.End).Length;
+        var actor = ActorOf(frame);
+        foreach (var mention in group)
+        {
+            var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
+            var announcer =
+                frame.Kind == FrameKind.Confers || tied.Recipients.All(recipient => recipient.IsProject)
+                    ? scan.AnnouncerBefore(sentence, mention.Start)
+                    : null;
+            foreach (var recipient in tied.Recipients.Select(recipient => inference.Complete(recipient, mention.Start)))
+            {
+                var issuer = announcer ?? recipient.Unit ?? scan.EnterpriseBefore(mention.Start);
+                var resolved = awards.Resolve(
+                    award,
+                    new(
+                        issuer,
+                        actor ?? (announcer is null ? documentOwner : null),
+                        year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))
+                    )
+                );
+                claims.Add(
+                    new(
+                        recipient,
+                        resolved,
+                        sentence.Start,
+                        sentence.End,
+                        tied.Rule,
+                        ClaimExplanation.Of(tied.Rule, recipient, resolved, frame, award),
+                        tied.Traits | (frame.IsLoose ? ClaimTraits.Ambiguous : ClaimTraits.None),
+                        award
+                    )
+                    {
+                        PeopleInSentence = people,
+                    }
+                );
+            }
+        }
+    }
+
+    /// <summary>Who confers, where the clause names a unit, a region or another body: 被某公司评为, 某公司把…给了.</summary>
+    private AwardOwner? ActorOf(Frame frame)
+    {
+        var name = YearReader.Strip(frame.Actor).TrimStart('，', ' ').TrimEnd('于', '所', '授', ' ');
+        name = name[(name.LastIndexOf('，') + 1)..];
+        return name.Length is >= 2 and <= 20 && owners.ReadWhole(name) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner ? owner : null;
+    }
+
+    /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>
+    private int? YearBefore(Sentence sentence, int position)
+    {
+        var part = scan.Text[sentence.Start..Math.Max(sentence.Start, position)];
+        var cut = part.LastIndexOf('；');
+        part = cut >= 0 ? part[(cut + 1)..] : part;
+        var year = YearReader.Last(ProseReader.WithoutLabel(part));
+        return year is not null && NextYear().IsMatch(part) ? year + 1
+            : year is not null && Later().IsMatch(part) ? null
+            : year;
+    }
+
+    [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
+    private static partial Regex RelativeYear();
+
+    [GeneratedRegex("次年|第二年|翌年|一年后")]
+    private static partial Regex NextYear();
+
+    /// <summary>三年后: another year than the one printed before.</summary>
+    [GeneratedRegex("[两三四五六七八九十\\d]年[之以]?后|后来|多年后")]
+    private static partial Regex Later();
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Awards;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>Where the list reader stands: under which heading, in which table, in whose rows.</summary>
+internal sealed class ListState
+{
+    /// <summary>The award of the rows; null where none is known.</summary>
+    public ListHeading? Heading { get; private set; }
+
+    /// <summary>Whether the row before began with a number.</summary>
+    public bool Numbered { get; set; }
+
+    /// <summary>Column of the names; -1 where no header names it.</summary>
+    public int NameColumn { get; set; } = -1;
+
+    /// <summary>Column of the awards; -1 where no header names it.</summary>
+    public int AwardColumn { get; set; } = -1;
+
+    /// <summary>The unit whose rows follow; empty where none is named.</summary>
+    public string Unit { get; set; } = "";
+
+    /// <summary>Lines of headings and labels under which no row was read yet.</summary>
+    public HashSet<int> Outline { get; } = [];
+
+    /// <summary>The attachments and their awards.</summary>
+    public AttachmentIndex Attachments { get; } = new();
+
+    /// <summary>What a row is read with.</summary>
+    public RowPlace Place => new(Heading is null ? RecipientKind.Person : KindOf(Heading), NameColumn, Unit, Heading is not null);
+
+    /// <summary>Who receives the award of a heading; null where any kind may.</summary>
+    public static RecipientKind? KindOf(ListHeading heading) =>
+        heading.Mention.Kind is RecipientKind.Unit ? RecipientKind.Team : heading.Mention.Kind;
+
+    /// <summary>A heading begins new rows.</summary>
+    public void Begin(ListHeading? heading)
+    {
+        Heading = heading;
+        Numbered = false;
+        NameColumn = -1;
+        AwardColumn = -1;
+        Unit = "";
+    }
+
+    /// <summary>A line that is no row ends the numbering, and the list where running text follows.</summary>
+    public void EndRows(bool keepsHeading)
+    {
+        Numbered = false;
+        Heading = keepsHeading ? Heading : null;
+    }
+}
+
+/// <summary>附件：1．…名单 2．…名单: the award of each attachment, which the attachment itself may not repeat.</summary>
+internal sealed partial class AttachmentIndex
+{
+    private readonly Dictionary<int, ListHeading?> byNumber = [];
+    private bool open;
+
+    /// <summary>The award of an attachment; null where it has none.</summary>
+    public ListHeading? this[int number] => byNumber.GetValueOrDefault(number);
+
+    /// <summary>The number of the attachment that a line such as 附件2 opens; null for any other line.</summary>
+    public static int? NumberOf(string line) =>
+        line.Length < 10 && Opening().Match(line) is { Success: true } match ? Segmentation.Marks.Number(match.Groups["number"].Value) ?? 1 : null;
+
+    /// <summary>Whether a line is an entry of the index that names no award.</summary>
+    public static bool IsEntry(string line) => line.Length < 40 && line.StartsWith("附件", StringComparison.Ordinal) && Entry().IsMatch(line);
+
+    /// <summary>Keeps the award of an entry.</summary>
+    public void Note(string line, ListHeading? heading)
+    {
+        open |= line.StartsWith("附件", StringComparison.Ordinal);
+        if (open && line.Length < 60 && Entry().Match(line) is { Success: true } entry && Segmentation.Marks.Number(entry.Groups["number"].Value) is { } number)
+        {
+            byNumber.TryAdd(number, heading);
+        }
+    }
+
+    [GeneratedRegex("^附件\\s*(?<number>[\\d一二三四五六七八九十]*)\\s*[:：]?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex("^(?:附件\\s*[:：]?\\s*)?(?<number>\\d{1,2}|[一二三四五六七八九十])\\s*[.．、:：]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Entry();
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Ingestion.Detection;
+using Chinalco.Honors.Ingestion.Lexicons;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>The cells of a row and what each of them can be by its form.</summary>
+public sealed partial class RowCells(Lexicon lexicon)
+{
+    /// <summary>No name written by sound is longer, without its dots.</summary>
+    private const int LongestName = 8;
+
+    private static readonly WordSet NeverNames = new([
+        "男性",
+        "女性",
+        "汉族",
+        "回族",
+        "彝族",
+        "满族",
+        "壮族",
+        "藏族",
+        "党员",
+        "群众",
+        "团员",
+        "追授",
+        "不详",
+        "同上",
+        "合计",
+        "其他",
+        "个人",
+        "集体",
+        "单位",
+        "名单",
+        "附件",
+        "抄送",
+    ]);
+
+    /// <summary>Parts of a row, without plain numbers; a surname and a given name of one character each, parted by padding, are one name.</summary>
+    public static ImmutableArray<string> Split(string row)
+    {
+        var raw = row.Contains('|', StringComparison.Ordinal)
+            ? row.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : row.Split([' ', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return [.. Merged(raw.Select(cell => PaddedName().Replace(cell, "${a}${b}"))).Where(cell => !IsPlainNumber(cell))];
+    }
+
+    /// <summary>Joins the two characters of a padded name.</summary>
+    public static IEnumerable<string> Merged(IEnumerable<string> cells)
+    {
+        string? half = null;
+        foreach (var cell in cells)
+        {
+            if (half is not null && GivenName().IsMatch(cell) && cell[0] is not ('男' or '女'))
+            {
+                yield return half + cell;
+                half = null;
+                continue;
+            }
+
+            if (half is not null)
+            {
+                yield return half;
+            }
+
+            half = cell.Length == 1 && IsHan(cell[0]) && cell[0] is not ('男' or '女') ? cell : null;
+            if (half is null)
+            {
+                yield return cell;
+            }
+        }
+
+        if (half is not null)
+        {
+            yield return half;
+        }
+    }
+
+    /// <summary>Whether a cell holds a person's name and nothing else, judged by the cell alone.</summary>
+    public bool IsName(string cell)
+    {
+        var name = WithoutNote(cell);
+        return (
+                PersonDetector.LooksLikeName(name)
+                || lexicon.KnowsPerson(name)
+                || (Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && name.Length <= LongestName && PersonDetector.AllHan(name))
+            )
+            && !IsOtherThing(name);
+    }
+
+    /// <summary>Whether a cell that stands where only names stand can be one: then a rare surname, or a name like an everyday word, is none the less a name.</summary>
+    public bool MayBeName(string cell)
+    {
+        var name = WithoutNote(cell);
+        return IsName(cell)
+            || (
+                name.Length is >= 2 and <= 4
+                && PersonDetector.AllHan(name)
+                && !IsOtherThing(name)
+                && NeverNames.LengthAt(name, 0) == 0
+                && Vocabulary.Positions.LengthEndingAt(name, name.Length) == 0
+                && !(name.Length > 2 && name[^1] is '工' or '员' or '师' or '长' or '等')
+            );
+    }
+
+    /// <summary>The name in a cell, without padding and bracketed notes.</summary>
+    public static string WithoutNote(string cell) => Note().Replace(cell, "").Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>The first bracketed note that is neither sex, nation nor 追授; empty where there is none.</summary>
+    public static string NoteIn(string cell) =>
+        Note().Matches(cell).Select(note => note.Value[1..^1]).FirstOrDefault(note => !Remark().IsMatch(note)) ?? "";
+
+    /// <summary>Whether a cell says nothing of unit or post: sex, nation, party, 追授.</summary>
+    public static bool IsRemark(string cell) => Remark().IsMatch(cell);
+
+    private bool IsOtherThing(string name) =>
+        lexicon.UnitNamed(name) is not null
+        || UnitDetector.SuffixLength(name) is var suffix && (suffix > 1 || (suffix == 1 && name.Length > 2 && !lexicon.KnowsPerson(name)))
+        || Vocabulary.Positions.LengthAt(name, 0) == name.Length
+        || Vocabulary.AwardHeads.Keys.Any(head => head.Length >= 2 && name.EndsWith(head, StringComparison.Ordinal));
+
+    private static bool IsPlainNumber(string cell) => cell.All(c => char.IsAsciiDigit(c) || c is '.' or '、' or '-' or '．');
+
+    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    [GeneratedRegex("^(?<a>[\u4e00-\u9fff]) (?<b>[\u4e00-\u9fff](?:（.*）)?)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex PaddedName();
+
+    [GeneratedRegex("^[\u4e00-\u9fff](?:（[^（）]{1,6}）)*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex GivenName();
+
+    [GeneratedRegex("（[^（）]*）")]
+    private static partial Regex Note();
+
+    [GeneratedRegex("^(?:男|女|.{1,3}族|中共党员|中共预备党员|党员|群众|团员|追授|已故|退休|（.*）|\\d+)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Remark();
+}

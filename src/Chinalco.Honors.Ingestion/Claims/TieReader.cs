@@ -1,0 +1,282 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Ingestion.Detection;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>Reads who receives the awards of a group: the words its frame names, else whoever the text is speaking of.</summary>
+internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader, PersonProfiles profiles, SubjectTracker subjects)
+{
+    // How much of a line is read before an honour that stands alone; a damaged line may be endless.
+    private const int LongestLine = 4000;
+    private const int LongestGap = 40;
+
+    /// <summary>Who receives the awards of a group.</summary>
+    /// <param name="frame">The words that tie it.</param>
+    /// <param name="group">Awards of one enumeration.</param>
+    /// <param name="going">The tie of the group before in the sentence; null where there is none.</param>
+    /// <param name="receivers">Who received that one.</param>
+    /// <param name="clause">The clause of the group.</param>
+    public Tied Tie(Frame frame, List<AwardMention> group, FrameKind? going, ImmutableArray<Recipient> receivers, Clause clause)
+    {
+        var tied = ByFrame(frame, group, going, receivers, clause);
+        // A team's award that nobody in the clause is said to receive goes to the team spoken of, not to the person.
+        return !tied.Recipients.IsEmpty
+            && !tied.Traits.HasFlag(ClaimTraits.RecipientInClause)
+            && tied.Recipients.All(recipient => recipient.Kind == RecipientKind.Person)
+            && group.TrueForAll(award => award.Kind is RecipientKind.Team or RecipientKind.Unit)
+            && subjects.Team(group[0].Start) is { } team
+            ? new([team], tied.Rule, tied.Traits)
+            : tied;
+    }
+
+    /// <summary>The recipients a phrase names, with what the article says of them.</summary>
+    public ImmutableArray<Recipient> Named(string phrase) => Completed(reader.Read(phrase).Named);
+
+    private ImmutableArray<Recipient> Completed(ImmutableArray<Recipient> recipients) => [.. recipients.Select(profiles.Complete)];
+
+    private Tied ByFrame(Frame frame, List<AwardMention> group, FrameKind? going, ImmutableArray<Recipient> receivers, Clause clause)
+    {
+        switch (frame.Kind)
+        {
+            case FrameKind.GoesTo:
+                return Given(frame.Recipients);
+
+            case FrameKind.HolderFollows:
+                return Named(frame.Recipients) is { IsEmpty: false } holders
+                    ? new(holders, "holder-follows", Tied.Here)
+                    : scan.Article.IsNotice ? Tied.Nobody
+                    : Carry("holder", FrameKind.Is);
+
+            case FrameKind.Confers:
+                if (frame.Recipients.Length > 0 && Named(frame.Recipients) is { IsEmpty: false } objects)
+                {
+                    return new(objects, "conferred-on", Tied.Here);
+                }
+
+                if (reader.Read(frame.Recipients).Reference == Reference.Person)
+                {
+                    return From(subjects.Person(), "conferred-on", FrameKind.Receives);
+                }
+
+                // 授予某公司“…”: what reads like the owner of the award is who receives it.
+                if (
+                    frame.Recipients.Length == 0
+                    && group[0] is { Quoted: true, Owner.Unit: { } unit } quoted
+                    && quoted.Printed.StartsWith(quoted.Owner.Text, StringComparison.Ordinal)
+                )
+                {
+                    return new(
+                        [new(RecipientKind.Unit, quoted.Owner.Text, quoted.Owner.Text, unit, Position: null)],
+                        "conferred-on",
+                        Tied.Here,
+                        DropOwner: true
+                    );
+                }
+
+                return frame.Recipients.Length == 0 && frame.Actor.Length <= 30
+                    ? Carry("conferred-on-subject", FrameKind.Receives)
+                    : Tied.Nobody;
+
+            case FrameKind.Receives
+            or FrameKind.Is:
+                return WithSubject(frame, group[0].Start);
+
+            case FrameKind.Apposition:
+                return going is not null && !receivers.IsEmpty && clause.Opener is '，' or '、'
+                    ? new(receivers, "enumeration-goes-on", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie)
+                    : NameBehind(group, clause) ?? Apposition(group, clause);
+
+            case FrameKind.Untied:
+                if (going == FrameKind.Confers && Named(frame.Recipients) is { IsEmpty: false } more)
+                {
+                    return new(more, "conferred-on", Tied.Here);
+                }
+
+                return NameBehind(group, clause) ?? Tied.Nobody;
+
+            default:
+                throw new InvalidOperationException($"No tie for frame kind {frame.Kind}.");
+        }
+    }
+
+    private Tied WithSubject(Frame frame, int position)
+    {
+        var phrase = reader.Read(frame.Recipients);
+        const ClaimTraits tie = ClaimTraits.ExplicitTie;
+        var rule = frame.Kind == FrameKind.Receives ? "subject-receives" : "subject-is";
+        switch (phrase.Reference)
+        {
+            case Reference.Names:
+                return new(Completed(phrase.Named), rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence);
+            case Reference.Nothing:
+                return Carry(rule, frame.Kind);
+            case Reference.Person:
+                return From(subjects.Person(), rule, frame.Kind);
+            case Reference.People:
+                return From(subjects.People(), rule, frame.Kind);
+            case Reference.Group:
+                return From(subjects.Group(phrase.ReferenceText, position), rule, frame.Kind);
+            case Reference.Count:
+                subjects.Block();
+                return Tied.Nobody;
+            default:
+                return LeadingSubject(frame.Recipients) is { } subject
+                    ? new([subject], rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence)
+                    : Uncertain(frame.Recipients, rule, position);
+        }
+    }
+
+    /// <summary>张某凭着这套办法在大赛上获…: the name stands at the start, an adverbial between it and the verb.</summary>
+    private Recipient? LeadingSubject(string phrase)
+    {
+        var text = reader.StripAdverbs(phrase);
+        for (var length = Math.Min(text.Length - 1, 40); length >= 2; length--)
+        {
+            if (Adverbial().IsMatch(text[length..]) && reader.ReadItem(text[..length]) is { } recipient)
+            {
+                return profiles.Complete(recipient);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>“…”给了他, “…”由某班捧回.</summary>
+    public Tied Given(string who)
+    {
+        var phrase = reader.Read(who);
+        return phrase.Reference switch
+        {
+            Reference.Names => new(Completed(phrase.Named), "award-goes-to", Tied.Here),
+            Reference.Person => From(subjects.Person(), "award-goes-to", FrameKind.Receives),
+            Reference.People => From(subjects.People(), "award-goes-to", FrameKind.Receives),
+            _ => Tied.Nobody,
+        };
+    }
+
+    /// <summary>
+    /// A subject phrase that is not understood: the only person it names, or, where it names nobody, whoever the text goes on about. An
+    /// editor decides.
+    /// </summary>
+    private Tied Uncertain(string phrase, string rule, int position)
+    {
+        var people = scan.PeopleIn(position - phrase.Length - LongestGap, position)
+            .Where(person => phrase.Contains(person.Name, StringComparison.Ordinal))
+            .DistinctBy(person => person.Name)
+            .ToList();
+        if (people is [var only])
+        {
+            return new(
+                [profiles.Complete(new(RecipientKind.Person, only.Name, UnitText: null, Unit: null, Position: null) { Evidence = only.Evidence })],
+                rule,
+                ClaimTraits.RecipientInClause | ClaimTraits.ExplicitTie | ClaimTraits.Ambiguous
+            );
+        }
+
+        return people.Count == 0 && SpeaksOfSubject().IsMatch(phrase) && subjects.Carried() is { } carried
+            ? new(carried.Recipients, rule, ClaimTraits.ExplicitTie | ClaimTraits.Ambiguous)
+            : Tied.Nobody;
+    }
+
+    /// <summary>全国劳动模范、某厂钳工张某说: the award is a title before the name.</summary>
+    private Tied? NameBehind(List<AwardMention> group, Clause clause)
+    {
+        var behind = scan.Text[group[^1].End..clause.End];
+        if (behind.Length == 0 || behind[0] is not ('、' or '，' or '”' or ' ') && !char.IsLetter(behind[0]))
+        {
+            return null;
+        }
+
+        var person = scan.PeopleIn(group[^1].End, clause.End).FirstOrDefault();
+        if (person is null)
+        {
+            return null;
+        }
+
+        var between = scan.Text[group[^1].End..person.Start].Trim('、', '，', ' ', '”');
+        var read = reader.ReadItem(between + person.Name);
+        return read is { Kind: RecipientKind.Person } && between.Length <= 24
+            ? new(
+                [profiles.Complete(read)],
+                "title-before-name",
+                ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie
+            )
+            : null;
+    }
+
+    /// <summary>An award that stands alone needs its subject in the sentence, a post before it, or a dated line of a list of honours.</summary>
+    private Tied Apposition(List<AwardMention> group, Clause clause)
+    {
+        var carried = subjects.Carried();
+        var from = Math.Max(0, clause.Start - LongestLine);
+        var line = scan.Text[(from + scan.Text.AsSpan(from, clause.Start - from).LastIndexOf('\n') + 1)..clause.Start];
+        var before = ProseReader.WithoutLabel(line).TrimEnd('，', '：');
+        if (clause.Opener == '：' && BeforeColon(line.TrimEnd('：')) is { } introduced)
+        {
+            subjects.Set([introduced]);
+            return new([introduced], "honours-after-colon", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie);
+        }
+
+        // 2021年，某奖；2023年，某奖: what stands before the award since the last mark is nothing but a date.
+        var since = ProseReader.WithoutLabel(line + scan.Text[clause.Start..group[0].Start]);
+        since = since[(since.LastIndexOfAny(['。', '；', '：', '—']) + 1)..];
+        var dated = group[0].Year is not null || (since.Length > 0 && Frame.IsOnlyTime(since));
+        return carried is null ? Tied.Nobody
+            : group.Count >= 3 && carried.Distance == SubjectDistance.Protagonist
+                ? From(carried, "honours-enumerated", FrameKind.Apposition)
+            : carried.Distance == SubjectDistance.SameSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
+            : dated ? From(carried, "dated-honour", FrameKind.Apposition)
+            : RecipientReader.IsPost(before)
+                ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
+            : Tied.Nobody;
+    }
+
+    /// <summary>三班的“家底”不薄：…, 张某的履历卡上写着：…: whose honours they are stands before the colon.</summary>
+    private Recipient? BeforeColon(string before)
+    {
+        var start = before.LastIndexOfAny(['。', '；', '！', '？']) + 1;
+        var text = before[start..];
+        foreach (Match match in Introduced().Matches(text))
+        {
+            if (reader.ReadItem(reader.StripAdverbs(match.Groups["who"].Value)) is { } who)
+            {
+                return profiles.Complete(who);
+            }
+        }
+
+        return null;
+    }
+
+    private Tied Carry(string rule, FrameKind kind) => From(subjects.Carried(), rule, kind);
+
+    private static Tied From(CarriedSubject? carried, string rule, FrameKind kind)
+    {
+        if (carried is null)
+        {
+            return Tied.Nobody;
+        }
+
+        var tie = kind is FrameKind.Receives or FrameKind.Is or FrameKind.Apposition ? ClaimTraits.ExplicitTie : ClaimTraits.None;
+        var traits = carried.Distance switch
+        {
+            SubjectDistance.SameSentence => tie | ClaimTraits.RecipientInSentence,
+            SubjectDistance.Protagonist => tie | ClaimTraits.RecipientIsProtagonist,
+            SubjectDistance.SentenceBefore => tie,
+            SubjectDistance.Far => tie | ClaimTraits.Ambiguous,
+            _ => throw new InvalidOperationException($"No traits for distance {carried.Distance}."),
+        };
+        return new(carried.Recipients, rule, traits);
+    }
+
+    /// <summary>他的心血, 在那场比赛中, 最旧的一只: whatever the words mean, they are said of whoever the text is about.</summary>
+    [GeneratedRegex("[他她]|自己|本人|^(?:在|从|自|于|经|随着?|直到|通过|凭着?|靠着?|因为?|带着)|^最[^，]{1,4}的(?:那|一)?[只块张个份枚项面次座本]?$|^(?:第|头|另|其中|这|那)[一二三四五六七八九十]?[只块张个份枚项面次座本]")]
+    private static partial Regex SpeaksOfSubject();
+
+    [GeneratedRegex("^(?:凭|在|以|因|通过|代表|作为|于|带领|用|与|经|自|从|随|先后|被|由)")]
+    private static partial Regex Adverbial();
+
+    [GeneratedRegex("(?:^|，)(?<who>[^，：]{2,24}?)(?:的|本身|也|还|生前)(?=[^：]*$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Introduced();
+}

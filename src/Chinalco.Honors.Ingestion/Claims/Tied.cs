@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Chinalco.Honors.Ingestion.Claims;
+
+/// <summary>Who receives the awards of a group, and how that was read.</summary>
+/// <param name="Recipients">Who; empty where nobody is tied.</param>
+/// <param name="Rule">Stable id of the rule.</param>
+/// <param name="Traits">How the text ties them.</param>
+/// <param name="DropOwner">Whether what reads like the award's owner is its recipient.</param>
+internal sealed record Tied(ImmutableArray<Recipient> Recipients, string Rule, ClaimTraits Traits, bool DropOwner = false)
+{
+    /// <summary>The award and its recipient stand in one clause with words that tie them.</summary>
+    public const ClaimTraits Here = ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie;
+
+    /// <summary>Nobody is tied.</summary>
+    public static Tied Nobody { get; } = new([], "", ClaimTraits.None);
+}
