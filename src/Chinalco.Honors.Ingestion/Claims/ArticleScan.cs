@@ -53,6 +53,9 @@ public sealed partial record ArticleScan(
         };
     }
 
+    // A damaged sentence may be endless; who announces stands near by.
+    private const int AnnouncerReach = 2000;
+
     /// <summary>What is known of units, awards and people.</summary>
     public required Lexicon Lexicon { get; init; }
 

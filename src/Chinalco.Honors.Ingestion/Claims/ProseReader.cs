@@ -9,6 +9,9 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <summary>Reads claims from running text, sentence by sentence and clause by clause.</summary>
 public sealed partial class ProseReader
 {
+    // How much of a line is read before an honour that stands alone; a damaged line may be endless.
+    private const int LongestLine = 4000;
+
     private readonly SubjectTracker subjects;
     private readonly TieReader ties;
     private readonly ClaimEmitter emitter;
