@@ -79,12 +79,7 @@ public sealed class DropFolder(
     {
         try
         {
-            if (file.Length > SourceLimits.Default.MaxTextBytes)
-            {
-                throw new SourceRefusedException(SourceRefusal.TooLarge, "文件过大，请按期或按篇拆开后再投放。");
-            }
-
-            var receipt = await inbox.ReceiveAsync(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellationToken), Folder);
+            var receipt = await inbox.ReceiveAsync(file.Name, await SourceIntake.ReadAsync(file.FullName, cancellationToken), Folder);
             Move(file, Path.Combine(folder.FullName, "done"));
             if (!receipt.AlreadyKnown)
             {
