@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
@@ -70,8 +71,14 @@ public sealed class SavedWorld : IAsyncLifetime
         var finding = Finding(article, honoree.Id);
         finding.Confirm(conferral.Id, A.Clerk, A.Moment);
         conferral.AddEvidence(A.Passage(article.Id, 0, "甲") with { DocumentId = document.Id }, A.Clerk, A.Moment);
+        var account = new Account(Guid.NewGuid(), "test", "测试员", A.Moment) { HonoreeId = honoree.Id };
+        account.GiveRoles([new RoleInUnit(Role.Editor, unit.Id)], A.Clerk.Id, A.Moment);
         return
         [
+            account,
+            new SignInSession(Guid.NewGuid(), account, A.Moment, A.Moment, "127.0.0.1", "test"),
+            new ProtectionKey("key", "<key/>"),
+            new AuditAnchor(previous: null, ["a"], A.Moment),
             group,
             unit,
             honoree,

@@ -39,8 +39,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                 nullable: false,
                 defaultValue: 0);
 
-            // What lies behind a person is for colleagues, as it is for employments that end from now on.
-            migrationBuilder.Sql("UPDATE [Employments] SET [Visibility] = 1 WHERE [To] IS NOT NULL;");
+            // What lies behind a person is for colleagues, as it is for employments that end from now on. In a batch of its own: the server
+            // reads a whole batch before it adds the column.
+            migrationBuilder.Sql("EXEC(N'UPDATE [Employments] SET [Visibility] = 1 WHERE [To] IS NOT NULL');");
 
             migrationBuilder.AddColumn<int>(
                 name: "Visibility",
