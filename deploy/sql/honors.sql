@@ -821,7 +821,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122170649_SignIn'
 )
 BEGIN
-    UPDATE [Employments] SET [Visibility] = 1 WHERE [To] IS NOT NULL;
+    EXEC(N'UPDATE [Employments] SET [Visibility] = 1 WHERE [To] IS NOT NULL');
 END;
 
 IF NOT EXISTS (

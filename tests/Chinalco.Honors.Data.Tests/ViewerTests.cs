@@ -46,7 +46,10 @@ public sealed class ViewerTests(DatabaseFixture fixture) : IClassFixture<Databas
         var db = fixture.Database.OpenFor(new Viewer(Visibility.Internal, [mine.Unit], [mine.Person.Id], []));
         await using (db)
         {
-            var seen = await db.Conferrals.Where(c => c.Id == mine.Conferral || c.Id == other.Conferral).Select(c => c.Id).ToListAsync(Stop);
+            var seen = await db
+                .Conferrals.Where(c => c.Id == mine.Conferral || c.Id == other.Conferral)
+                .Select(c => c.Id)
+                .ToListAsync(Stop);
             seen.ShouldBe([mine.Conferral]);
         }
     }

@@ -59,7 +59,14 @@ public class TestSite(string? database, params (string Key, string Value)[] sett
     {
         var cookies = new CookieContainer();
         cookies.Add(Address, session);
-        return new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = followsRedirects })
+        return new HttpClient(
+            new SocketsHttpHandler
+            {
+                CookieContainer = cookies,
+                AllowAutoRedirect = followsRedirects,
+                Expect100ContinueTimeout = TimeSpan.FromSeconds(30),
+            }
+        )
         {
             BaseAddress = Address,
         };
