@@ -61,9 +61,15 @@ public sealed partial record ArticleScan(
 
     /// <summary>The first person of a story that is about nobody for sure; null for news and documents.</summary>
     public string? FirstPerson =>
-        Article.IsNotice || Protagonist is not null || News().IsMatch(Text[Math.Min(Article.BodyStart, Text.Length)..Math.Min(Text.Length, Article.BodyStart + 30)])
+        Article.IsNotice
+        || Protagonist is not null
+        || News().IsMatch(Text[Math.Min(Article.BodyStart, Text.Length)..Math.Min(Text.Length, Article.BodyStart + 30)])
             ? null
-            : People.FirstOrDefault(person => person.Start >= Article.BodyStart && !Article.Authors.Contains(person.Name, StringComparer.Ordinal))?.Name;
+            : People
+                .FirstOrDefault(person =>
+                    person.Start >= Article.BodyStart && !Article.Authors.Contains(person.Name, StringComparer.Ordinal)
+                )
+                ?.Name;
 
     /// <summary>Names of all people in it.</summary>
     public HashSet<string> Names => People.Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
@@ -127,8 +133,7 @@ public sealed partial record ArticleScan(
     }
 
     /// <summary>The enterprises named, other than as the owner of an award.</summary>
-    private ImmutableArray<UnitMention> Enterprises { get; } =
-        [.. Units.Where(unit => IsEnterprise(unit.Entry)).Where(NotInAny(Awards))];
+    private ImmutableArray<UnitMention> Enterprises { get; } = [.. Units.Where(unit => IsEnterprise(unit.Entry)).Where(NotInAny(Awards))];
 
     private static Func<UnitMention, bool> NotInAny(ImmutableArray<AwardMention> awards)
     {

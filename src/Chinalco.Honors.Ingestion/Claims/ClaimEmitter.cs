@@ -5,12 +5,7 @@ using Chinalco.Honors.Ingestion.Detection;
 namespace Chinalco.Honors.Ingestion.Claims;
 
 /// <summary>Makes claims of ties: whose award it is, of which year, and the recipient's unit, as far as the text around says.</summary>
-internal sealed partial class ClaimEmitter(
-    ArticleScan scan,
-    AwardResolver awards,
-    UnitInference inference,
-    AwardOwner? documentOwner
-)
+internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver awards, UnitInference inference, AwardOwner? documentOwner)
 {
     private readonly OwnerReader owners = new(scan.Lexicon);
     private readonly List<Claim> claims = [];
@@ -74,7 +69,9 @@ internal sealed partial class ClaimEmitter(
     {
         var name = YearReader.Strip(frame.Actor).TrimStart('，', ' ').TrimEnd('于', '所', '授', ' ');
         name = name[(name.LastIndexOf('，') + 1)..];
-        return name.Length is >= 2 and <= 20 && owners.ReadWhole(name) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner ? owner : null;
+        return name.Length is >= 2 and <= 20 && owners.ReadWhole(name) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner
+            ? owner
+            : null;
     }
 
     /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>

@@ -81,7 +81,9 @@ public static class ClaimSelector
     /// </summary>
     private static List<PlacedClaim> WithoutCopies(List<PlacedClaim> claims)
     {
-        var places = claims.ConvertAll(placed => (Placed: placed, Words: (placed.Claim.Mention.Printed, Around(placed)), Rank: Rank(placed)));
+        var places = claims.ConvertAll(placed =>
+            (Placed: placed, Words: (placed.Claim.Mention.Printed, Around(placed)), Rank: Rank(placed))
+        );
         var best = new Dictionary<(string, string), BestTwo>();
         foreach (var (placed, words, rank) in places.Where(place => place.Words.Item2.Length >= CopiedLength))
         {

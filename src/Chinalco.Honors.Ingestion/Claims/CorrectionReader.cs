@@ -160,9 +160,9 @@ internal sealed partial class CorrectionReader(
         var award = scan.AwardsIn(start, end).FirstOrDefault();
         return (
             award,
-            person is not null
-                ? profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))
-                : award is null ? null : BehindDash(award, end)
+            person is not null ? profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))
+            : award is null ? null
+            : BehindDash(award, end)
         );
     }
 

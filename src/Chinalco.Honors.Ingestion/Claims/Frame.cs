@@ -104,11 +104,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
         }
 
         return lead.Length == 0 ? new(FrameKind.Apposition, "", "")
-            : LooseVerb().Match(lead) is { Success: true } loose
-                ? FromVerb(lead[..loose.Index], loose.Value) with
-                {
-                    IsLoose = true,
-                }
+            : LooseVerb().Match(lead) is { Success: true } loose ? FromVerb(lead[..loose.Index], loose.Value) with { IsLoose = true }
             : new(FrameKind.Untied, lead, "");
     }
 
@@ -224,13 +220,20 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     )]
     private static partial Regex BetweenNarrow();
 
-    [GeneratedRegex("[去今前当上同次]年|年度|上世纪.{1,4}年代|[一二三四五六七八九十\\d]+月(?:份|底|初|中旬)?|[春夏秋冬]天|年[初底末]|近日|日前|如今|现在|目前")]
+    [GeneratedRegex(
+        "[去今前当上同次]年|年度|上世纪.{1,4}年代|[一二三四五六七八九十\\d]+月(?:份|底|初|中旬)?|[春夏秋冬]天|年[初底末]|近日|日前|如今|现在|目前"
+    )]
     private static partial Regex Time();
 
-    [GeneratedRegex("^(?:以及|并且|并|还|也|又|同时|再|另外|此外|还有|及|和|与|更|更是|接着|随后|紧接着|后来|到|至)(?=$|(?:19|20)\\d{2}年|[一二三四五六七八九十]年|去年|今年)")]
+    [GeneratedRegex(
+        "^(?:以及|并且|并|还|也|又|同时|再|另外|此外|还有|及|和|与|更|更是|接着|随后|紧接着|后来|到|至)(?=$|(?:19|20)\\d{2}年|[一二三四五六七八九十]年|去年|今年)"
+    )]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex("(?:被评为|被授予|被命名为|获评|荣获|获得|喜获|捧回|捧得|摘得|夺得|斩获|拿下|拿到|领到|荣膺|当选|入选|赢得|评为|评上)(?=[^，]{0,20}$)", RegexOptions.RightToLeft)]
+    [GeneratedRegex(
+        "(?:被评为|被授予|被命名为|获评|荣获|获得|喜获|捧回|捧得|摘得|夺得|斩获|拿下|拿到|领到|荣膺|当选|入选|赢得|评为|评上)(?=[^，]{0,20}$)",
+        RegexOptions.RightToLeft
+    )]
     private static partial Regex LooseVerb();
 
     [GeneratedRegex("[“‘ ]+$")]

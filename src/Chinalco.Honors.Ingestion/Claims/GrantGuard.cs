@@ -69,7 +69,9 @@ public static partial class GrantGuard
     private static partial Regex Future();
 
     /// <summary>…，她婉拒了, …，他把名额让给了别人.</summary>
-    [GeneratedRegex("^[^。；]{0,16}，[^。；，]{0,8}(?:婉拒|谢绝|推辞|辞谢|没有接受|没接受|没去领|没要|退了回去|拒绝了|让给了|让了出去|放弃了)")]
+    [GeneratedRegex(
+        "^[^。；]{0,16}，[^。；，]{0,8}(?:婉拒|谢绝|推辞|辞谢|没有接受|没接受|没去领|没要|退了回去|拒绝了|让给了|让了出去|放弃了)"
+    )]
     private static partial Regex Declined();
 
     [GeneratedRegex("^[”」]?(?:荣誉)?(?:称号|奖)?(?:的)?", RegexOptions.ExplicitCapture)]

@@ -37,7 +37,9 @@ public sealed partial class HeadingReader
         documentConfers = !Candidates().IsMatch(title);
         documentOwner =
             competition
-            ?? scan.Awards.FirstOrDefault(award => award.Owner is { Kind: not OwnerKind.Relative } && award.Start < scan.Article.BodyStart)?.Owner
+            ?? scan.Awards.FirstOrDefault(award =>
+                award.Owner is { Kind: not OwnerKind.Relative } && award.Start < scan.Article.BodyStart
+            )?.Owner
             ?? OwnerInTitle(title)
             ?? (issuer is null ? OwnerInDecision() ?? IssuingBody() : null);
     }
@@ -79,7 +81,13 @@ public sealed partial class HeadingReader
     public ListHeading? ReadSentence(int start, int end)
     {
         var line = scan.Text[start..end].TrimEnd();
-        if (line.Length > 160 || line.Length == 0 || line[^1] is not '：' || !Following().IsMatch(line) || scan.AwardsIn(start, end) is not [.., var award])
+        if (
+            line.Length > 160
+            || line.Length == 0
+            || line[^1] is not '：'
+            || !Following().IsMatch(line)
+            || scan.AwardsIn(start, end) is not [.., var award]
+        )
         {
             return null;
         }
@@ -114,7 +122,13 @@ public sealed partial class HeadingReader
 
         var printed = match.Groups["name"].Value;
         var name = YearReader.Strip(printed).Trim('“', '”');
-        if (name.Length < 3 || UnitDetector.SuffixLength(name) > 0 || NoAward().IsMatch(name) || RecipientReader.IsPost(name) || owners.ReadWhole(name) is not null)
+        if (
+            name.Length < 3
+            || UnitDetector.SuffixLength(name) > 0
+            || NoAward().IsMatch(name)
+            || RecipientReader.IsPost(name)
+            || owners.ReadWhole(name) is not null
+        )
         {
             return null;
         }
@@ -122,7 +136,16 @@ public sealed partial class HeadingReader
         var at = start + match.Groups["name"].Index;
         var read = owners.Read(name);
         return Of(
-            new(at, at + printed.Length, printed.Trim('“', '”'), read?.Core ?? name, read?.Owner, YearReader.Last(printed), Head: null, Entry: null),
+            new(
+                at,
+                at + printed.Length,
+                printed.Trim('“', '”'),
+                read?.Core ?? name,
+                read?.Owner,
+                YearReader.Last(printed),
+                Head: null,
+                Entry: null
+            ),
             scan.Text[start..end]
         );
     }
@@ -246,7 +269,14 @@ public sealed partial class HeadingReader
         var behind = line[(last.End - start)..].Trim();
         var before = Number().Replace(line[..(mentions[0].Start - start)], "").Trim();
         var manyAwards = mentions.Count > 1 && mentions.Select(mention => mention.Core).Distinct(StringComparer.Ordinal).Count() > 1;
-        if (!scan.Article.IsNotice && (line.TrimStart() is ['-' or '*' or '•' or '·', ..] || ListRowNumber().IsMatch(line) || (before.Length > 0 && Frame.IsOnlyTime(before))))
+        if (
+            !scan.Article.IsNotice
+            && (
+                line.TrimStart() is ['-' or '*' or '•' or '·', ..]
+                || ListRowNumber().IsMatch(line)
+                || (before.Length > 0 && Frame.IsOnlyTime(before))
+            )
+        )
         {
             // 1. 2016年 某奖: in a profile a numbered or dated award is an honour of whom it is about.
             return false;
@@ -283,7 +313,9 @@ public sealed partial class HeadingReader
     )]
     private static partial Regex UnnamedHeading();
 
-    [GeneratedRegex("情况|办法|要求|时间|范围|条件|程序|安排|事项|说明|工作|意见|总结|推荐|候选|提名|公示|总体|奖励|标准|依据|组织|名单|决定|通报|其他|附则|落选|淘汰|参评")]
+    [GeneratedRegex(
+        "情况|办法|要求|时间|范围|条件|程序|安排|事项|说明|工作|意见|总结|推荐|候选|提名|公示|总体|奖励|标准|依据|组织|名单|决定|通报|其他|附则|落选|淘汰|参评"
+    )]
     private static partial Regex NoAward();
 
     /// <summary>授予“…”称号（2个）, 决定授予以下同志“…”称号：: the recipients are the rows below.</summary>
@@ -296,7 +328,9 @@ public sealed partial class HeadingReader
     [GeneratedRegex("^\\s*\\d{1,2}[.、．)）]")]
     private static partial Regex ListRowNumber();
 
-    [GeneratedRegex("(?:授予|命名|评选出|评选|评出|评定|认定|表彰|决定|公布|通报|获得|荣获).*(?:如下|以下|下列|名单|[名个位]：)|(?:以下|下列).*(?:授予|命名|表彰|评为|荣获|获得)")]
+    [GeneratedRegex(
+        "(?:授予|命名|评选出|评选|评出|评定|认定|表彰|决定|公布|通报|获得|荣获).*(?:如下|以下|下列|名单|[名个位]：)|(?:以下|下列).*(?:授予|命名|表彰|评为|荣获|获得)"
+    )]
     private static partial Regex Following();
 
     [GeneratedRegex("“[^”]*杯”")]

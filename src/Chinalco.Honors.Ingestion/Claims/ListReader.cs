@@ -40,6 +40,13 @@ public sealed partial class ListReader(
         {
             var (start, end) = lines[i];
             var line = scan.Text[start..end];
+            if (state.AwardColumn >= 0 && RowWithAwardCell(start, end, state) is { } cell)
+            {
+                Emit(cell.Heading, cell.Recipients, start, end, "row-with-own-award");
+                consumed.Add(i);
+                continue;
+            }
+
             if (ReadOutline(start, end, line, state))
             {
                 // In a profile a line that reads like a heading may be an honour of its own; rows below it decide.
@@ -146,13 +153,7 @@ public sealed partial class ListReader(
         && UnitDetector.Find(label.Groups["unit"].Value, lexicon) is [{ Start: 0 } unit, ..]
         && unit.End == label.Groups["unit"].Length;
 
-    private bool ReadWithOwnAward(
-        int start,
-        int end,
-        string line,
-        List<(Recipient Recipient, int Start, int End)> waiting,
-        ListState state
-    )
+    private bool ReadWithOwnAward(int start, int end, string line, List<(Recipient Recipient, int Start, int End)> waiting, ListState state)
     {
         if (AwardForAbove().IsMatch(line) && waiting.Count > 0)
         {
@@ -297,7 +298,8 @@ public sealed partial class ListReader(
     }
 
     private bool IsAwardCell(int lineStart, (int From, int To) cell) =>
-        cell.To - cell.From >= 4 && scan.AwardsIn(lineStart + cell.From, lineStart + cell.To) is [var mention]
+        cell.To - cell.From >= 4
+        && scan.AwardsIn(lineStart + cell.From, lineStart + cell.To) is [var mention]
         && mention.Start == lineStart + cell.From
         && mention.End == lineStart + cell.To;
 
@@ -390,10 +392,18 @@ public sealed partial class ListReader(
         && !Numbered().IsMatch(line)
         && IssuingUnit().IsMatch(line);
 
+    /// <summary>Running text, as against a row that ends in a full stop: 张某（某厂）；李某（某厂）。</summary>
     private static bool IsProse(string line) =>
         line.IndexOf('。', StringComparison.Ordinal) is var stop and >= 0
         && line.Length > 24
-        && (stop < line.Length - 1 || !line.Contains('：', StringComparison.Ordinal) || line.Contains('，', StringComparison.Ordinal));
+        && (
+            stop < line.Length - 1
+            || Bracketed().Replace(line, "").Contains('，', StringComparison.Ordinal)
+            || !line.AsSpan().ContainsAny('：', '；')
+        );
+
+    [GeneratedRegex("（[^（）]*）")]
+    private static partial Regex Bracketed();
 
     private static bool EndsList(string line) =>
         IsProse(line) || DateLine().IsMatch(line) || line.Trim().Length == 0 || Signature().IsMatch(line) || Credit().IsMatch(line);

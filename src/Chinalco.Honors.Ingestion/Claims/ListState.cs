@@ -63,16 +63,24 @@ internal sealed partial class AttachmentIndex
 
     /// <summary>The number of the attachment that a line such as 附件2 opens; null for any other line.</summary>
     public static int? NumberOf(string line) =>
-        line.Length < 10 && Opening().Match(line) is { Success: true } match ? Segmentation.Marks.Number(match.Groups["number"].Value) ?? 1 : null;
+        line.Length < 10 && Opening().Match(line) is { Success: true } match
+            ? Segmentation.Marks.Number(match.Groups["number"].Value) ?? 1
+            : null;
 
     /// <summary>Whether a line is an entry of the index that names no award.</summary>
-    public static bool IsEntry(string line) => line.Length < 40 && line.StartsWith("附件", StringComparison.Ordinal) && Entry().IsMatch(line);
+    public static bool IsEntry(string line) =>
+        line.Length < 40 && line.StartsWith("附件", StringComparison.Ordinal) && Entry().IsMatch(line);
 
     /// <summary>Keeps the award of an entry.</summary>
     public void Note(string line, ListHeading? heading)
     {
         open |= line.StartsWith("附件", StringComparison.Ordinal);
-        if (open && line.Length < 60 && Entry().Match(line) is { Success: true } entry && Segmentation.Marks.Number(entry.Groups["number"].Value) is { } number)
+        if (
+            open
+            && line.Length < 60
+            && Entry().Match(line) is { Success: true } entry
+            && Segmentation.Marks.Number(entry.Groups["number"].Value) is { } number
+        )
         {
             byNumber.TryAdd(number, heading);
         }

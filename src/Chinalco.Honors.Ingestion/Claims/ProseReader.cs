@@ -25,13 +25,7 @@ public sealed partial class ProseReader
     /// <param name="awards">Decides which award is meant.</param>
     /// <param name="profiles">What the article says of its people.</param>
     /// <param name="documentOwner">Whose awards a document confers; null for other texts.</param>
-    public ProseReader(
-        ArticleScan scan,
-        RecipientReader reader,
-        AwardResolver awards,
-        PersonProfiles profiles,
-        AwardOwner? documentOwner
-    )
+    public ProseReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles, AwardOwner? documentOwner)
     {
         this.scan = scan;
         subjects = new(scan, reader, profiles);

@@ -24,7 +24,8 @@ public sealed partial class RecipientReader
 
     private static bool MayBeCount(string text) => text.Length > 0 && (CountBeginnings.Contains(text[0]) || char.IsDigit(text[0]));
 
-    private static bool MayBeginWithAdverb(string text) => text.Length > 0 && (LeadingBeginnings.Contains(text[0]) || char.IsDigit(text[0]));
+    private static bool MayBeginWithAdverb(string text) =>
+        text.Length > 0 && (LeadingBeginnings.Contains(text[0]) || char.IsDigit(text[0]));
 
     /// <summary>凭 and 因 open an adverbial of up to twelve characters; the others are known by their last one.</summary>
     private static bool MayEndInAdverb(string text) =>

@@ -129,7 +129,13 @@ public sealed partial class RevocationReader
         // 收回某厂“…”奖牌: what reads like the owner of the award is who held it.
         if (
             (phrase.Length == 0 || award.Owner?.Kind == OwnerKind.UnknownUnit)
-            && lastHolders.IsEmpty
+            && (
+                lastHolders.IsEmpty
+                || (
+                    award.Kind is RecipientKind.Team or RecipientKind.Unit
+                    && lastHolders.All(recipient => recipient.Kind == RecipientKind.Person)
+                )
+            )
             && award is { Quoted: true, Owner: { Kind: OwnerKind.Unit or OwnerKind.UnknownUnit } holder }
         )
         {
@@ -181,6 +187,9 @@ public sealed partial class RevocationReader
     private static partial Regex Held();
 
     /// <summary>其向某人颁发的, 某公司授予某人的.</summary>
-    [GeneratedRegex("(?:向|授予|颁给|发给|给予|授与)(?<who>[^，。；]{2,30}?)(?:同志)?(?:颁发|授予|发放|颁授)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "(?:向|授予|颁给|发给|给予|授与)(?<who>[^，。；]{2,30}?)(?:同志)?(?:颁发|授予|发放|颁授)?$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ByBody();
 }

@@ -84,8 +84,7 @@ public sealed partial class RowCells(Lexicon lexicon)
                 PersonDetector.LooksLikeName(name)
                 || lexicon.KnowsPerson(name)
                 || (Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && name.Length <= LongestName && PersonDetector.AllHan(name))
-            )
-            && !IsOtherThing(name);
+            ) && !IsOtherThing(name);
     }
 
     /// <summary>Whether a cell that stands where only names stand can be one: then a rare surname, or a name like an everyday word, is none the less a name.</summary>

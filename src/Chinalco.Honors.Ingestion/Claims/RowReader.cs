@@ -41,7 +41,10 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 
         if (place.IsList && row.Contains('；', StringComparison.Ordinal) && !row.Contains('：', StringComparison.Ordinal))
         {
-            return new([.. row.Split('；', StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Read(part, place).Recipients)], NamesOnly: false);
+            return new(
+                [.. row.Split('；', StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Read(part, place).Recipients)],
+                NamesOnly: false
+            );
         }
 
         if (UnitThenNames().Match(row) is { Success: true } labelled)
@@ -49,7 +52,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             return ReadLabelled(labelled.Groups["label"].Value, labelled.Groups["names"].Value, place);
         }
 
-        if (place.Kind is null or RecipientKind.Person && NameFirst().Match(row) is { Success: true } first && (forms.IsName(first.Groups["name"].Value) || (place.IsList && forms.MayBeName(first.Groups["name"].Value))))
+        if (
+            place.Kind is null or RecipientKind.Person
+            && NameFirst().Match(row) is { Success: true } first
+            && (forms.IsName(first.Groups["name"].Value) || (place.IsList && forms.MayBeName(first.Groups["name"].Value)))
+        )
         {
             return new([Person(first.Groups["name"].Value, Description(first.Groups["rest"].Value, place))], NamesOnly: false);
         }
@@ -173,9 +180,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 
     private Recipient Described(ImmutableArray<string> cells, string name, RowPlace place)
     {
-        var description = string.Concat(
-            cells.Where(cell => cell != name && !RowCells.IsRemark(cell)).Select(RowCells.WithoutNote)
-        );
+        var description = string.Concat(cells.Where(cell => cell != name && !RowCells.IsRemark(cell)).Select(RowCells.WithoutNote));
         return Person(name, description.Length > 0 ? description : place.Unit);
     }
 
@@ -256,7 +261,9 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     }
 
     private IEnumerable<Recipient> TeamsOf(string label, string items, RowPlace place) =>
-        items.Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(item => AsUnit(label + item, place) is { } unit ? new[] { unit } : []);
+        items
+            .Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(item => AsUnit(label + item, place) is { } unit ? new[] { unit } : []);
 
     /// <summary>Rows without space between unit, post and name, and names parted by 、.</summary>
     private ListRow ReadJoinedPeople(string row, RowPlace place)
@@ -283,7 +290,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         }
 
         var texts = cells.Where(cell => !RowCells.IsRemark(cell)).ToList();
-        if (texts.Count == 2 && UnitDetector.Find(texts[1], lexicon) is [{ Start: 0 }, ..] && UnitDetector.Find(texts[0], lexicon) is not [{ Start: 0 }, ..])
+        if (
+            texts.Count == 2
+            && UnitDetector.Find(texts[1], lexicon) is [{ Start: 0 }, ..]
+            && UnitDetector.Find(texts[0], lexicon) is not [{ Start: 0 }, ..]
+        )
         {
             // The team stands before its unit.
             texts.Reverse();
@@ -346,12 +357,18 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     private static partial Regex Header();
 
     /// <summary>张某，男，某公司电工; 张某（某公司 电工）.</summary>
-    [GeneratedRegex("^(?<name>[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff] [\u4e00-\u9fff])(?:（[男女]）)?(?:，(?<rest>[^。]{2,60})|（(?<rest>[^（）]{3,40})）)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?<name>[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff] [\u4e00-\u9fff])(?:（[男女]）)?(?:，(?<rest>[^。]{2,60})|（(?<rest>[^（）]{3,40})）)$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex NameFirst();
 
     [GeneratedRegex("^(?<label>[^：。，；]{2,24})：(?<names>[^：]{2,}(?:；[^：；]{2,24}：[^：；]+)*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitThenNames();
 
-    [GeneratedRegex("^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex TeamName();
 }

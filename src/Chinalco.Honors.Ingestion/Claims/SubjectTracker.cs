@@ -121,7 +121,14 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         }
 
         // 他今年五十三岁，…: what follows is said of him.
-        if (text.Length > 2 && text[0] is '他' or '她' && text[1] is not ('们' or '俩') && !text.Contains('的', StringComparison.Ordinal) && current.IsEmpty && Person() is { } meant)
+        if (
+            text.Length > 2
+            && text[0] is '他' or '她'
+            && text[1] is not ('们' or '俩')
+            && !text.Contains('的', StringComparison.Ordinal)
+            && current.IsEmpty
+            && Person() is { } meant
+        )
         {
             current = meant.Recipients;
             return;
@@ -147,6 +154,11 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             {
                 Set(phrase.Named);
             }
+        }
+        else if (phrase.Reference == Reference.Count && current is [{ Kind: RecipientKind.Team or RecipientKind.Unit }])
+        {
+            // 某班，十四个人: the number describes the team.
+            return;
         }
         else if (phrase.Reference == Reference.Count && people.IsEmpty && !text.AsSpan().ContainsAny("他她年"))
         {
@@ -232,7 +244,15 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             );
         }
 
-        if (teams.LastBefore(position) is { } near && (reference == "它" || near.Name[^1] == reference[^1] || (reference.EndsWith("班组", StringComparison.Ordinal) && near.Name[^1] == '班') || reference.EndsWith("集体", StringComparison.Ordinal)))
+        if (
+            teams.LastBefore(position) is { } near
+            && (
+                reference == "它"
+                || near.Name[^1] == reference[^1]
+                || (reference.EndsWith("班组", StringComparison.Ordinal) && near.Name[^1] == '班')
+                || reference.EndsWith("集体", StringComparison.Ordinal)
+            )
+        )
         {
             return new([near], SubjectDistance.SentenceBefore);
         }
@@ -296,15 +316,19 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             }
 
             // Somebody else was named last: he may be meant.
-            var distance = (person is null || person.Name == hero) && (lastPerson is null || lastPerson == hero)
-                ? SubjectDistance.Protagonist
-                : SubjectDistance.Far;
+            var distance =
+                (person is null || person.Name == hero) && (lastPerson is null || lastPerson == hero)
+                    ? SubjectDistance.Protagonist
+                    : SubjectDistance.Far;
             return new([profiles.Complete(new(RecipientKind.Person, hero, UnitText: null, Unit: null, Position: null))], distance);
         }
 
         if (person is null && scan.FirstPerson is { } first)
         {
-            return new([profiles.Complete(new(RecipientKind.Person, first, UnitText: null, Unit: null, Position: null))], SubjectDistance.Far);
+            return new(
+                [profiles.Complete(new(RecipientKind.Person, first, UnitText: null, Unit: null, Position: null))],
+                SubjectDistance.Far
+            );
         }
 
         return person is not null ? new([person], SubjectDistance.SentenceBefore)

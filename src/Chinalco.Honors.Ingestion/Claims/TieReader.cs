@@ -22,7 +22,8 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
     {
         var tied = ByFrame(frame, group, going, receivers, clause);
         // A team's award that nobody in the clause is said to receive goes to the team spoken of, not to the person.
-        return !tied.Recipients.IsEmpty
+        return
+            !tied.Recipients.IsEmpty
             && !tied.Traits.HasFlag(ClaimTraits.RecipientInClause)
             && tied.Recipients.All(recipient => recipient.Kind == RecipientKind.Person)
             && group.TrueForAll(award => award.Kind is RecipientKind.Team or RecipientKind.Unit)
@@ -44,8 +45,7 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
                 return Given(frame.Recipients);
 
             case FrameKind.HolderFollows:
-                return Named(frame.Recipients) is { IsEmpty: false } holders
-                    ? new(holders, "holder-follows", Tied.Here)
+                return Named(frame.Recipients) is { IsEmpty: false } holders ? new(holders, "holder-follows", Tied.Here)
                     : scan.Article.IsNotice ? Tied.Nobody
                     : Carry("holder", FrameKind.Is);
 
@@ -169,7 +169,11 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         if (people is [var only])
         {
             return new(
-                [profiles.Complete(new(RecipientKind.Person, only.Name, UnitText: null, Unit: null, Position: null) { Evidence = only.Evidence })],
+                [
+                    profiles.Complete(
+                        new(RecipientKind.Person, only.Name, UnitText: null, Unit: null, Position: null) { Evidence = only.Evidence }
+                    ),
+                ],
                 rule,
                 ClaimTraits.RecipientInClause | ClaimTraits.ExplicitTie | ClaimTraits.Ambiguous
             );
@@ -271,7 +275,9 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
     }
 
     /// <summary>他的心血, 在那场比赛中, 最旧的一只: whatever the words mean, they are said of whoever the text is about.</summary>
-    [GeneratedRegex("[他她]|自己|本人|^(?:在|从|自|于|经|随着?|直到|通过|凭着?|靠着?|因为?|带着)|^最[^，]{1,4}的(?:那|一)?[只块张个份枚项面次座本]?$|^(?:第|头|另|其中|这|那)[一二三四五六七八九十]?[只块张个份枚项面次座本]")]
+    [GeneratedRegex(
+        "[他她]|自己|本人|^(?:在|从|自|于|经|随着?|直到|通过|凭着?|靠着?|因为?|带着)|^最[^，]{1,4}的(?:那|一)?[只块张个份枚项面次座本]?$|^(?:第|头|另|其中|这|那)[一二三四五六七八九十]?[只块张个份枚项面次座本]"
+    )]
     private static partial Regex SpeaksOfSubject();
 
     [GeneratedRegex("^(?:凭|在|以|因|通过|代表|作为|于|带领|用|与|经|自|从|随|先后|被|由)")]

@@ -79,7 +79,8 @@ public sealed partial class AwardDetector
     {
         var from = Math.Max(0, open - VerbReach);
         var clause = text[(from + text.AsSpan(from, open - from).LastIndexOfAny(ClauseMarks) + 1)..open];
-        return GivenAway().IsMatch(behind) ? clause.Contains('把', StringComparison.Ordinal) || clause.Contains('将', StringComparison.Ordinal)
+        return GivenAway().IsMatch(behind)
+            ? clause.Contains('把', StringComparison.Ordinal) || clause.Contains('将', StringComparison.Ordinal)
             : Received().IsMatch(clause);
     }
 
@@ -106,7 +107,11 @@ public sealed partial class AwardDetector
                 end++;
             }
 
-            if (IsPhraseEnd(text, end) && ObjectOf(text, start, end, needsTitle: verb == 2 && text[i] is '授' or '追' or '入' or '跻' or '当') is { } mention && !taken.AsSpan(mention.Start, mention.End - mention.Start).Contains(true))
+            if (
+                IsPhraseEnd(text, end)
+                && ObjectOf(text, start, end, needsTitle: verb == 2 && text[i] is '授' or '追' or '入' or '跻' or '当') is { } mention
+                && !taken.AsSpan(mention.Start, mention.End - mention.Start).Contains(true)
+            )
             {
                 yield return mention;
             }
@@ -132,14 +137,26 @@ public sealed partial class AwardDetector
         }
 
         var named = AwardNaming.Name(printed[lead..], owners, lexicon.Awards);
-        return named.Core.Length is >= 3 and <= 16 && !OtherThing().IsMatch(named.Core) && !IsRank(named.Core) && owners.ReadWhole(named.Core) is null
-            ? new(start + lead + named.Dropped, start + printed.Length, named.Printed, named.Core, named.Owner, named.Year, Head: null, named.Entry)
+        return
+            named.Core.Length is >= 3 and <= 16
+            && !OtherThing().IsMatch(named.Core)
+            && !IsRank(named.Core)
+            && owners.ReadWhole(named.Core) is null
+            ? new(
+                start + lead + named.Dropped,
+                start + printed.Length,
+                named.Printed,
+                named.Core,
+                named.Owner,
+                named.Year,
+                Head: null,
+                named.Entry
+            )
             : null;
     }
 
     /// <summary>高级工程师 and 党代表 are posts, which are obtained but are no honours.</summary>
-    private static bool IsRank(string core) =>
-        Vocabulary.Positions.LengthEndingAt(core, core.Length) > 0 && !Praise().IsMatch(core);
+    private static bool IsRank(string core) => Vocabulary.Positions.LengthEndingAt(core, core.Length) > 0 && !Praise().IsMatch(core);
 
     private static bool IsPhraseEnd(string text, int end) =>
         end >= text.Length || text[end] is '，' or '。' or '；' or '、' or '！' or '？' or '\n' or '（' or '”' or ' ';

@@ -343,7 +343,11 @@ public sealed partial class AwardDetector(Lexicon lexicon)
     {
         // 某公司“某省工人先锋号”: the name states its owner, so who stands before it is its recipient.
         var close = text.IndexOf('”', quoteOpen, Math.Min(text.Length - quoteOpen, LongestName));
-        if (close > 0 && owners.Read(YearReader.Strip(text[(quoteOpen + 1)..close])) is { Owner.Kind: not (OwnerKind.Relative or OwnerKind.UnknownUnit) })
+        if (
+            close > 0
+            && owners.Read(YearReader.Strip(text[(quoteOpen + 1)..close]))
+                is { Owner.Kind: not (OwnerKind.Relative or OwnerKind.UnknownUnit) }
+        )
         {
             return quoteOpen;
         }

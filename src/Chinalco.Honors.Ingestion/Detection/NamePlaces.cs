@@ -155,27 +155,27 @@ internal sealed class NamePlaces
         : Judgement.No;
 
     private bool IsBehindMark(int i) =>
-            i == 0
-            || text[i - 1]
-                is '\n'
-                    or '。'
-                    or '，'
-                    or '；'
-                    or '：'
-                    or '、'
-                    or ' '
-                    or '”'
-                    or '（'
-                    or '！'
-                    or '？'
-                    or '|'
-                    or '.'
-                    or '#'
-                    or '*'
-                    or '■'
-                    or '▲'
-                    or '□'
-                    or '○';
+        i == 0
+        || text[i - 1]
+            is '\n'
+                or '。'
+                or '，'
+                or '；'
+                or '：'
+                or '、'
+                or ' '
+                or '”'
+                or '（'
+                or '！'
+                or '？'
+                or '|'
+                or '.'
+                or '#'
+                or '*'
+                or '■'
+                or '▲'
+                or '□'
+                or '○';
 
     /// <summary>Start of the line, or a place so far before that no introducing word reaches it.</summary>
     private int LineStart(int i)

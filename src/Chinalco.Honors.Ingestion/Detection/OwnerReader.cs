@@ -74,10 +74,7 @@ public sealed partial class OwnerReader(Lexicon lexicon)
 
     private AwardOwner? ReadUnit(string name)
     {
-        if (
-            lexicon.FindUnitAtStart(name) is not { } best
-            || (best.End < name.Length && name[best.End] is '杯' or '厅' or '局')
-        )
+        if (lexicon.FindUnitAtStart(name) is not { } best || (best.End < name.Length && name[best.End] is '杯' or '厅' or '局'))
         {
             return null;
         }
@@ -166,7 +163,9 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     private static OwnerKind KindOfPlace(string place) => place[^1] is '市' or '州' or '盟' ? OwnerKind.City : OwnerKind.County;
 
     private static AwardOwner? ReadRelative(string name) =>
-        RelativeWords.LengthAt(name, 0) is > 0 and var length && !(length == 1 && BelongsToNext(name)) ? new(OwnerKind.Relative, name[..length]) : null;
+        RelativeWords.LengthAt(name, 0) is > 0 and var length && !(length == 1 && BelongsToNext(name))
+            ? new(OwnerKind.Relative, name[..length])
+            : null;
 
     /// <summary>矿山, 厂长, 院士: the character begins another word.</summary>
     private static bool BelongsToNext(string name) =>

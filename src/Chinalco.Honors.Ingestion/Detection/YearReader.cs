@@ -11,10 +11,12 @@ public static partial class YearReader
     public static int? First(string phrase) => HoldsYear(phrase) && Year().Match(phrase) is { Success: true } match ? Parse(match) : null;
 
     /// <summary>The last year printed in the phrase with 年; null where there is none.</summary>
-    public static int? Last(string phrase) => HoldsYear(phrase) && Year().Matches(phrase) is { Count: > 0 } matches ? Parse(matches[^1]) : null;
+    public static int? Last(string phrase) =>
+        HoldsYear(phrase) && Year().Matches(phrase) is { Count: > 0 } matches ? Parse(matches[^1]) : null;
 
     /// <summary>The year the phrase begins with; null where it begins with something else.</summary>
-    public static int? Leading(string phrase) => HoldsYear(phrase) && Year().Match(phrase) is { Success: true, Index: 0 } match ? Parse(match) : null;
+    public static int? Leading(string phrase) =>
+        HoldsYear(phrase) && Year().Match(phrase) is { Success: true, Index: 0 } match ? Parse(match) : null;
 
     /// <summary>The phrase without years, editions (第八届) and words like 年度.</summary>
     public static string Strip(string phrase) =>

@@ -24,9 +24,7 @@ public sealed class IngestionPipeline(Lexicon lexicon)
     {
         var segmented = ArticleSegmenter.Segment(source);
         var publisher = Publisher(segmented.Header);
-        var readings = segmented
-            .Articles.Select(article => ArticleReading.Of(article, lexicon, detector, publisher))
-            .ToImmutableArray();
+        var readings = segmented.Articles.Select(article => ArticleReading.Of(article, lexicon, detector, publisher)).ToImmutableArray();
         var revocations = readings.SelectMany(reading => reading.Revocations).ToList();
         readings = NameAcrossArticles.Complete(readings);
         var selected = ClaimSelector.Select(

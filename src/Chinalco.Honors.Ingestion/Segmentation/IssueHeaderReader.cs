@@ -63,7 +63,14 @@ internal static class IssueHeaderReader
 
     private static DateOnly? Date(string year, string month, string day)
     {
-        return (Number(year), Number(month), Number(day)) is ({ } y, { } m, { } d) && y is >= 1900 and <= 2200 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
+        return
+            (Number(year), Number(month), Number(day)) is ({ } y, { } m, { } d)
+            && y is >= 1900 and <= 2200
+            && m is >= 1 and <= 12
+            && d >= 1
+            && d <= DateTime.DaysInMonth(y, m)
+            ? new DateOnly(y, m, d)
+            : null;
     }
 
     private static string? NewspaperOf(string masthead)

@@ -92,7 +92,6 @@ internal static class MarkdownArticles
                 (kind, end) = (BlockKind.ListRow, i + 1);
             }
 
-
             var line = kind == BlockKind.DocumentTitle ? WithoutMark(lines[i]) : lines[i];
             ImmutableArray<SourceLine> parts = [line, .. lines.GetRange(i + 1, end - i - 1)];
             blocks.Add(new(blocks.Count, parts, LineWrap.Joined(parts)) { Kind = kind });

@@ -15,13 +15,8 @@ internal static class PersonTies
     private static readonly SearchValues<char> SubjectEnds = SearchValues.Create("：:，的“ ");
 
     /// <summary>Whether somebody ties the text to <paramref name="article"/> and not to the article being read.</summary>
-    public static bool Bind(
-        string text,
-        ArticleDraft article,
-        GramSet profile,
-        ArticleDraft current,
-        GramSet currentProfile
-    ) => NamesSubject(text, Subject(article), Subject(current), currentProfile) || SpeakerIsOnlyIn(text, profile, currentProfile);
+    public static bool Bind(string text, ArticleDraft article, GramSet profile, ArticleDraft current, GramSet currentProfile) =>
+        NamesSubject(text, Subject(article), Subject(current), currentProfile) || SpeakerIsOnlyIn(text, profile, currentProfile);
 
     private static bool NamesSubject(string text, string? subject, string? currentSubject, GramSet currentProfile)
     {

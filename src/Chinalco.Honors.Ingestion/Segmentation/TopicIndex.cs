@@ -58,15 +58,13 @@ internal sealed class TopicIndex
     public static ulong Gram(char first, char second, char third = '\0') => ((ulong)first << 32) | ((ulong)second << 16) | third;
 
     /// <summary>Share of the pairs and triples of the first text that the second holds too, from 0 to 1.</summary>
-    public static double Coverage(GramSet grams, GramSet profile) =>
-        grams.Count == 0 ? 0 : (double)CountIn(grams, profile) / grams.Count;
+    public static double Coverage(GramSet grams, GramSet profile) => grams.Count == 0 ? 0 : (double)CountIn(grams, profile) / grams.Count;
 
     /// <summary>
     /// Weight of what two texts share: the sum over shared pairs and triples, each from 0 (in every block) to <see cref="Heaviest"/> (in these two
     /// only), so that a short page and a whole issue are measured alike.
     /// </summary>
-    public double Shared(GramSet grams, GramSet profile) =>
-        Shared(Weigh(grams), profile);
+    public double Shared(GramSet grams, GramSet profile) => Shared(Weigh(grams), profile);
 
     /// <summary>Pairs and triples with what each weighs, in their order.</summary>
     public (ulong Gram, double Weight)[] Weigh(GramSet grams)

@@ -64,4 +64,40 @@ public sealed class ListRulesTests
             .Pipeline.Findings.Pairs("光荣榜\n示例集团劳动模范\n青禾铝业电解工　许牧川\n本报记者 童远 整理")
             .ShouldBe(["许牧川←示例集团劳动模范"]);
     }
+
+    [Theory]
+    [InlineData("一、金梭标兵（2名）\n许牧川　青禾铝业电解工\n蒲 清　青禾铝业化验室")]
+    [InlineData("一、金梭标兵\n青禾铝业：许牧川、蒲 清（女）")]
+    [InlineData("授予以下2名同志“金梭标兵”称号：\n许牧川（青禾铝业电解工）；蒲清（青禾铝业化验员）。")]
+    [InlineData("金梭标兵：许牧川、蒲清")]
+    [InlineData("序号　姓名　单位　荣誉称号\n1　许牧川　青禾铝业　金梭标兵\n2　蒲　清　青禾铝业　金梭标兵")]
+    [InlineData(
+        "附件：1．金梭标兵名单\n2．推荐对象情况\n附件1\n序号　姓名　单位\n1　许牧川　青禾铝业\n2　蒲　清　青禾铝业\n附件2\n拟推荐许牧川参评全国劳动模范。"
+    )]
+    public void A_list_may_be_laid_out_in_many_ways(string list)
+    {
+        Tests
+            .Pipeline.Findings.Pairs("关于表彰青禾铝业2024年度先进典型的决定\n" + list + "\n青禾铝业有限公司\n2025年1月8日")
+            .ShouldBe(["许牧川←青禾铝业金梭标兵", "蒲清←青禾铝业金梭标兵"], list);
+    }
+
+    [Fact]
+    public void Rare_names_are_names_where_only_names_stand()
+    {
+        Tests
+            .Pipeline.Findings.In(
+                "关于表彰青禾铝业2024年度先进典型的决定\n一、金梭标兵（3名）\n青禾铝业炭素厂：春　晓、寿山石、弓　长（女）\n2025年1月8日"
+            )
+            .Conferrals.Select(finding => finding.Recipient)
+            .ShouldBe(["春晓", "寿山石", "弓长"]);
+    }
+
+    [Fact]
+    public void Under_the_heading_of_a_team_award_every_row_is_a_team()
+    {
+        Tests
+            .Pipeline.Findings.In("关于表彰青禾铝业2024年度先进典型的决定\n一、先进班组（2个）\n1．三号炉台\n2．熔铸厂　甲班\n2025年1月8日")
+            .Conferrals.Select(finding => finding.Recipient)
+            .ShouldBe(["三号炉台", "熔铸厂甲班"]);
+    }
 }

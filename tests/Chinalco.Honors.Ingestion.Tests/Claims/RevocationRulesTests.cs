@@ -35,4 +35,26 @@ public sealed class RevocationRulesTests
         result.Conferrals.ShouldHaveSingleItem().Recipient.ShouldBe("许牧川");
         result.Revocations.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("撤销许牧川2021年度“青禾铝业金梭标兵”称号，收回证书。")]
+    [InlineData("许牧川2021年度“青禾铝业金梭标兵”称号一并撤销。")]
+    [InlineData("责成车间收回其向许牧川颁发的2021年度“青禾铝业金梭标兵”证书。")]
+    public void A_title_is_taken_back_in_many_wordings(string sentence)
+    {
+        var result = Tests.Pipeline.Findings.In("关于处理有关荣誉的通报\n各单位：\n" + sentence + "\n青禾铝业有限公司\n2025年1月8日");
+
+        result.Revocations.ShouldHaveSingleItem().Recipient.ShouldBe("许牧川");
+        result.Conferrals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_candidacy_taken_back_and_a_lost_certificate_take_no_honour()
+    {
+        Tests
+            .Pipeline.Findings.In(
+                "关于有关事项的通报\n各单位：\n取消许牧川“全国劳动模范”推荐人选资格。\n蒲清和的“全国劳动模范”证书遗失，声明作废。"
+            )
+            .Revocations.ShouldBeEmpty();
+    }
 }

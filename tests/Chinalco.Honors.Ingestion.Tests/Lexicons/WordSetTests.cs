@@ -8,9 +8,16 @@ public sealed class WordSetTests
     public void Agrees_with_a_plain_search_from_both_sides()
     {
         var random = new Random(11);
-        string[] words = [.. Enumerable.Range(0, 150).Select(_ => Word(random, 1 + random.Next(5))), new('甲', 70), new('乙', 63), new('丙', 64)];
+        string[] words =
+        [
+            .. Enumerable.Range(0, 150).Select(_ => Word(random, 1 + random.Next(5))),
+            new('甲', 70),
+            new('乙', 63),
+            new('丙', 64),
+        ];
         var set = new WordSet(words);
-        var text = Word(random, 1500) + new string('甲', 90) + Word(random, 5) + new string('乙', 63) + Word(random, 5) + new string('丙', 80);
+        var text =
+            Word(random, 1500) + new string('甲', 90) + Word(random, 5) + new string('乙', 63) + Word(random, 5) + new string('丙', 80);
 
         for (var i = 0; i <= text.Length; i++)
         {
@@ -41,7 +48,8 @@ public sealed class WordSetTests
         new WordSet([]).LengthAt("授予", 0).ShouldBe(0);
     }
 
-    private static int Longest(string[] words, Func<string, bool> stands) => words.Where(stands).Select(word => word.Length).DefaultIfEmpty(0).Max();
+    private static int Longest(string[] words, Func<string, bool> stands) =>
+        words.Where(stands).Select(word => word.Length).DefaultIfEmpty(0).Max();
 
     private static string Word(Random random, int length) =>
         string.Concat(Enumerable.Range(0, length).Select(_ => (char)('甲' + random.Next(5))));

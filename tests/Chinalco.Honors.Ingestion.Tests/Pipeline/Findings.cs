@@ -38,8 +38,8 @@ internal static class Findings
     public static IngestionResult Run(SourceText source) => new IngestionPipeline(Lexicon).Run(source);
 
     /// <summary>Recipient and canonical award of every conferral, such as 许牧川←全国劳动模范.</summary>
-    public static string[] Pairs(string text) =>
-        [.. In(text).Conferrals.Select(finding => $"{finding.Recipient}←{finding.AwardCanonical}")];
+    public static string[] Pairs(string text, string fileName = "a.txt") =>
+        [.. In(text, fileName).Conferrals.Select(finding => $"{finding.Recipient}←{finding.AwardCanonical}")];
 
     public static ConferralFinding Single(string text) => In(text).Conferrals.ShouldHaveSingleItem();
 }
