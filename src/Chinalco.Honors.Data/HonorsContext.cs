@@ -47,6 +47,10 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<Article> Articles => Set<Article>();
 
+    public DbSet<ArticlePrint> ArticlePrints => Set<ArticlePrint>();
+
+    public DbSet<PageImage> PageImages => Set<PageImage>();
+
     public DbSet<Mention> Mentions => Set<Mention>();
 
     public DbSet<Finding> Findings => Set<Finding>();
@@ -54,6 +58,10 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
     public DbSet<IngestionJob> IngestionJobs => Set<IngestionJob>();
+
+    public DbSet<IngestionRound> IngestionRounds => Set<IngestionRound>();
+
+    public DbSet<RoundChange> RoundChanges => Set<RoundChange>();
 
     public DbSet<Lease> Leases => Set<Lease>();
 

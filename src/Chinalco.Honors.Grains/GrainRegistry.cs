@@ -39,6 +39,9 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
     public Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).EndAsync(command, token), cancellationToken);
 
+    public Task<CommandOutcome> SendAsync(Guid awardId, ProveConferral command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ProveAsync(command, token), cancellationToken);
+
     public Task<CommandOutcome> SendAsync(Guid awardId, WithdrawProof command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).WithdrawAsync(command, token), cancellationToken);
 

@@ -35,6 +35,8 @@ public interface IRegistry
 
     Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default);
 
+    Task<CommandOutcome> SendAsync(Guid awardId, ProveConferral command, CancellationToken cancellationToken = default);
+
     Task<CommandOutcome> SendAsync(Guid awardId, WithdrawProof command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default);
@@ -69,6 +71,9 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
 
     public Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default) =>
         awards.EndAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, ProveConferral command, CancellationToken cancellationToken = default) =>
+        awards.ProveAsync(awardId, command, cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, WithdrawProof command, CancellationToken cancellationToken = default) =>
         awards.WithdrawAsync(awardId, command, cancellationToken);

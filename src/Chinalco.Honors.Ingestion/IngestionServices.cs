@@ -2,6 +2,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Ingestion.Desk;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Registering;
+using Chinalco.Honors.Ingestion.Rereading;
 using Chinalco.Honors.Ingestion.Seeding;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,9 @@ public static class IngestionServices
         services.AddSingleton<FindingConfirmer>();
         services.AddSingleton<FindingLearner>();
         services.AddSingleton<EditorDesk>();
+        services.AddSingleton<RoundDesk>();
+        services.AddSingleton<RoundReader>();
+        services.AddSingleton<RoundApplier>();
         services.AddSingleton<MentionMarker>();
         services.AddSingleton<CatalogueImport>();
         services.AddSingleton<SeedLoader>();

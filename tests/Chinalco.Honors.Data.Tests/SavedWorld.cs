@@ -71,6 +71,7 @@ public sealed class SavedWorld : IAsyncLifetime
         var finding = Finding(article, honoree.Id);
         finding.Confirm(conferral.Id, A.Clerk, A.Moment);
         conferral.AddEvidence(A.Passage(article.Id, 0, "甲") with { DocumentId = document.Id }, A.Clerk, A.Moment);
+        var round = new IngestionRound(Guid.NewGuid(), RoundScope.Since, new DateOnly(2025, 1, 1), source.Id, A.Clerk, A.Moment);
         var account = new Account(Guid.NewGuid(), "test", "测试员", A.Moment) { HonoreeId = honoree.Id };
         account.GiveRoles([new RoleInUnit(Role.Editor, unit.Id)], A.Clerk.Id, A.Moment);
         return
@@ -93,6 +94,10 @@ public sealed class SavedWorld : IAsyncLifetime
             new Mention(Guid.NewGuid(), article.Id, MentionKind.Unit, 0, 1, unit.Id),
             new Mention(Guid.NewGuid(), article.Id, MentionKind.Award, 0, 1, award.Id),
             new IngestionJob(Guid.NewGuid(), source.Id, "来稿.txt", A.Clerk, A.Moment),
+            round,
+            new RoundChange(round.Id, new ChangePlace(source.Id, article.Id, 1), finding, Proposed, unit.Id),
+            new ArticlePrint(article.Id, long.MinValue + 1),
+            new PageImage(issue.Id, 1, new PictureFacts(new string('a', 64), "image/png", 1, 1, 1), A.Clerk, A.Moment),
             new Lease("job-runner", "node", A.Moment),
             new AuditRecord(
                 new AuditSubject("award", award.Id),
@@ -104,16 +109,17 @@ public sealed class SavedWorld : IAsyncLifetime
         ];
     }
 
-    private static Finding Finding(Article article, Guid honoreeId) =>
+    private static ProposedFinding Proposed =>
         new(
-            Guid.NewGuid(),
-            article.Id,
-            ordinal: 1,
             FindingKind.Conferral,
-            new FindingClaim("甲", RecipientKind.Person, null, null, null, honoreeId, "示例标兵", "示例标兵", null, null, 2024, null),
-            new FindingProof(0, 1, "甲", "rule", 0.9, "说明"),
-            safe: true
+            new FindingClaim("甲", RecipientKind.Person, null, null, null, HonoreeId: null, "示例标兵", "示例标兵", null, null, 2024, null),
+            new FindingProof(0, 1, "甲", "rule", 0.1 + 0.2, "说明"),
+            Safe: true,
+            new WrongVersion("乙", "“示例”能手")
         );
+
+    private static Finding Finding(Article article, Guid honoreeId) =>
+        (Proposed with { Claim = Proposed.Claim with { HonoreeId = honoreeId } }).ToFinding(Guid.NewGuid(), article.Id, ordinal: 1);
 
     // Keys hold the samples together; everything else may be overwritten.
     private static bool IsTie(IReadOnlyProperty property) => property.IsPrimaryKey() || property.IsForeignKey();
@@ -135,6 +141,7 @@ public sealed class SavedWorld : IAsyncLifetime
             _ when plain == typeof(byte[]) => new byte[] { 0, 255, 10, 13 },
             _ when plain == typeof(DateOnly) => new DateOnly(2025, 2, 28),
             _ when plain == typeof(DateTimeOffset) => new DateTimeOffset(2025, 2, 28, 23, 59, 59, TimeSpan.Zero).AddTicks(1),
+            _ when plain == typeof(ProposedFinding) => Proposed,
             _ when plain == typeof(PartialDate) => new PartialDate(2019, 5),
             _ when plain == typeof(IReadOnlyList<string>) => (string[])["一，行", "二 行"],
             _ when plain == typeof(IReadOnlyList<RecipientKind>) => (RecipientKind[])[RecipientKind.Person, RecipientKind.Unit],

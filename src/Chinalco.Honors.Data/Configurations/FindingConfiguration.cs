@@ -33,10 +33,16 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
         builder.Property(f => f.State).IsConcurrencyToken();
         builder.Property(f => f.Round).IsConcurrencyToken();
         builder.Property(f => f.MemoryKey).HasMaxLength(64);
+        builder.Property(f => f.WrongRecipient).HasMaxLength(Finding.LongestName);
+        builder.Property(f => f.WrongAward).HasMaxLength(Finding.LongestName);
         builder.Ignore(f => f.Claim);
+        builder.Ignore(f => f.IsSafe);
+        builder.Ignore(f => f.WasDecided);
         builder.HasIndex(f => f.UnitId);
         builder.HasIndex(f => new { f.State, f.Score });
         builder.HasIndex(f => f.MemoryKey);
+        builder.HasIndex(f => f.RepeatsId);
+        builder.HasIndex(f => f.SupersededById);
     }
 
     public void Configure(EntityTypeBuilder<IngestionJob> builder)
@@ -56,5 +62,6 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<Finding>, 
         builder.Property(j => j.State).IsConcurrencyToken();
         builder.HasIndex(j => j.State);
         builder.HasIndex(j => j.CreatedAt);
+        builder.HasIndex(j => j.RoundId);
     }
 }

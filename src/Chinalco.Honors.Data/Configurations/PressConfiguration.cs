@@ -11,6 +11,8 @@ namespace Chinalco.Honors.Data.Configurations;
 internal sealed class PressConfiguration
     : IEntityTypeConfiguration<Issue>,
         IEntityTypeConfiguration<Article>,
+        IEntityTypeConfiguration<ArticlePrint>,
+        IEntityTypeConfiguration<PageImage>,
         IEntityTypeConfiguration<Mention>,
         IEntityTypeConfiguration<SourceFile>,
         IEntityTypeConfiguration<Document>
@@ -37,6 +39,28 @@ internal sealed class PressConfiguration
         builder.HasOne<SourceFile>().WithMany().HasForeignKey(a => a.SourceFileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.SourceFileId, a.Ordinal }).IsUnique();
         builder.HasIndex(a => a.Date);
+        builder.HasIndex(a => a.TextSha256);
+        builder.HasIndex(a => a.ReprintOfId);
+    }
+
+    public void Configure(EntityTypeBuilder<ArticlePrint> builder)
+    {
+        builder.HasKey(p => p.Id);
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.HasOne<Article>().WithMany().HasForeignKey(p => p.ArticleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(p => p.Value);
+    }
+
+    public void Configure(EntityTypeBuilder<PageImage> builder)
+    {
+        builder.HasKey(p => p.Id);
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Sha256).HasMaxLength(64);
+        builder.Property(p => p.MediaType).HasMaxLength(20);
+        builder.Property(p => p.AddedBy).HasMaxLength(100);
+        builder.HasOne<Issue>().WithMany().HasForeignKey(p => p.IssueId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(p => new { p.IssueId, p.Page }).IsUnique();
+        builder.HasIndex(p => p.Sha256);
     }
 
     public void Configure(EntityTypeBuilder<Mention> builder)

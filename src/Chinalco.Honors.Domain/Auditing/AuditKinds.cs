@@ -15,13 +15,19 @@ public static class AuditKinds
 
     public const string Finding = "finding";
 
+    /// <summary>One re-reading of stored texts.</summary>
+    public const string Round = "round";
+
+    /// <summary>One number of a newspaper: the pictures of its pages.</summary>
+    public const string Issue = "issue";
+
     public const string Account = "account";
 
     /// <summary>One export of audit records: a chain of its own.</summary>
     public const string AuditExport = "audit-export";
 
     /// <summary>Every word, in the order that a filter lists them.</summary>
-    public static readonly IReadOnlyList<string> All = [Honoree, Award, Unit, Article, Source, Finding, Account, AuditExport];
+    public static readonly IReadOnlyList<string> All = [Honoree, Award, Unit, Article, Source, Finding, Round, Issue, Account, AuditExport];
 
     /// <summary>The Chinese word; of a word that is none of ours the word itself, because a record may have been tampered with.</summary>
     public static string ToChinese(string kind) =>
@@ -33,6 +39,8 @@ public static class AuditKinds
             Article => "文章",
             Source => "来稿",
             Finding => "线索",
+            Round => "重新识别",
+            Issue => "报纸期",
             Account => "账号",
             AuditExport => "审计导出",
             _ => kind,

@@ -56,6 +56,9 @@ public sealed class Conferral
     /// <summary>Why the status is not Confirmed, for the reader, in Chinese.</summary>
     public string? StatusReason { get; private set; }
 
+    /// <summary>The finding whose acceptance ended it; null when nothing ended it, or somebody by hand. That decision can be taken back.</summary>
+    public Guid? EndedByFindingId { get; private set; }
+
     /// <summary>Who may see it.</summary>
     public Visibility Visibility { get; private set; }
 
@@ -142,6 +145,17 @@ public sealed class Conferral
 
     /// <summary>Marks it as taken back by a deciding body.</summary>
     public void Revoke(string reason) => End(ConferralStatus.Revoked, reason);
+
+    /// <summary>Says that the end was read in print: as long as nobody else ended it, taking the finding back makes it hold again.</summary>
+    public void EndedBy(Guid findingId) => EndedByFindingId = findingId;
+
+    /// <summary>It holds again: the decision on the finding that ended it was taken back.</summary>
+    /// <exception cref="RuleBrokenException">Something else ended it.</exception>
+    public void Reinstate(Guid findingId)
+    {
+        Require.That(new OnlyWhatEndedItMakesItHoldAgain(EndedByFindingId == findingId));
+        (Status, StatusReason, EndedByFindingId) = (ConferralStatus.Confirmed, null, null);
+    }
 
     /// <summary>Says who may see it.</summary>
     /// <returns>Whether that is new.</returns>

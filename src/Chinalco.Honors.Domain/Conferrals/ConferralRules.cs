@@ -45,6 +45,14 @@ public sealed class ADeprecatedConferralStaysDeprecated(ConferralStatus status) 
     public string Advice => "该授予已登记为有误，不能再更改。如记录其实无误，请重新登记。";
 }
 
+/// <summary>What ended by an accepted finding holds again only when that finding is taken back.</summary>
+public sealed class OnlyWhatEndedItMakesItHoldAgain(bool same) : IRule
+{
+    public bool Holds => same;
+
+    public string Advice => "该授予不是由这条线索终止的，不能在此恢复。";
+}
+
 /// <summary>A proof points at a passage of an article or at a document.</summary>
 public sealed class EvidenceNamesAPassageOrADocument(EvidenceDraft draft) : IRule
 {

@@ -9,8 +9,11 @@ public enum FindingKind
     /// <summary>授予</summary>
     Conferral = 1,
 
-    /// <summary>撤销、终止或更正: an earlier conferral no longer holds as it was reported.</summary>
+    /// <summary>撤销、终止: an earlier conferral no longer holds. A correction that does not say what is right, too.</summary>
     Revocation = 2,
+
+    /// <summary>更正: an earlier report was wrong, and this is what is right.</summary>
+    Correction = 3,
 }
 
 /// <summary>How a finding stands.</summary>
@@ -27,6 +30,12 @@ public enum FindingState
 
     /// <summary>Rejected by an editor; remembered.</summary>
     Rejected = 4,
+
+    /// <summary>Taken back: with the lexicons of a later day the sentence is not read so any more.</summary>
+    Withdrawn = 5,
+
+    /// <summary>A reprint says what another finding says: it shares that finding's fate and waits nowhere.</summary>
+    Repeats = 6,
 }
 
 /// <summary>线索: what ingestion proposes, with the sentence it rests on.</summary>
@@ -133,8 +142,11 @@ public sealed class Finding
     /// <summary>The unit of the tree whose editors decide: where the recipient belongs, as far as it was recognised.</summary>
     public Guid? UnitId { get; private set; }
 
-    /// <summary>How often somebody took it up to decide: whoever saw another number is told that somebody else was first.</summary>
+    /// <summary>How often somebody took it up to decide, or it was read anew: whoever saw another number is told that somebody else was first.</summary>
     public int Round { get; private set; }
+
+    /// <summary>How many of the rounds were readings with the lexicons of a later day.</summary>
+    public int Rereadings { get; private set; }
 
     /// <summary>Equal for findings that say the same of the same sentence, in whichever file: by it a rejection is remembered.</summary>
     public string MemoryKey { get; private set; } = "";
@@ -145,6 +157,61 @@ public sealed class Finding
 
     /// <summary>Why it waits or was rejected, in Chinese.</summary>
     public string? DecisionReason { get; private set; }
+
+    /// <summary>Of a correction: the recipient as the earlier report had it.</summary>
+    public string? WrongRecipient { get; private set; }
+
+    /// <summary>Of a correction: the award as the earlier report had it, in the catalogue's form.</summary>
+    public string? WrongAward { get; private set; }
+
+    /// <summary>Of a reprint's finding: the one that says the same in the article printed first.</summary>
+    public Guid? RepeatsId { get; private set; }
+
+    /// <summary>The correction that was accepted in this finding's place.</summary>
+    public Guid? SupersededById { get; private set; }
+
+    /// <summary>Says what the earlier report had.</summary>
+    public void Corrects(WrongVersion wrong)
+    {
+        ArgumentNullException.ThrowIfNull(wrong);
+        (WrongRecipient, WrongAward) = (wrong.Recipient, wrong.Award);
+    }
+
+    /// <summary>A reprint says what the finding given says: what becomes of that one becomes of this.</summary>
+    public void Repeat(Guid findingId) => (State, RepeatsId) = (FindingState.Repeats, findingId);
+
+    /// <summary>What proved a conferral together with the finding that it repeats proves it no more: it follows that one again.</summary>
+    public void FollowAgain() => (State, ConferralId, DecidedBy, DecidedAt) = (FindingState.Repeats, null, null, null);
+
+    /// <summary>Today's lexicons do not read the sentence so any more.</summary>
+    public void Withdraw(string reason, Actor by, DateTimeOffset at)
+    {
+        Require.That(new ARejectedFindingStaysRejected(State));
+        (State, ConferralId, DecisionReason, DecidedBy, DecidedAt) = (FindingState.Withdrawn, null, reason, by.Name, at);
+        (Round, Rereadings) = (Round + 1, Rereadings + 1);
+    }
+
+    /// <summary>Today's lexicons read the sentence otherwise. Nobody has decided on it yet.</summary>
+    public void ReadAnew(FindingClaim claim, FindingProof proof, bool safe)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        Correct(claim);
+        (Start, End, Quote, Rule, Score, Explanation) = (proof.Start, proof.End, proof.Quote, proof.Rule, proof.Score, proof.Explanation);
+        MemoryKey = MemoryKeyOf(Kind, claim.RecipientName, claim.UnitText, claim.AwardText, proof.Quote);
+        (State, DecisionReason) = (safe ? FindingState.Confirming : FindingState.Waiting, null);
+        (Round, Rereadings) = (Round + 1, Rereadings + 1);
+    }
+
+    /// <summary>A correction was accepted in its place.</summary>
+    public void Supersede(Guid correctionId, string reason, Actor by, DateTimeOffset at)
+    {
+        Reject(reason, by, at);
+        SupersededById = correctionId;
+    }
+
+    /// <summary>The correction that had taken its place was taken back.</summary>
+    public void ReturnToDesk() =>
+        (State, SupersededById, DecidedBy, DecidedAt, DecisionReason) = (FindingState.Waiting, null, null, null, null);
 
     /// <summary>It became a conferral, or proof of one that existed.</summary>
     public void Confirm(Guid conferralId, Actor by, DateTimeOffset at)
@@ -205,6 +272,12 @@ public sealed class Finding
         Round++;
     }
 
+    /// <summary>Whether its rule was sure enough to do without an editor, whatever held the confirmation up.</summary>
+    public bool IsSafe => State is FindingState.Confirming or FindingState.Confirmed || (State == FindingState.Waiting && DecisionReason is not null);
+
+    /// <summary>Whether an editor has ever decided on it: later readings leave it alone.</summary>
+    public bool WasDecided => Round > Rereadings;
+
     /// <summary>What the finding says, for an editor to put right.</summary>
     public FindingClaim Claim =>
         new(
@@ -256,6 +329,11 @@ public sealed record FindingClaim(
 /// <summary>What a finding rests on.</summary>
 public sealed record FindingProof(int Start, int End, string Quote, string Rule, double Score, string Explanation);
 
+/// <summary>What an earlier report had, as a correction quotes it.</summary>
+/// <param name="Recipient">As printed, perhaps with the unit behind it in parentheses.</param>
+/// <param name="Award">In the catalogue's form.</param>
+public sealed record WrongVersion(string Recipient, string Award);
+
 /// <summary>Two editors do not decide the same thing: the second is told what became of it.</summary>
 public sealed class TheEditorSawTheFindingAsItIs(bool same, Finding finding) : IRule
 {
@@ -265,6 +343,7 @@ public sealed class TheEditorSawTheFindingAsItIs(bool same, Finding finding) : I
         finding.State switch
         {
             FindingState.Confirmed => $"这条线索已由“{finding.DecidedBy}”确认，您的操作没有生效；如有异议，请先撤销该确认。",
+            FindingState.Withdrawn => "按现行词库重新识别后，这条线索已经撤下，您的操作没有生效。",
             FindingState.Rejected => $"这条线索已由“{finding.DecidedBy}”驳回（{finding.DecisionReason}），您的操作没有生效。",
             _ => "这条线索刚刚被他人处理过，您的操作没有生效，请刷新后再看。",
         };
@@ -273,7 +352,7 @@ public sealed class TheEditorSawTheFindingAsItIs(bool same, Finding finding) : I
 /// <summary>An editor's rejection is remembered.</summary>
 public sealed class ARejectedFindingStaysRejected(FindingState state) : IRule
 {
-    public bool Holds => state != FindingState.Rejected;
+    public bool Holds => state is not (FindingState.Rejected or FindingState.Withdrawn);
 
-    public string Advice => "该线索已被驳回，不会再次确认。";
+    public string Advice => "该线索已被驳回或撤下，不会再次确认。";
 }

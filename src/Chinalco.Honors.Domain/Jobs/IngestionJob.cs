@@ -33,9 +33,15 @@ public enum JobStage
 
     /// <summary>Every safe finding is confirmed.</summary>
     Confirmed = 3,
+
+    /// <summary>Of a re-reading: what differs from what stands is stored; an editor chooses.</summary>
+    Compared = 4,
+
+    /// <summary>Of a re-reading: an editor has chosen what is to be applied.</summary>
+    Applying = 5,
 }
 
-/// <summary>The reading of one source file.</summary>
+/// <summary>The reading of one source file, or its reading anew in a round.</summary>
 public sealed class IngestionJob
 {
     public IngestionJob(Guid id, Guid sourceFileId, string fileName, Actor actor, DateTimeOffset at)
@@ -44,6 +50,13 @@ public sealed class IngestionJob
         (State, Stage) = (JobState.Queued, JobStage.Received);
     }
 
+    /// <summary>Reads a file anew, with the lexicons of the day.</summary>
+    public static IngestionJob InRound(IngestionRound round, Guid sourceFileId, string fileName) =>
+        new(IdIn(round.Id, sourceFileId), sourceFileId, fileName, round.Actor, round.CreatedAt) { RoundId = round.Id };
+
+    /// <summary>The id of a file's job in a round.</summary>
+    public static Guid IdIn(Guid roundId, Guid sourceFileId) => DerivedId.From(roundId, $"job:{sourceFileId}");
+
     private IngestionJob() { }
 
     public Guid Id { get; private set; }
@@ -51,6 +64,9 @@ public sealed class IngestionJob
     public Guid SourceFileId { get; private set; }
 
     public string FileName { get; private set; } = "";
+
+    /// <summary>The round that the file is read anew in; null for the first reading.</summary>
+    public Guid? RoundId { get; private set; }
 
     public string ActorId { get; private set; } = "";
 
@@ -102,6 +118,18 @@ public sealed class IngestionJob
 
     public void Stored(int articles, int findings, int waiting) =>
         (Stage, Articles, Findings, Waiting) = (JobStage.Stored, articles, findings, waiting);
+
+    /// <summary>What differs is stored and waits for an editor.</summary>
+    /// <param name="changes">How many differences.</param>
+    public void Compared(int changes, string message, DateTimeOffset at) =>
+        (State, Stage, Findings, Message, FinishedAt) = (JobState.Done, JobStage.Compared, changes, message, at);
+
+    /// <summary>An editor has chosen what is to be applied: the job is taken up again, in the editor's name.</summary>
+    public void ApplyChosen(Actor by) =>
+        (State, Stage, ActorId, ActorName, Message, Attempts) = (JobState.Queued, JobStage.Applying, by.Id, by.Name, null, 0);
+
+    /// <summary>What was chosen is applied; safe findings are being confirmed.</summary>
+    public void Applied() => Stage = JobStage.Stored;
 
     public void Progressed(int confirmed, int waiting) => (Confirmed, Waiting) = (confirmed, waiting);
 

@@ -90,7 +90,13 @@ public sealed class Article
     /// <summary>A list, decision or correction rather than a story.</summary>
     public bool IsNotice { get; private set; }
 
+    /// <summary>转载: the article that printed nearly the same text first.</summary>
+    public Guid? ReprintOfId { get; private set; }
+
     public long PageVersion { get; private set; }
+
+    /// <summary>Says that the text was printed before.</summary>
+    public void Reprints(Guid articleId) => ReprintOfId = articleId;
 }
 
 /// <summary>What is known of an article besides its title and text.</summary>

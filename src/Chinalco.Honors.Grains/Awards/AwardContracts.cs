@@ -26,7 +26,10 @@ public interface IAwardGrain : IGrainWithGuidKey
     /// <summary>Deprecates, expires or revokes a conferral.</summary>
     Task<CommandOutcome> EndAsync(EndConferral command, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes back what a finding proved, and reopens the finding.</summary>
+    /// <summary>Adds a proof to a conferral that is known: a reprint of a report that proves it.</summary>
+    Task<CommandOutcome> ProveAsync(ProveConferral command, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes back what a finding proved, ended or replaced, and reopens the finding.</summary>
     Task<CommandOutcome> WithdrawAsync(WithdrawProof command, CancellationToken cancellationToken = default);
 
     /// <summary>Says who may see a conferral.</summary>
@@ -51,19 +54,29 @@ public sealed record AddAwardAlias(CommandStamp Stamp, string Name);
 
 /// <param name="ConferralId">The id that a new conferral gets.</param>
 /// <param name="Evidence">The proof; it may name the finding that this command confirms.</param>
+/// <param name="Replaces">Of a correction: the wrong version, which ends in the same transaction.</param>
 public sealed record Confer(
     CommandStamp Stamp,
     Guid ConferralId,
     ConferralFacts Facts,
     ImmutableArray<RecipientDraft> Recipients,
-    EvidenceDraft Evidence
+    EvidenceDraft Evidence,
+    WrongReport? Replaces = null
 );
+
+/// <summary>What a correction says was wrong: a conferral, of this award or another, or a finding that still waits.</summary>
+/// <param name="Reason">For the reader, in Chinese.</param>
+public sealed record WrongReport(Guid? ConferralId, Guid? FindingId, string Reason);
 
 public sealed record CorrectConferral(CommandStamp Stamp, Guid ConferralId, ConferralFacts Facts);
 
 /// <param name="Status">Expired, Deprecated or Revoked.</param>
 /// <param name="Reason">For the reader, in Chinese.</param>
-public sealed record EndConferral(CommandStamp Stamp, Guid ConferralId, ConferralStatus Status, string Reason);
+/// <param name="FindingId">The finding that this command confirms; taking it back makes the conferral hold again.</param>
+public sealed record EndConferral(CommandStamp Stamp, Guid ConferralId, ConferralStatus Status, string Reason, Guid? FindingId = null);
+
+/// <param name="Evidence">The proof; it names the finding that this command confirms.</param>
+public sealed record ProveConferral(CommandStamp Stamp, Guid ConferralId, EvidenceDraft Evidence);
 
 /// <param name="SeenRound">The finding's round as the editor saw it.</param>
 public sealed record WithdrawProof(CommandStamp Stamp, Guid ConferralId, Guid FindingId, int SeenRound);

@@ -25,6 +25,9 @@ internal sealed class AwardGrain(AwardHandler handler, IHonorsDatabase database)
     public Task<CommandOutcome> EndAsync(EndConferral command, CancellationToken cancellationToken = default) =>
         handler.EndAsync(this.GetPrimaryKey(), command, cancellationToken);
 
+    public Task<CommandOutcome> ProveAsync(ProveConferral command, CancellationToken cancellationToken = default) =>
+        handler.ProveAsync(this.GetPrimaryKey(), command, cancellationToken);
+
     public Task<CommandOutcome> WithdrawAsync(WithdrawProof command, CancellationToken cancellationToken = default) =>
         handler.WithdrawAsync(this.GetPrimaryKey(), command, cancellationToken);
 

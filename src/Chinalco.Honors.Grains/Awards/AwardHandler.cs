@@ -74,8 +74,9 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 var award = await LoadAsync(scope, id);
                 await CheckQuoteAsync(scope, command.Evidence);
                 await CheckReferencesAsync(scope, command);
+                var wrong = await WrongReports.EndAsync(scope, command);
                 var reported = await ReportedAsync(scope, id, Conferral.RecipientsKeyOf(command.Recipients));
-                var match = SameHonour.Among(reported, command.Facts.Year, command.Facts.Edition);
+                var match = SameHonour.Among(reported.Where(c => c != wrong), command.Facts.Year, command.Facts.Edition);
                 if (match.Fits > 1)
                 {
                     return CommandOutcome.Undecided($"该报道没有年份，与已有的 {match.Fits} 次授予都相符，请选择是哪一次。");
@@ -84,8 +85,9 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 var conferral = match.Conferral ?? Begin(scope, award, command);
                 var learned = command.Facts.Year is { } year && conferral.LearnYear(year, command.Facts.Edition, scope.Now);
                 var proved = conferral.AddEvidence(command.Evidence, scope.Stamp.By, scope.Now);
-                await ConfirmFindingAsync(scope, command.Evidence.FindingId, conferral.Id);
-                if (!proved && !learned)
+                proved |= WrongReports.CarryOver(scope, wrong, conferral, command.Evidence.FindingId);
+                proved |= await ReportedFindings.ConfirmAsync(scope, command.Evidence.FindingId, conferral);
+                if (!proved && !learned && wrong is null)
                 {
                     return CommandOutcome.NothingToDo(conferral.Id, award.Version);
                 }
@@ -102,6 +104,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
                         command.Facts,
                         command.Recipients,
                         command.Evidence,
+                        command.Replaces,
                     }
                 );
                 await PagesChangedAsync(scope, conferral, conferral.DocumentId);
@@ -135,7 +138,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
             command.ConferralId,
             "award.end",
             new { command.Status, command.Reason },
-            (_, conferral) =>
+            async (scope, conferral) =>
             {
                 switch (command.Status)
                 {
@@ -152,7 +155,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
                         throw new RuleBrokenException(new AnEndIsExpiredDeprecatedOrRevoked(command.Status));
                 }
 
-                return Task.CompletedTask;
+                if (command.FindingId is { } finding)
+                {
+                    conferral.EndedBy(finding);
+                    await ReportedFindings.ConfirmAsync(scope, finding, conferral);
+                }
             },
             cancellationToken
         );
@@ -166,10 +173,24 @@ public sealed class AwardHandler(CommandTransaction transaction)
             new { command.FindingId },
             async (scope, conferral) =>
             {
-                var finding = await scope.Db.Findings.FirstOrDefaultAsync(f => f.Id == command.FindingId);
-                Require.That(new TheEntityExists("线索", finding is not null));
-                finding!.Reopen(command.SeenRound);
-                conferral.Withdraw(command.FindingId, "编辑撤回了对报道线索的确认。");
+                await ReportedFindings.ReopenAsync(scope, command, conferral);
+                await WrongReports.ReinstateAsync(scope, command.FindingId);
+            },
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> ProveAsync(Guid id, ProveConferral command, CancellationToken cancellationToken = default) =>
+        ChangeConferralAsync(
+            id,
+            command.Stamp,
+            command.ConferralId,
+            "award.prove",
+            command.Evidence,
+            async (scope, conferral) =>
+            {
+                await CheckQuoteAsync(scope, command.Evidence);
+                conferral.AddEvidence(command.Evidence, scope.Stamp.By, scope.Now);
+                await ReportedFindings.ConfirmAsync(scope, command.Evidence.FindingId, conferral);
             },
             cancellationToken
         );
@@ -224,13 +245,13 @@ public sealed class AwardHandler(CommandTransaction transaction)
     }
 
     /// <summary>The award's conferrals to exactly these recipients.</summary>
-    private static Task<List<Conferral>> ReportedAsync(CommandScope scope, Guid id, string recipientsKey) =>
+    internal static Task<List<Conferral>> ReportedAsync(CommandScope scope, Guid id, string recipientsKey) =>
         WithParts(scope)
             .Where(c => c.AwardId == id && c.RecipientsKey == recipientsKey && c.Status != ConferralStatus.Deprecated)
             .OrderBy(c => c.EnteredAt)
             .ToListAsync();
 
-    private static IQueryable<Conferral> WithParts(CommandScope scope) =>
+    internal static IQueryable<Conferral> WithParts(CommandScope scope) =>
         scope.Db.Conferrals.Include(c => c.Recipients).Include(c => c.Evidence).AsSplitQuery();
 
     private static async Task<Award> LoadAsync(CommandScope scope, Guid id)
@@ -262,13 +283,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
     private static Task DocumentsMustExistAsync(CommandScope scope, params IEnumerable<Guid?> documents) =>
         References.MustExistAsync(scope.Db.Documents.Select(d => d.Id), documents, "表彰文件");
 
-    private static async Task ConfirmFindingAsync(CommandScope scope, Guid? findingId, Guid conferralId)
-    {
-        var finding = findingId is null ? null : await scope.Db.Findings.FirstOrDefaultAsync(f => f.Id == findingId);
-        finding?.Confirm(conferralId, scope.Stamp.By, scope.Now);
-    }
-
-    private static async Task PagesChangedAsync(CommandScope scope, Conferral conferral, Guid? documentBefore)
+    internal static async Task PagesChangedAsync(CommandScope scope, Conferral conferral, Guid? documentBefore)
     {
         var (recipients, evidence) = (conferral.Recipients, conferral.Evidence);
         scope.PagesChanged(

@@ -51,9 +51,22 @@ public sealed class EditorDesk(
         return outcome;
     }
 
+    /// <summary>Enters what a correction says is right and ends, in the same transaction, what it says was wrong.</summary>
+    /// <param name="wrong">The conferral, or the waiting finding, that the editor says is meant.</param>
+    /// <param name="corrected">What the editor put right of the correction itself.</param>
+    public async Task<CommandOutcome> AcceptCorrectionAsync(Decision decision, WrongReport wrong, FindingClaim? corrected = null)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var taken = await TakeUpAsync(decision, corrected);
+        return taken.Succeeded
+            ? await confirmer.ConfirmAsync((await LoadAsync(decision.FindingId))!, decision.By, wrong)
+            : taken;
+    }
+
     /// <summary>Ends the conferral that the finding says is taken back or was wrong.</summary>
     /// <param name="conferralId">Which one the editor means.</param>
     /// <param name="status">Revoked when a body took it back, Expired when it ended by itself, Deprecated when it was reported wrongly.</param>
+    /// <param name="reason">The document and its words, for the reader.</param>
     public async Task<CommandOutcome> AcceptRevocationAsync(Decision decision, Guid conferralId, ConferralStatus status, string reason)
     {
         ArgumentNullException.ThrowIfNull(decision);
@@ -64,10 +77,8 @@ public sealed class EditorDesk(
         }
 
         var award = await AwardOfAsync(conferralId);
-        var ended = await registry.SendAsync(award, new EndConferral(Stamp(decision, "end", reason), conferralId, status, reason));
-        return ended.Succeeded
-            ? await DecideAsync(decision, "confirm", "finding.confirm", reason, (f, at) => f.Confirm(conferralId, decision.By, at))
-            : ended;
+        var command = new EndConferral(Stamp(decision, "end", reason), conferralId, status, reason, decision.FindingId);
+        return await registry.SendAsync(award, command);
     }
 
     /// <summary>Says that the finding is wrong. The same said of the same sentence is not proposed again.</summary>
@@ -89,19 +100,11 @@ public sealed class EditorDesk(
         );
     }
 
-    /// <summary>Takes a decision back: the finding waits again, and what it alone proved is withdrawn.</summary>
+    /// <summary>Takes a decision back: the finding waits again, what it alone proved is withdrawn, what it ended holds again.</summary>
     public async Task<CommandOutcome> UndoAsync(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var finding = await LoadAsync(decision.FindingId);
-        if (finding is { Kind: FindingKind.Revocation, State: FindingState.Confirmed })
-        {
-            return CommandOutcome.Rejected(
-                nameof(ARevokedConferralStaysRevoked),
-                "撤销已经登记并生效，不能在此撤回；如系误登，请在荣誉页面更正。"
-            );
-        }
-
         if (finding is { State: FindingState.Confirmed, ConferralId: { } conferral })
         {
             var command = new WithdrawProof(Stamp(decision, "undo", "撤回确认"), conferral, finding.Id, decision.SeenRound);

@@ -4,14 +4,17 @@ using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Ingestion.Pipeline;
 using Chinalco.Honors.Ingestion.Reading;
 using Chinalco.Honors.Ingestion.Registering;
+using Chinalco.Honors.Ingestion.Reprints;
+using Chinalco.Honors.Ingestion.Rereading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Chinalco.Honors.Ingestion.Jobs;
 
 /// <summary>
-/// Works a job off: reads the file, stores articles and findings, confirms the safe findings, marks the mentions. Each step ends in a
-/// transaction that a repeated step finds done, so a process killed at any moment is taken up where it stood.
+/// Works a job off: reads the file, stores articles and findings, confirms the safe findings, marks the mentions. The job of a round reads the
+/// file anew and stores what would differ; once an editor has chosen, it applies that and goes on as after a first reading. Each step ends in
+/// a transaction that a repeated step finds done, so a process killed at any moment is taken up where it stood.
 /// </summary>
 public sealed class IngestionProcessor(
     IHonorsDatabase database,
@@ -20,6 +23,8 @@ public sealed class IngestionProcessor(
     ArticleStore store,
     FindingConfirmer confirmer,
     MentionMarker mentions,
+    RoundReader rereader,
+    RoundApplier applier,
     ILogger<IngestionProcessor> logger
 )
 {
@@ -37,9 +42,19 @@ public sealed class IngestionProcessor(
         try
         {
             var job = await log.StartAsync(jobId);
+            if (job is { RoundId: not null, Stage: JobStage.Received })
+            {
+                await rereader.CompareAsync(job);
+                return jobId;
+            }
+
             if (job.Stage == JobStage.Received)
             {
                 await ReadAsync(job);
+            }
+            else if (job.Stage == JobStage.Applying)
+            {
+                await applier.ApplyAsync(job);
             }
 
             if (await ConfirmAsync(job, cancellationToken))
@@ -73,6 +88,7 @@ public sealed class IngestionProcessor(
 
     private async Task ReadAsync(IngestionJob job)
     {
+        await ReprintFinder.CompleteAsync(database);
         var db = database.Open();
         await using (db)
         {
@@ -87,7 +103,7 @@ public sealed class IngestionProcessor(
     /// <returns>False when the job was cancelled or taken over.</returns>
     private async Task<bool> ConfirmAsync(IngestionJob job, CancellationToken cancellationToken)
     {
-        foreach (var finding in await SafeFindingsAsync(job))
+        foreach (var finding in await FindingsAsync(job, FindingState.Confirming))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!await claims.RenewAsync(job.Id, cancellationToken))
@@ -99,17 +115,22 @@ public sealed class IngestionProcessor(
             await log.ProgressAsync(job.Id, job.SourceFileId);
         }
 
+        foreach (var copy in await FindingsAsync(job, FindingState.Repeats))
+        {
+            await confirmer.RepeatAsync(copy, job.Actor);
+        }
+
         return await claims.RenewAsync(job.Id, cancellationToken);
     }
 
-    private async Task<List<Finding>> SafeFindingsAsync(IngestionJob job)
+    private async Task<List<Finding>> FindingsAsync(IngestionJob job, FindingState state)
     {
         var db = database.Open();
         await using (db)
         {
             return await db
                 .Findings.AsNoTracking()
-                .Where(f => f.State == FindingState.Confirming)
+                .Where(f => f.State == state)
                 .Where(f => db.Articles.Any(a => a.Id == f.ArticleId && a.SourceFileId == job.SourceFileId))
                 .OrderBy(f => f.Ordinal)
                 .ToListAsync();

@@ -16,7 +16,7 @@ public sealed class JobClaims(IHonorsDatabase database, TimeProvider clock, stri
     /// <summary>How long a claim holds without being renewed.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
-    /// <summary>Claims the oldest job that waits, or the one given; null when there is none to be had.</summary>
+    /// <summary>Claims the oldest job that waits, new files before what is read anew, or the one given; null when there is none to be had.</summary>
     public async Task<Guid?> ClaimAsync(Guid? jobId, CancellationToken cancellationToken)
     {
         var db = database.Open();
@@ -24,7 +24,7 @@ public sealed class JobClaims(IHonorsDatabase database, TimeProvider clock, stri
         {
             var now = clock.GetUtcNow();
             var free = Free(db.IngestionJobs, now, owner).Where(j => jobId == null || j.Id == jobId);
-            foreach (var id in await free.OrderBy(j => j.CreatedAt).Select(j => j.Id).Take(10).ToListAsync(cancellationToken))
+            foreach (var id in await free.OrderBy(j => j.RoundId != null).ThenBy(j => j.CreatedAt).Select(j => j.Id).Take(10).ToListAsync(cancellationToken))
             {
                 var claimed = await Free(db.IngestionJobs, now, owner)
                     .Where(j => j.Id == id)

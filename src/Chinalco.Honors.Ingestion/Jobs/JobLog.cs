@@ -60,10 +60,33 @@ public sealed class JobLog(IHonorsDatabase database, TimeProvider clock)
             {
                 var (confirmed, waiting) = await CountAsync(db, job.SourceFileId);
                 job.Progressed(confirmed, waiting);
+                if (job.RoundId is not null)
+                {
+                    await FinishRoundAsync(db, job);
+                    return;
+                }
+
                 var rest = waiting > 0 ? $"，{waiting} 条待编辑确认" : "";
                 job.Finish($"已入库 {job.Articles} 篇文章，确认 {confirmed} 项荣誉{rest}。", clock.GetUtcNow());
             }
         );
+
+    /// <summary>What an editor chose while the job was at work is still to be applied.</summary>
+    private async Task FinishRoundAsync(HonorsContext db, IngestionJob job)
+    {
+        var states = await db
+            .RoundChanges.Where(c => c.RoundId == job.RoundId && c.SourceFileId == job.SourceFileId)
+            .GroupBy(c => c.State)
+            .Select(g => new { State = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.State, g => g.Count);
+        if (states.ContainsKey(ChangeState.Chosen))
+        {
+            job.ApplyChosen(job.Actor);
+            return;
+        }
+
+        job.Finish($"已应用 {states.GetValueOrDefault(ChangeState.Applied)} 处变动。", clock.GetUtcNow());
+    }
 
     private static async Task<(int Confirmed, int Waiting)> CountAsync(HonorsContext db, Guid sourceFileId)
     {

@@ -20,9 +20,12 @@ public sealed class IngestionPipeline(Lexicon lexicon)
     private readonly AwardDetector detector = new(lexicon);
 
     /// <summary>Runs all stages.</summary>
-    public IngestionResult Run(SourceText source)
+    public IngestionResult Run(SourceText source) => Run(ArticleSegmenter.Segment(source));
+
+    /// <summary>Runs the stages after segmentation: for articles whose text stands already.</summary>
+    public IngestionResult Run(SegmentedSource segmented)
     {
-        var segmented = ArticleSegmenter.Segment(source);
+        ArgumentNullException.ThrowIfNull(segmented);
         var publisher = Publisher(segmented.Header);
         var readings = segmented.Articles.Select(article => ArticleReading.Of(article, lexicon, detector, publisher)).ToImmutableArray();
         var revocations = readings.SelectMany(reading => reading.Revocations).ToList();
@@ -39,7 +42,7 @@ public sealed class IngestionPipeline(Lexicon lexicon)
         var texts = segmented.Articles.ToDictionary(article => article.Id, article => article.Text, StringComparer.Ordinal);
         var conferrals = selected.Select(placed => ToFinding(placed, texts[placed.ArticleId])).ToImmutableArray();
         return new(
-            source.FileName,
+            segmented.Source.FileName,
             segmented.Header,
             segmented.Articles,
             PeopleFindings.Of(readings, selected, [.. revocations.Select(revoked => revoked.Recipient)], linker),

@@ -1,6 +1,5 @@
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
-using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Documents;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Jobs;
@@ -8,9 +7,8 @@ using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Ingestion.Documents;
 using Chinalco.Honors.Ingestion.Findings;
-using Chinalco.Honors.Ingestion.Linking;
-using Chinalco.Honors.Ingestion.Pipeline;
 using Chinalco.Honors.Ingestion.Reading;
+using Chinalco.Honors.Ingestion.Reprints;
 using Chinalco.Honors.Ingestion.Segmentation;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,13 +28,19 @@ public sealed class ArticleStore(CommandTransaction transaction)
             "ingestion.store",
             async scope =>
             {
+                var units = new FindingPlaces();
                 var issueId = await IssueAsync(scope, result.Header);
                 var articles = result
                     .Articles.Select((a, i) => ToArticle(a, i + 1, job.SourceFileId, issueId, provenance, source, result.Header))
                     .ToList();
                 var findings = ToFindings(job.SourceFileId, result, articles);
-                await PlaceAsync(scope, findings);
+                foreach (var finding in findings)
+                {
+                    finding.BelongsTo(await units.OfAsync(scope.Db, finding.Claim));
+                }
+
                 await RememberAsync(scope, findings);
+                await ReprintFinder.MarkAsync(scope, articles, findings);
                 scope.Db.Articles.AddRange(articles);
                 scope.Db.Documents.AddRange(articles.Select(ToDocument).OfType<Document>());
                 scope.Db.Findings.AddRange(findings);
@@ -60,22 +64,6 @@ public sealed class ArticleStore(CommandTransaction transaction)
         if (!outcome.Succeeded)
         {
             throw new InvalidOperationException($"{outcome.Rule}: {outcome.Message}");
-        }
-    }
-
-    /// <summary>Says which unit's editors decide on each finding.</summary>
-    private static async Task PlaceAsync(CommandScope scope, List<Finding> findings)
-    {
-        var known = new Dictionary<string, Guid?>(StringComparer.Ordinal);
-        foreach (var finding in findings)
-        {
-            var name = finding.UnitName ?? (finding.RecipientKind == RecipientKind.Person ? finding.UnitText : finding.RecipientName) ?? "";
-            if (!known.TryGetValue(name, out var unit))
-            {
-                known[name] = unit = await UnitResolver.ResolveAsync(scope.Db, name);
-            }
-
-            finding.BelongsTo(unit);
         }
     }
 
@@ -166,97 +154,11 @@ public sealed class ArticleStore(CommandTransaction transaction)
     private static List<Finding> ToFindings(Guid sourceFileId, IngestionResult result, List<Article> articles)
     {
         var articleIds = result.Articles.Select((a, i) => (a.Id, articles[i].Id)).ToDictionary(pair => pair.Item1, pair => pair.Item2);
-        var ordinal = 0;
-        var findings = new List<Finding>();
-        foreach (var found in result.Conferrals)
-        {
-            ordinal++;
-            findings.Add(
-                new Finding(
-                    DerivedId.From(sourceFileId, $"finding:{ordinal}"),
-                    articleIds[found.ArticleId],
-                    ordinal,
-                    FindingKind.Conferral,
-                    ToClaim(found, result),
-                    new FindingProof(
-                        found.Start,
-                        found.End,
-                        found.Quote,
-                        found.Rule,
-                        found.Score,
-                        CutText.To(found.Explanation, Finding.LongestExplanation)
-                    ),
-                    IsSafe(found)
-                )
-            );
-        }
-
-        foreach (var found in result.Revocations)
-        {
-            ordinal++;
-            findings.Add(
-                new Finding(
-                    DerivedId.From(sourceFileId, $"finding:{ordinal}"),
-                    articleIds[found.ArticleId],
-                    ordinal,
-                    FindingKind.Revocation,
-                    ToClaim(found),
-                    new FindingProof(
-                        found.Start,
-                        found.End,
-                        found.Quote,
-                        "revocation",
-                        Score: 0,
-                        CutText.To(found.Reason, Finding.LongestExplanation)
-                    ),
-                    safe: false
-                )
-            );
-        }
-
-        return findings;
+        return
+        [
+            .. Proposals
+                .Of(result)
+                .Select((p, i) => p.Finding.ToFinding(DerivedId.From(sourceFileId, $"finding:{i + 1}"), articleIds[p.ArticleId], i + 1)),
+        ];
     }
-
-    /// <summary>A person who may be one of several is for an editor to tell, however clear the honour is.</summary>
-    private static bool IsSafe(ConferralFinding found) =>
-        found.Decision == FindingDecision.Auto && found.Link.Decision != LinkDecision.Ambiguous;
-
-    private static FindingClaim ToClaim(ConferralFinding found, IngestionResult result) =>
-        new(
-            Name(found.Recipient),
-            found.RecipientKind,
-            Name(found.Unit),
-            Name(found.UnitCanonical),
-            CutText.To(
-                result.People.FirstOrDefault(p => p.Name == found.Recipient && p.ArticleId == found.ArticleId)?.Position,
-                Finding.LongestPhrase
-            ),
-            found.Link is { Decision: LinkDecision.Linked, Person: { } person } ? Guid.Parse(person.Id) : null,
-            Name(found.Award),
-            Name(found.AwardCanonical ?? found.Award),
-            found.Level,
-            Name(found.ConferringBody),
-            found.Year,
-            Edition: null
-        );
-
-    private static FindingClaim ToClaim(RevocationFinding found) =>
-        new(
-            Name(found.Recipient),
-            RecipientKind.Person,
-            UnitText: null,
-            UnitName: null,
-            Position: null,
-            HonoreeId: null,
-            Name(found.Award),
-            Name(found.Award),
-            Level: null,
-            ConferringBody: null,
-            Year: null,
-            Edition: null
-        );
-
-    /// <summary>A name runs on where a page was read badly; the quote keeps all of it.</summary>
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
-    private static string? Name(string? text) => CutText.To(text, Finding.LongestName);
 }

@@ -27,8 +27,9 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
     private static readonly Guid AwardsInPrint = new("b7e5d0b2-6a0e-4a52-9d52-0d7f6c1f3a03");
 
     /// <summary>Confirms the finding, or leaves it on the desk with the reason.</summary>
+    /// <param name="replaces">Of a correction: the wrong version, which ends in the same transaction.</param>
     /// <returns>What became of it; of the ids, the conferral's.</returns>
-    public async Task<CommandOutcome> ConfirmAsync(Finding finding, Actor by)
+    public async Task<CommandOutcome> ConfirmAsync(Finding finding, Actor by, WrongReport? replaces = null)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var context = database.Open();
@@ -51,15 +52,7 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
                 finding.ConferringBody,
                 await DocumentAsync(context, finding.ArticleId)
             );
-            var evidence = new EvidenceDraft(
-                finding.ArticleId,
-                finding.Start,
-                finding.End,
-                finding.Quote,
-                DocumentId: null,
-                CutText.To(await AssertedByAsync(context, finding.ArticleId), Evidence.LongestSource),
-                finding.Id
-            );
+            var evidence = await EvidenceAsync(context, finding);
             var stamp = new CommandStamp(
                 IdOf(finding, "confirm"),
                 by,
@@ -67,7 +60,7 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
             );
             var outcome = await registry.SendAsync(
                 known.Id,
-                new Confer(stamp, IdOf(finding, "conferral"), facts, [recipient], evidence)
+                new Confer(stamp, IdOf(finding, "conferral"), facts, [recipient], evidence, replaces)
             );
             if (!outcome.Succeeded)
             {
@@ -77,6 +70,36 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
             return outcome;
         }
     }
+
+    /// <summary>A reprint of what proves a conferral already proves it too; of what is undecided, nothing is done.</summary>
+    public async Task RepeatAsync(Finding copy, Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        var context = database.Open();
+        await using (context)
+        {
+            var first = await context.Findings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == copy.RepeatsId);
+            if (first is not { State: FindingState.Confirmed, Kind: not FindingKind.Revocation, ConferralId: { } conferral })
+            {
+                return;
+            }
+
+            var award = await context.Conferrals.Where(c => c.Id == conferral).Select(c => c.AwardId).FirstAsync();
+            var stamp = new CommandStamp(DerivedId.From(copy.Id, $"repeat:{first.Round}"), by, "转载，补充佐证");
+            Required(await registry.SendAsync(award, new ProveConferral(stamp, conferral, await EvidenceAsync(context, copy))));
+        }
+    }
+
+    private static async Task<EvidenceDraft> EvidenceAsync(HonorsContext context, Finding finding) =>
+        new(
+            finding.ArticleId,
+            finding.Start,
+            finding.End,
+            finding.Quote,
+            DocumentId: null,
+            await PrintedBy.AssertedByAsync(context, finding.ArticleId),
+            finding.Id
+        );
 
     /// <summary>The same in each attempt of one round; a new one when an editor decides anew after taking a decision back.</summary>
     private static Guid IdOf(Finding finding, string what) =>
@@ -181,20 +204,6 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
 
     private static async Task<Guid?> DocumentAsync(HonorsContext context, Guid articleId) =>
         await context.Documents.Where(d => d.ArticleId == articleId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync();
-
-    private static async Task<string> AssertedByAsync(HonorsContext context, Guid articleId)
-    {
-        var origin = await context
-            .Articles.Where(a => a.Id == articleId)
-            .Select(a => new
-            {
-                Newspaper = context.Issues.Where(i => i.Id == a.IssueId).Select(i => i.Newspaper).FirstOrDefault(),
-                Body = context.Documents.Where(d => d.ArticleId == a.Id).Select(d => d.IssuingBody).FirstOrDefault(),
-                File = context.SourceFiles.Where(f => f.Id == a.SourceFileId).Select(f => f.FileName).FirstOrDefault(),
-            })
-            .FirstAsync();
-        return origin.Body ?? (origin.Newspaper is { } newspaper ? $"《{newspaper}》" : origin.File ?? "");
-    }
 
     private static Guid Required(CommandOutcome outcome) =>
         outcome.Succeeded ? outcome.SubjectId : throw new InvalidOperationException($"{outcome.Rule}: {outcome.Message}");
