@@ -470,6 +470,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("EndedByFindingId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("datetime2");
 
@@ -743,6 +746,12 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("RepeatsId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Rereadings")
+                        .HasColumnType("int");
+
                     b.Property<int>("Round")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -763,6 +772,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
@@ -772,6 +784,16 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("UnitText")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WrongAward")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WrongRecipient")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -788,6 +810,10 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasIndex("HonoreeId");
 
                     b.HasIndex("MemoryKey");
+
+                    b.HasIndex("RepeatsId");
+
+                    b.HasIndex("SupersededById");
 
                     b.HasIndex("UnitId");
 
@@ -951,6 +977,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("SourceFileId")
                         .HasColumnType("uniqueidentifier");
 
@@ -968,11 +997,57 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
                     b.HasIndex("CreatedAt");
 
+                    b.HasIndex("RoundId");
+
                     b.HasIndex("SourceFileId");
 
                     b.HasIndex("State");
 
                     b.ToTable("IngestionJobs");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.IngestionRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DiscardedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("SourceFileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("IngestionRounds");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.Lease", b =>
@@ -998,6 +1073,65 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Leases");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.RoundChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("After")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("FindingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("SeenRound")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SourceFileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("TouchesConferral")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("RoundId", "SourceFileId", "State");
+
+                    b.ToTable("RoundChanges");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>
@@ -1033,6 +1167,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
                     b.Property<int>("Provenance")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("ReprintOfId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Series")
                         .HasMaxLength(200)
@@ -1079,10 +1216,34 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
                     b.HasIndex("IssueId");
 
+                    b.HasIndex("ReprintOfId");
+
+                    b.HasIndex("TextSha256");
+
                     b.HasIndex("SourceFileId", "Ordinal")
                         .IsUnique();
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Press.ArticlePrint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("Value");
+
+                    b.ToTable("ArticlePrints");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Issue", b =>
@@ -1149,6 +1310,57 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasIndex("UnitId");
 
                     b.ToTable("Mentions");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Press.PageImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("IssueId", "Page")
+                        .IsUnique();
+
+                    b.ToTable("PageImages");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.SourceFile", b =>
@@ -1431,6 +1643,21 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.RoundChange", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Press.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Chinalco.Honors.Domain.Jobs.IngestionRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Press.Issue", null)
@@ -1442,6 +1669,15 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("SourceFileId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Press.ArticlePrint", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Press.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1467,6 +1703,15 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Press.PageImage", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Press.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Units.Unit", b =>

@@ -425,6 +425,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EndedByFindingId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT");
 
@@ -676,6 +679,12 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RepeatsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rereadings")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Round")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -695,6 +704,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
@@ -703,6 +715,14 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UnitText")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrongAward")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrongRecipient")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -718,6 +738,10 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("HonoreeId");
 
                     b.HasIndex("MemoryKey");
+
+                    b.HasIndex("RepeatsId");
+
+                    b.HasIndex("SupersededById");
 
                     b.HasIndex("UnitId");
 
@@ -869,6 +893,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SourceFileId")
                         .HasColumnType("TEXT");
 
@@ -886,11 +913,54 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
                     b.HasIndex("CreatedAt");
 
+                    b.HasIndex("RoundId");
+
                     b.HasIndex("SourceFileId");
 
                     b.HasIndex("State");
 
                     b.ToTable("IngestionJobs");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.IngestionRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DiscardedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SourceFileId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("IngestionRounds");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.Lease", b =>
@@ -914,6 +984,64 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Leases");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.RoundChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FindingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SeenRound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SourceFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TouchesConferral")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("RoundId", "SourceFileId", "State");
+
+                    b.ToTable("RoundChanges");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>
@@ -948,6 +1076,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
                     b.Property<int>("Provenance")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReprintOfId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Series")
                         .HasMaxLength(200)
@@ -987,10 +1118,34 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
                     b.HasIndex("IssueId");
 
+                    b.HasIndex("ReprintOfId");
+
+                    b.HasIndex("TextSha256");
+
                     b.HasIndex("SourceFileId", "Ordinal")
                         .IsUnique();
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Press.ArticlePrint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("Value");
+
+                    b.ToTable("ArticlePrints");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Issue", b =>
@@ -1056,6 +1211,54 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("UnitId");
 
                     b.ToTable("Mentions");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Press.PageImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("IssueId", "Page")
+                        .IsUnique();
+
+                    b.ToTable("PageImages");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.SourceFile", b =>
@@ -1327,6 +1530,21 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Jobs.RoundChange", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Press.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Chinalco.Honors.Domain.Jobs.IngestionRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Press.Article", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Press.Issue", null)
@@ -1338,6 +1556,15 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SourceFileId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Press.ArticlePrint", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Press.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1363,6 +1590,15 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Press.PageImage", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Press.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Units.Unit", b =>
