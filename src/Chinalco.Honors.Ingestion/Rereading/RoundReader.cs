@@ -34,7 +34,7 @@ public sealed class RoundReader(IHonorsDatabase database, CommandTransaction tra
                 foreach (var (article, standing, read) in differences.Where(d => d.Standing is not null || !known.Contains(d.Today!.MemoryKey)))
                 {
                     var place = new ChangePlace(job.SourceFileId, article, changes.Count + 1);
-                    var unit = standing?.Finding.UnitId ?? await places.OfAsync(scope.Db, read!.Claim);
+                    var unit = standing is null ? await places.OfAsync(scope.Db, read!.Claim) : standing.Finding.UnitId;
                     changes.Add(new RoundChange(job.RoundId!.Value, place, standing?.Finding, read, unit));
                 }
 

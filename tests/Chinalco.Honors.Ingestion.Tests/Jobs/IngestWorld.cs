@@ -6,9 +6,11 @@ using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains;
+using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Ingestion.Desk;
 using Chinalco.Honors.Ingestion.Jobs;
+using Chinalco.Honors.Ingestion.Registering;
 using Chinalco.Honors.Ingestion.Rereading;
 using Chinalco.Honors.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +77,10 @@ internal sealed class IngestWorld : IAsyncDisposable
             // The next one.
         }
     }
+
+    /// <summary>Confirms a finding as its job would.</summary>
+    public Task<CommandOutcome> ConfirmAsync(Finding finding) =>
+        services.GetRequiredService<FindingConfirmer>().ConfirmAsync(finding, Editor);
 
     public async Task<List<T>> AllAsync<T>(Func<HonorsContext, IQueryable<T>> query)
     {
