@@ -14,7 +14,7 @@ public sealed class MentionMarker(IHonorsDatabase database)
         var db = database.Open();
         await using (db)
         {
-            var lexicon = await RegistryLexicon.LoadAsync(db);
+            var lexicon = await RegistryLexicon.LoadAsync(db, withTeamsInPrint: true);
             var articles = await db
                 .Articles.AsNoTracking()
                 .Where(a => a.SourceFileId == sourceFileId)

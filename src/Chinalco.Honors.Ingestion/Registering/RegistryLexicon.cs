@@ -10,17 +10,22 @@ namespace Chinalco.Honors.Ingestion.Registering;
 /// <summary>The lexicon as the registry stands: what it learns from one file, it knows for the next. Codes and ids are those of the database.</summary>
 public static class RegistryLexicon
 {
-    public static async Task<Lexicon> LoadAsync(HonorsContext db) =>
-        new(await UnitsAsync(db), await AwardsAsync(db), await PeopleAsync(db));
+    /// <param name="withTeamsInPrint">
+    /// Whether teams that are known from nothing but an article are words too. Not where articles are read: a 三班 or 电解一厂 of one company
+    /// would be found in the text of every other one, and a team is recognised by its form.
+    /// </param>
+    public static async Task<Lexicon> LoadAsync(HonorsContext db, bool withTeamsInPrint = false) =>
+        new(await UnitsAsync(db, withTeamsInPrint), await AwardsAsync(db), await PeopleAsync(db));
 
     /// <summary>A database id as the lexicon writes it.</summary>
     public static string KeyOf(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
 
-    private static async Task<List<UnitEntry>> UnitsAsync(HonorsContext db)
+    private static async Task<List<UnitEntry>> UnitsAsync(HonorsContext db, bool withTeamsInPrint)
     {
         var units = await db
             .Units.AsNoTracking()
             .Include(u => u.Names)
+            .Where(u => withTeamsInPrint || u.Code != null || u.Tier != UnitTier.Team)
             .OrderBy(u => u.Code == null)
             .ThenBy(u => u.Code)
             .ThenBy(u => u.Name)

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Findings;
 
 namespace Chinalco.Honors.Ingestion.Rereading;
@@ -86,7 +87,7 @@ public static class RoundDifference
 
         var (before, now) = (standing.Finding.Claim, today.Claim);
         return before.RecipientName != now.RecipientName
-            || before.RecipientKind != now.RecipientKind
+            || (before.RecipientKind == RecipientKind.Person) != (now.RecipientKind == RecipientKind.Person)
             || before.AwardName != now.AwardName
             || before.Level != now.Level
             || before.ConferringBody != now.ConferringBody
