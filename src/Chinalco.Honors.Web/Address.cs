@@ -2,6 +2,7 @@ using System.Globalization;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Reading;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -22,6 +23,25 @@ internal static class Address
     public static string Article(Guid id) => $"/articles/{id}";
 
     public static string Issue(Guid id) => $"/issues/{id}";
+
+    public static string Round(Guid id) => $"/rounds/{id}";
+
+    /// <summary>The changes of a round.</summary>
+    /// <param name="touching">Only those that an honour rests on.</param>
+    public static string Round(Guid id, ChangeKind? kind, bool touching, int page) =>
+        With(
+            Round(id),
+            ("kind", kind?.ToString()),
+            ("honour", touching ? "1" : null),
+            ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null)
+        );
+
+    /// <summary>The picture of a newspaper's page.</summary>
+    public static string PageImage(Guid issue, int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"/issues/{issue}/pages/{page}/image");
+
+    /// <summary>Where the pictures of an issue's pages are kept.</summary>
+    public static string PageImages(Guid issue) => $"/issues/{issue}/pages";
 
     public static string Account(Guid id) => $"/accounts/{id}";
 
@@ -67,6 +87,8 @@ internal static class Address
             AuditKinds.Unit => Unit(id),
             AuditKinds.Award => Award(id),
             AuditKinds.Article => Article(id),
+            AuditKinds.Issue => Issue(id),
+            AuditKinds.Round => Round(id),
             _ => null,
         };
 

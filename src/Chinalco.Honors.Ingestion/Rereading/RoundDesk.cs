@@ -89,8 +89,12 @@ public sealed class RoundDesk(CommandTransaction transaction, JobSignal signal)
             }
         );
 
-    /// <summary>Puts away what is left of the round: jobs that are not over stop, changes that nobody decided on are never applied.</summary>
-    public Task<CommandOutcome> DiscardAsync(Guid roundId, CommandStamp stamp) =>
+    /// <summary>
+    /// Puts away what is left of the round: jobs that are not over stop, changes that nobody decided on are never applied. An editor of some
+    /// units puts away what belongs to them, and the round goes on for the others.
+    /// </summary>
+    /// <param name="units">The units whose changes the editor decides; null for the whole group.</param>
+    public Task<CommandOutcome> DiscardAsync(Guid roundId, IReadOnlyCollection<Guid?>? units, CommandStamp stamp) =>
         transaction.RunAsync(
             stamp,
             "round.discard",
@@ -102,15 +106,13 @@ public sealed class RoundDesk(CommandTransaction transaction, JobSignal signal)
                     return CommandOutcome.NothingToDo(roundId, version: 0);
                 }
 
-                round.Discard(stamp.By, scope.Now);
-                var open = await scope
-                    .Db.RoundChanges.Where(c => c.RoundId == roundId && (c.State == ChangeState.Open || c.State == ChangeState.Chosen))
-                    .ToListAsync();
+                var open = await OpenIn(scope, roundId, units).ToListAsync();
                 open.ForEach(change => change.Dismiss(stamp.By, scope.Now));
-                var jobs = await scope.Db.IngestionJobs.Where(j => j.RoundId == roundId && j.State != JobState.Done).ToListAsync();
-                foreach (var job in jobs.Where(j => !j.IsOver))
+                if (units is null)
                 {
-                    job.Cancel(scope.Now);
+                    round.Discard(stamp.By, scope.Now);
+                    var jobs = await scope.Db.IngestionJobs.Where(j => j.RoundId == roundId && j.State != JobState.Done).ToListAsync();
+                    jobs.FindAll(j => !j.IsOver).ForEach(j => j.Cancel(scope.Now));
                 }
 
                 await scope.AuditAsync(Subject(roundId), "round.discard", new { Left = open.Count });
@@ -135,12 +137,17 @@ public sealed class RoundDesk(CommandTransaction transaction, JobSignal signal)
     /// <summary>An honour is never touched by choosing everything: whoever wants that chooses the change itself.</summary>
     private static async Task<List<RoundChange>> ChosenAsync(CommandScope scope, Guid roundId, RoundChoice choice)
     {
+        var open = OpenIn(scope, roundId, choice.Units);
+        open = choice.Changes is { } ids ? open.Where(c => EF.Parameter(ids).Contains(c.Id)) : open.Where(c => !c.TouchesConferral);
+        return await open.ToListAsync();
+    }
+
+    private static IQueryable<RoundChange> OpenIn(CommandScope scope, Guid roundId, IReadOnlyCollection<Guid?>? units)
+    {
         var open = scope.Db.RoundChanges.Where(c =>
             c.RoundId == roundId && (c.State == ChangeState.Open || c.State == ChangeState.Chosen)
         );
-        open = choice.Changes is { } ids ? open.Where(c => EF.Parameter(ids).Contains(c.Id)) : open.Where(c => !c.TouchesConferral);
-        open = choice.Units is { } units ? open.Where(c => EF.Parameter(units).Contains(c.UnitId)) : open;
-        return await open.ToListAsync();
+        return units is null ? open : open.Where(c => EF.Parameter(units).Contains(c.UnitId));
     }
 
     private static async Task<IngestionRound> RoundAsync(CommandScope scope, Guid roundId)

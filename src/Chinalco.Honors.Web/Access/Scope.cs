@@ -7,6 +7,23 @@ namespace Chinalco.Honors.Web.Access;
 /// <summary>Tells whether the current user's right reaches as far as a thing.</summary>
 public sealed class Scope(CurrentUser current, IHonorsDatabase database)
 {
+    /// <summary>The units that the user's right reaches, each with everything below it; null for the whole group.</summary>
+    public async Task<List<Guid?>?> UnitsAsync(Right right, CancellationToken cancellationToken)
+    {
+        var roots = current.User?.UnitsWith(right).ToList() ?? [];
+        if (roots.Contains(null))
+        {
+            return null;
+        }
+
+        var db = database.Open();
+        await using (db)
+        {
+            var tree = await UnitTree.LoadAsync(db, cancellationToken);
+            return [.. tree.Subtree(roots.OfType<Guid>()).Select(unit => (Guid?)unit)];
+        }
+    }
+
     /// <summary>Whether the user has the right for the unit that the person works in. A person without one is in the whole group's scope alone.</summary>
     public async Task<bool> CoversPersonAsync(Right right, Guid honoreeId, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ public sealed record JobRow(
     public bool IsOver => State is JobState.Done or JobState.Refused or JobState.Cancelled;
 }
 
-/// <summary>Reads the latest jobs, the newest first.</summary>
+/// <summary>Reads the latest jobs of files that were handed in, the newest first.</summary>
 public sealed class JobsQuery(IHonorsDatabase database)
 {
     private const int Shown = 20;
@@ -33,7 +33,12 @@ public sealed class JobsQuery(IHonorsDatabase database)
         var db = database.Open();
         await using (db)
         {
-            var latest = db.IngestionJobs.AsNoTracking().OrderByDescending(j => j.CreatedAt).ThenByDescending(j => j.Id).Take(Shown);
+            var latest = db
+                .IngestionJobs.AsNoTracking()
+                .Where(j => j.RoundId == null)
+                .OrderByDescending(j => j.CreatedAt)
+                .ThenByDescending(j => j.Id)
+                .Take(Shown);
             return [.. (await RowsAsync(db, latest, cancellationToken))];
         }
     }

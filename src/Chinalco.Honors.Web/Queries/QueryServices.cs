@@ -7,6 +7,8 @@ internal static class QueryServices
         services
             .AddScoped<HomeQuery>()
             .AddScoped<JobsQuery>()
+            .AddScoped<RoundsQuery>()
+            .AddScoped<RoundQuery>()
             .AddScoped<NameQuery>()
             .AddScoped<PeopleQuery>()
             .AddScoped<PersonQuery>()

@@ -73,7 +73,7 @@ public sealed record Candidate(
 public sealed record EndableConferral(Guid Id, string Award, int? Year, string Recipients);
 
 /// <summary>Reads the desk: what waits, and one finding with its sentence, its candidates and what else the article says.</summary>
-public sealed class ReviewQuery(ReadingDatabase database, CurrentUser current)
+public sealed class ReviewQuery(ReadingDatabase database, Scope scope)
 {
     private const int Shown = 50;
 
@@ -127,7 +127,7 @@ public sealed class ReviewQuery(ReadingDatabase database, CurrentUser current)
         var db = database.Open();
         await using (db)
         {
-            var units = await UnitsAsync(db, cancellationToken);
+            var units = await scope.UnitsAsync(Right.Decide, cancellationToken);
             var finding = await InScope(db.Findings, units).AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, cancellationToken);
             if (finding is null)
             {
@@ -207,23 +207,10 @@ public sealed class ReviewQuery(ReadingDatabase database, CurrentUser current)
     }
 
     private async Task<IQueryable<Finding>> MineAsync(HonorsContext db, CancellationToken cancellationToken) =>
-        InScope(db.Findings, await UnitsAsync(db, cancellationToken)).AsNoTracking().Where(f => f.State == FindingState.Waiting);
+        InScope(db.Findings, await scope.UnitsAsync(Right.Decide, cancellationToken)).AsNoTracking().Where(f => f.State == FindingState.Waiting);
 
     private static IQueryable<Finding> InScope(IQueryable<Finding> findings, List<Guid?>? units) =>
         units is null ? findings : findings.Where(f => EF.Parameter(units).Contains(f.UnitId));
-
-    /// <summary>The units whose findings the editor decides; null for the whole group.</summary>
-    private async Task<List<Guid?>?> UnitsAsync(HonorsContext db, CancellationToken cancellationToken)
-    {
-        var roots = current.User?.UnitsWith(Right.Decide).ToList() ?? [];
-        if (roots.Contains(null))
-        {
-            return null;
-        }
-
-        var tree = await UnitTree.LoadAsync(db, cancellationToken);
-        return [.. tree.Subtree(roots.OfType<Guid>()).Select(unit => (Guid?)unit)];
-    }
 
     private static async Task<ImmutableArray<Candidate>> CandidatesAsync(
         HonorsContext db,

@@ -222,7 +222,7 @@ public sealed class RoundTests
         await using (world)
         {
             var round = await ReadAnewAsync(world);
-            await world.Rounds.DiscardAsync(round, Stamp());
+            await world.Rounds.DiscardAsync(round, units: null, Stamp());
 
             var outcome = await world.Rounds.ApplyAsync(round, Everything, Stamp());
 
