@@ -3,6 +3,7 @@ using Chinalco.Honors.Grains.Auditing;
 using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Ingestion;
 using Chinalco.Honors.Ingestion.Jobs;
+using Chinalco.Honors.Ingestion.Pictures;
 using Chinalco.Honors.Ingestion.Seeding;
 
 namespace Chinalco.Honors.Web.Hosting;
@@ -28,6 +29,9 @@ internal static class HonorsHost
         builder.Services.AddHostedService<IngestionRunner>();
         var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DropFolder>(services, drop, home));
+        var pictures = builder.Configuration.GetSection(PictureOptions.Section).Get<PictureOptions>() ?? new PictureOptions();
+        builder.Services.AddSingleton(new PictureStore(Path.GetFullPath(pictures.Directory, home)));
+        builder.Services.AddSingleton<PageImageDesk>();
         builder.AddAuditKeeping();
         builder
             .Services.AddHealthChecks()

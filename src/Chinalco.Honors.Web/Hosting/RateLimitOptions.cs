@@ -19,7 +19,7 @@ internal sealed class RateLimitOptions
 
     public RateLimit Export { get; set; } = new() { Permits = 60, Window = TimeSpan.FromMinutes(10) };
 
-    /// <summary>Texts handed in.</summary>
+    /// <summary>Texts and pictures of pages handed in.</summary>
     public RateLimit Upload { get; set; } = new() { Permits = 300, Window = TimeSpan.FromMinutes(1) };
 }
 

@@ -77,7 +77,7 @@ internal static class RateLimits
         if (HttpMethods.IsPost(request.Method))
         {
             return IsSignIn(request) ? (nameof(limits.SignIn), limits.SignIn)
-                : IsUnder(path, "/api/v1/ingestions") ? (nameof(limits.Upload), limits.Upload)
+                : IsUnder(path, "/api/v1/ingestions") || IsUnder(path, "/issues") ? (nameof(limits.Upload), limits.Upload)
                 : EndsWithExport(path) ? (nameof(limits.Export), limits.Export)
                 : default;
         }

@@ -93,6 +93,12 @@ internal static class SiteSetup
                 .Needs(Right.Open)
                 .ExcludeFromDescription();
         }
+        app.MapGet(
+                "/issues/{id:guid}/pages/{page:int}/image",
+                (Guid id, int page, PageImages images, HttpContext context, CancellationToken gone) => images.ServeAsync(id, page, context, gone)
+            )
+            .Needs(Right.Read)
+            .ExcludeFromDescription();
         app.MapAuditExport();
         app.MapOwnDataExport();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
@@ -12,6 +13,9 @@ namespace Chinalco.Honors.Web.Queries;
 /// <param name="Text">The one stored text that every position counts into.</param>
 /// <param name="Mentions">In the order of the text.</param>
 /// <param name="Proofs">The honours that passages of this article prove, in the order of the text.</param>
+/// <param name="ReprintOf">The article that printed the text first; null when it is this one.</param>
+/// <param name="Reprints">The articles that printed it again.</param>
+/// <param name="Image">The picture of its page.</param>
 public sealed record ArticlePage(
     Guid Id,
     string? Title,
@@ -26,8 +30,14 @@ public sealed record ArticlePage(
     Guid? IssueId,
     Citation Citation,
     ImmutableArray<MentionLine> Mentions,
-    ImmutableArray<ProofLine> Proofs
+    ImmutableArray<ProofLine> Proofs,
+    PrintOf? ReprintOf,
+    ImmutableArray<PrintOf> Reprints,
+    PageImageLink? Image
 );
+
+/// <summary>Another print of an article's text.</summary>
+public sealed record PrintOf(Guid Id, string? Title, Citation Citation);
 
 /// <summary>A person, unit or award named in the text.</summary>
 public sealed record MentionLine(MentionKind Kind, int Start, int End, Guid TargetId, string TargetName);
@@ -74,9 +84,36 @@ public sealed class ArticleQuery(ReadingDatabase database)
                 article.IssueId,
                 new Citation(issue?.Newspaper, issue?.Number, issue?.Date ?? article.Date, article.Page),
                 await MentionsAsync(db, id, cancellationToken),
-                await ProofsAsync(db, id, cancellationToken)
+                await ProofsAsync(db, id, cancellationToken),
+                (await PrintsAsync(db, a => a.Id == article.ReprintOfId, cancellationToken)).FirstOrDefault(),
+                await PrintsAsync(db, a => a.ReprintOfId == id, cancellationToken),
+                await PageImages.OfAsync(db, article, cancellationToken)
             );
         }
+    }
+
+    private static async Task<ImmutableArray<PrintOf>> PrintsAsync(
+        HonorsContext db,
+        Expression<Func<Article, bool>> which,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await (
+            from a in db.Articles.AsNoTracking().Where(which)
+            join i in db.Issues on a.IssueId equals i.Id into issues
+            from i in issues.DefaultIfEmpty()
+            orderby a.Date, a.Id
+            select new
+            {
+                a.Id,
+                a.Title,
+                i.Newspaper,
+                Number = (int?)i.Number,
+                Date = i.Date ?? a.Date,
+                a.Page,
+            }
+        ).ToListAsync(cancellationToken);
+        return [.. rows.Select(a => new PrintOf(a.Id, a.Title, new Citation(a.Newspaper, a.Number, a.Date, a.Page)))];
     }
 
     private static async Task<ImmutableArray<MentionLine>> MentionsAsync(HonorsContext db, Guid id, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ public sealed record IssueRow(Guid Id, string Newspaper, int Number, DateOnly? D
 public sealed record IssueArchive(ImmutableArray<IssueRow> Issues, ImmutableArray<ArticleRow> Loose);
 
 /// <param name="Articles">By page, those without one at the end, then in reading order.</param>
-public sealed record IssuePage(IssueRow Issue, ImmutableArray<ArticleRow> Articles);
+/// <param name="Images">The pictures of its pages.</param>
+public sealed record IssuePage(IssueRow Issue, ImmutableArray<ArticleRow> Articles, ImmutableArray<PageImageLink> Images);
 
 /// <summary>Reads the archive of newspaper numbers: by newspaper, the latest first.</summary>
 public sealed class IssuesQuery(ReadingDatabase database)
@@ -67,7 +68,11 @@ public sealed class IssueQuery(ReadingDatabase database)
                     .ThenBy(a => a.Id),
                 cancellationToken
             );
-            return new IssuePage(new IssueRow(id, issue.Newspaper, issue.Number, issue.Date, articles.Length), articles);
+            return new IssuePage(
+                new IssueRow(id, issue.Newspaper, issue.Number, issue.Date, articles.Length),
+                articles,
+                await PageImages.LoadAsync(db, id, cancellationToken)
+            );
         }
     }
 }

@@ -26,5 +26,6 @@ internal static class QueryServices
             .AddScoped<OwnDataQuery>()
             .AddScoped<SystemQuery>()
             .AddScoped<IssuesQuery>()
-            .AddScoped<IssueQuery>();
+            .AddScoped<IssueQuery>()
+            .AddScoped<PageImages>();
 }

@@ -40,7 +40,11 @@ public sealed record WaitingFindings(ImmutableArray<QueueRow> Rows, int Total);
 /// <param name="After">The text after it.</param>
 /// <param name="SameArticle">How many findings of this article wait, this one included.</param>
 /// <param name="Candidates">People of the same name, the likeliest first.</param>
+/// <param name="Document">The decision's title and number, when the article is one.</param>
 /// <param name="Endable">For a revocation: the conferrals that it may mean.</param>
+/// <param name="Wrong">For a correction: the reports that it may be about.</param>
+/// <param name="Reprints">In how many reprints the same stands.</param>
+/// <param name="Image">The picture of the page it was printed on.</param>
 public sealed record ReviewItem(
     Finding Finding,
     string? ArticleTitle,
@@ -48,9 +52,12 @@ public sealed record ReviewItem(
     string Before,
     string After,
     int SameArticle,
-    bool IsDocument,
+    string? Document,
     ImmutableArray<Candidate> Candidates,
-    ImmutableArray<EndableConferral> Endable
+    ImmutableArray<EndableConferral> Endable,
+    ImmutableArray<WrongCandidate> Wrong,
+    int Reprints,
+    PageImageLink? Image
 );
 
 /// <summary>Somebody who bears the recipient's name.</summary>
@@ -144,9 +151,15 @@ public sealed class ReviewQuery(ReadingDatabase database, Scope scope)
                 article.Text[finding.End..Math.Min(article.Text.Length, finding.End + Around)],
                 await InScope(db.Findings, units)
                     .CountAsync(f => f.ArticleId == article.Id && f.State == FindingState.Waiting, cancellationToken),
-                await db.Documents.AnyAsync(d => d.ArticleId == article.Id, cancellationToken),
+                await db
+                    .Documents.Where(d => d.ArticleId == article.Id)
+                    .Select(d => d.Number == null ? $"《{d.Title}》" : $"《{d.Title}》（{d.Number}）")
+                    .FirstOrDefaultAsync(cancellationToken),
                 finding.RecipientKind == RecipientKind.Person ? await CandidatesAsync(db, finding, cancellationToken) : [],
-                finding.Kind == FindingKind.Revocation ? await EndableAsync(db, finding, cancellationToken) : []
+                finding.Kind == FindingKind.Revocation ? await EndableAsync(db, finding, cancellationToken) : [],
+                await WrongReports.OfAsync(db, finding, cancellationToken),
+                await db.Findings.CountAsync(f => f.RepeatsId == id, cancellationToken),
+                await PageImages.OfAsync(db, article, cancellationToken)
             );
         }
     }

@@ -80,6 +80,7 @@ public class TestSite(string? database, params (string Key, string Value)[] sett
         builder.ConfigureLogging(logging => logging.AddProvider(Log));
         builder.UseSetting("Database:File", Database);
         builder.UseSetting("Logs:Directory", Path.Combine(folder, "logs"));
+        builder.UseSetting("Images:Directory", Path.Combine(folder, "images"));
         builder.UseSetting("Cluster:SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Cluster:GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Seeds:Directory", Path.Combine(RepositoryRoot.Path, "seeds"));

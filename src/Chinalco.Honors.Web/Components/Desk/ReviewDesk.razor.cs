@@ -1,7 +1,9 @@
 using System.Globalization;
+using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Grains.Awards;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Ingestion.Desk;
 using Chinalco.Honors.Web.Access;
@@ -33,6 +35,8 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
     private bool chosen;
     private Guid? person;
     private Guid? ends;
+    private WrongCandidate? wrong;
+    private bool wrongChosen;
     private string? unit;
     private string? award;
     private AwardLevel? level;
@@ -63,6 +67,15 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
     }
 
     private static string Percent(double score) => score.ToString("P0", CultureInfo.CurrentCulture);
+
+    private static string AcceptName(FindingKind kind) =>
+        kind switch
+        {
+            FindingKind.Conferral => ReviewTexts.Accept,
+            FindingKind.Revocation => ReviewTexts.AcceptRevocation,
+            FindingKind.Correction => ReviewTexts.AcceptCorrection,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+        };
 
     private static string OrderName(QueueOrder order) => order == QueueOrder.Oldest ? ReviewTexts.Oldest : ReviewTexts.Surest;
 
@@ -108,6 +121,10 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
             : fitting.Count == 1 ? (fitting[0].Id, true)
             : ((Guid?)null, false);
         ends = item.Endable.Length == 1 ? item.Endable[0].Id : null;
+
+        // Of a correction the one report that fits is meant; where there are several, or none, the editor says so.
+        var meant = item.Wrong.Where(w => w.Fits).ToList();
+        (wrong, wrongChosen) = meant.Count == 1 ? (meant[0], true) : (null, item.Wrong.IsEmpty);
         (unit, award, level, year, body) = (
             finding.UnitName ?? finding.UnitText,
             finding.AwardName,
@@ -119,19 +136,28 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
 
     private void Choose(Guid? id) => (person, chosen) = (id, true);
 
+    private void Correct(WrongCandidate? candidate) => (wrong, wrongChosen) = (candidate, true);
+
     private void Edit() => editing = !editing;
 
     private Task AcceptAsync() =>
         item?.Finding.Kind == FindingKind.Revocation ? AcceptRevocationAsync()
         : !chosen && item?.Finding.RecipientKind == RecipientKind.Person ? WarnAsync(ReviewTexts.ChoosePerson)
+        : item?.Finding.Kind == FindingKind.Correction && !wrongChosen ? WarnAsync(ReviewTexts.ChooseWrong)
         : ActAsync(
             decision =>
             {
-                var corrected = Corrected();
-                return desk.AcceptAsync(decision, corrected == item!.Finding.Claim ? null : corrected);
+                var corrected = Corrected() is var claim && claim == item!.Finding.Claim ? null : claim;
+                return wrong is { } report
+                    ? desk.AcceptCorrectionAsync(decision, new WrongReport(report.ConferralId, report.FindingId, Ground(ReviewTexts.CorrectedBecause)), corrected)
+                    : desk.AcceptAsync(decision, corrected);
             },
-            ReviewTexts.Accepted
+            wrong is null ? ReviewTexts.Accepted : ReviewTexts.Corrected
         );
+
+    /// <summary>The document, or the newspaper, and its words.</summary>
+    private string Ground(string text) =>
+        CutText.To(text.With(item!.Document ?? Wording.Cite(item.Citation), item.Finding.Quote), Finding.LongestReason);
 
     private FindingClaim Corrected()
     {
@@ -158,7 +184,7 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
                         decision,
                         conferral,
                         ConferralStatus.Revoked,
-                        ReviewTexts.RevokedBecause.With(item!.Finding.Quote)
+                        Ground(ReviewTexts.RevokedBecause)
                     ),
                 ReviewTexts.Revoked
             )
@@ -229,7 +255,7 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
         var outcome = await act(new Decision(finding.Id, finding.Round, command, user.Actor));
         busy = false;
         (told, warns) = outcome.Succeeded ? (done.With(finding.RecipientName, finding.AwardName), false) : (outcome.Message, true);
-        undoable = outcome.Succeeded && finding.Kind == FindingKind.Conferral ? (finding.Id, finding.Round + 1) : null;
+        undoable = outcome.Succeeded ? (finding.Id, finding.Round + 1) : null;
         await RefreshAsync(outcome.Succeeded ? next : finding.Id);
     }
 

@@ -1,0 +1,120 @@
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Rules;
+using Chinalco.Honors.Grains.Commands;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Ingestion.Pictures;
+
+/// <summary>Attaches pictures to the pages of an issue. The bytes are kept before the row that names them, and go after the last row that did.</summary>
+public sealed class PageImageDesk(IHonorsDatabase database, CommandTransaction transaction, PictureStore store)
+{
+    /// <summary>Attaches the picture, in the place of one that the page has.</summary>
+    /// <exception cref="PictureRefusedException">It is no picture that can be shown.</exception>
+    public async Task<CommandOutcome> AttachAsync(
+        Guid issueId,
+        int page,
+        byte[] content,
+        CommandStamp stamp,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var picture = PictureReader.Read(content);
+        await store.SaveAsync(picture, content, cancellationToken);
+        string? replaced = null;
+        var outcome = await transaction.RunAsync(
+            stamp,
+            "page-image.attach",
+            async scope =>
+            {
+                var known = await scope.Db.Issues.AnyAsync(i => i.Id == issueId, cancellationToken);
+                Require.That(new TheEntityExists("报纸期", known), new APageHasANumber(page));
+                var image = await scope.Db.PageImages.FirstOrDefaultAsync(i => i.IssueId == issueId && i.Page == page, cancellationToken);
+                if (image?.Sha256 == picture.Sha256)
+                {
+                    return CommandOutcome.NothingToDo(image.Id, version: 0);
+                }
+
+                replaced = image?.Sha256;
+                image?.Show(picture, stamp.By, scope.Now);
+                if (image is null)
+                {
+                    image = new PageImage(issueId, page, picture, stamp.By, scope.Now);
+                    scope.Db.PageImages.Add(image);
+                }
+
+                var action = replaced is null ? "page-image.attach" : "page-image.replace";
+                await scope.AuditAsync(Subject(issueId), action, new { page, picture, Replaced = replaced });
+                await ArticlesChangedAsync(scope, issueId, page);
+                return CommandOutcome.Applied(image.Id, version: 0);
+            },
+            cancellationToken
+        );
+
+        // Somebody may have removed the same picture from another page since it was kept.
+        await store.SaveAsync(picture, content, CancellationToken.None);
+        await ForgetAsync(replaced);
+        return outcome;
+    }
+
+    public async Task<CommandOutcome> RemoveAsync(Guid issueId, int page, CommandStamp stamp, CancellationToken cancellationToken = default)
+    {
+        string? removed = null;
+        var outcome = await transaction.RunAsync(
+            stamp,
+            "page-image.remove",
+            async scope =>
+            {
+                var image = await scope.Db.PageImages.FirstOrDefaultAsync(i => i.IssueId == issueId && i.Page == page, cancellationToken);
+                if (image is null)
+                {
+                    return CommandOutcome.NothingToDo(issueId, version: 0);
+                }
+
+                removed = image.Sha256;
+                scope.Db.PageImages.Remove(image);
+                await scope.AuditAsync(Subject(issueId), "page-image.remove", new { page, image.Sha256 });
+                await ArticlesChangedAsync(scope, issueId, page);
+                return CommandOutcome.Applied(image.Id, version: 0);
+            },
+            cancellationToken
+        );
+        await ForgetAsync(removed);
+        return outcome;
+    }
+
+    /// <summary>Deletes the bytes that no page shows any more.</summary>
+    private async Task ForgetAsync(string? sha256)
+    {
+        if (sha256 is null)
+        {
+            return;
+        }
+
+        var db = database.Open();
+        await using (db)
+        {
+            if (!await db.PageImages.AnyAsync(i => i.Sha256 == sha256))
+            {
+                store.Delete(sha256);
+            }
+        }
+    }
+
+    private static async Task ArticlesChangedAsync(CommandScope scope, Guid issueId, int page)
+    {
+        var articles = await scope.Db.Articles.Where(a => a.IssueId == issueId && a.Page == page).Select(a => a.Id).ToListAsync();
+        scope.PagesChanged([], [], articles);
+    }
+
+    private static AuditSubject Subject(Guid issueId) => new(AuditKinds.Issue, issueId);
+}
+
+/// <summary>Pages are counted from 1.</summary>
+public sealed class APageHasANumber(int page) : IRule
+{
+    public bool Holds => page is >= 1 and <= PageImage.LastPage;
+
+    public string Advice => $"版次应为 1 至 {PageImage.LastPage} 之间的整数。";
+}
