@@ -195,29 +195,36 @@ internal static class RoundRows
             {
                 Round = r,
                 FileName = db.SourceFiles.Where(f => f.Id == r.SourceFileId).Select(f => f.FileName).FirstOrDefault(),
-                Jobs = db
-                    .IngestionJobs.Where(j => j.RoundId == r.Id)
-                    .GroupBy(j => j.State)
-                    .Select(g => new { State = g.Key, Count = g.Count() })
-                    .ToList(),
             })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(r => new RoundRow(
-                r.Round.Id,
-                r.Round.Scope,
-                r.Round.Since,
-                r.FileName,
-                r.Round.ActorName,
-                r.Round.CreatedAt,
-                r.Round.DiscardedBy,
-                r.Round.DiscardedAt,
-                r.Jobs.Sum(j => j.Count),
-                r.Jobs.Where(j => j.State is JobState.Done or JobState.Cancelled or JobState.Refused).Sum(j => j.Count),
-                r.Jobs.Where(j => j.State == JobState.Failed).Sum(j => j.Count),
-                r.Jobs.Where(j => j.State == JobState.Cancelled).Sum(j => j.Count)
-            )),
-        ];
+        List<Guid?> ids = [.. rows.Select(r => (Guid?)r.Round.Id)];
+        var counts = await db
+            .IngestionJobs.Where(j => EF.Parameter(ids).Contains(j.RoundId))
+            .GroupBy(j => new { j.RoundId, j.State })
+            .Select(g => new
+            {
+                g.Key.RoundId,
+                g.Key.State,
+                Count = g.Count(),
+            })
+            .ToListAsync(cancellationToken);
+        var jobs = counts.ToLookup(c => c.RoundId, c => (c.State, c.Count));
+        return [.. rows.Select(r => Row(r.Round, r.FileName, [.. jobs[r.Round.Id]]))];
     }
+
+    private static RoundRow Row(IngestionRound round, string? fileName, List<(JobState State, int Count)> jobs) =>
+        new(
+            round.Id,
+            round.Scope,
+            round.Since,
+            fileName,
+            round.ActorName,
+            round.CreatedAt,
+            round.DiscardedBy,
+            round.DiscardedAt,
+            jobs.Sum(j => j.Count),
+            jobs.Where(j => j.State is JobState.Done or JobState.Cancelled or JobState.Refused).Sum(j => j.Count),
+            jobs.Where(j => j.State == JobState.Failed).Sum(j => j.Count),
+            jobs.Where(j => j.State == JobState.Cancelled).Sum(j => j.Count)
+        );
 }

@@ -86,7 +86,7 @@ public sealed partial class RoundDetail(RoundQuery query, RoundDesk desk, Scope 
 
         var stamp = new CommandStamp(Form.CommandId, user.Actor);
         var units = await scope.UnitsAsync(Right.Decide, Gone);
-        var chosen = new RoundChoice(Form.Changes, units);
+        var chosen = new RoundChoice(Form.Changes ?? [], units);
         var outcome = Form.Act switch
         {
             ApplyChosen => await desk.ApplyAsync(Id, chosen, stamp),
@@ -110,6 +110,7 @@ public sealed partial class RoundDetail(RoundQuery query, RoundDesk desk, Scope 
 
         public string? Act { get; set; }
 
-        public List<Guid> Changes { get; set; } = [];
+        /// <summary>Null when no box is ticked: that is nothing, not everything.</summary>
+        public List<Guid>? Changes { get; set; }
     }
 }
