@@ -32,5 +32,15 @@ var inputs = new Option<int>("--count") { Description = "how many damaged inputs
 var fuzz = new Command("fuzz", "reads damaged files and checks that none crashes, hangs or gives a false quote") { inputs, seed };
 fuzz.SetAction((parsed, cancellationToken) => Fuzz.RunAsync(parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken));
 
-var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz };
+var processes = new Option<int>("--count") { Description = "how often to kill the process that ingests", DefaultValueFactory = _ => 50 };
+var ingestKills = new Command("ingest-kills", "kills an ingestion at random moments and checks that nothing was lost or doubled") { processes, seed };
+ingestKills.SetAction(
+    (parsed, cancellationToken) => IngestKills.RunAsync(parsed.GetValue(processes), parsed.GetValue(seed), cancellationToken)
+);
+
+var database = new Option<string>("--database") { Description = "the SQLite file", Required = true };
+var ingestWorker = new Command("ingest-worker", "the process that ingest-kills kills") { database };
+ingestWorker.SetAction((parsed, cancellationToken) => IngestKills.WorkAsync(parsed.GetRequiredValue(database), cancellationToken));
+
+var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz, ingestKills, ingestWorker };
 return await root.Parse(args).InvokeAsync();

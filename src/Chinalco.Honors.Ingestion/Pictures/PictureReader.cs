@@ -8,8 +8,8 @@ namespace Chinalco.Honors.Ingestion.Pictures;
 public sealed class PictureRefusedException(string message) : Exception(message);
 
 /// <summary>
-/// Tells from its bytes, whatever its name, whether a file is a PNG or a JPEG picture, and how large it is. The whole file must be the picture:
-/// nothing may stand behind its end.
+/// Tells from its bytes, whatever its name, whether a file is a PNG or a JPEG picture, and how large it is. A file that does not end with the
+/// picture's end marker is refused: it is cut off, or something stands behind the picture.
 /// </summary>
 public static class PictureReader
 {
