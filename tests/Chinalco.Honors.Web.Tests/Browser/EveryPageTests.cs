@@ -59,13 +59,14 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "audit",
         "chain",
         "system",
+        .. PreparedPages.Names,
     ];
 
     /// <summary>Who opens the page; everybody else is led away from it.</summary>
     private static Role? Visitor(string name) =>
         name switch
         {
-            "ingest" or "desk" => Role.Editor,
+            "ingest" or "desk" or "round" or "correction" or "page-images" => Role.Editor,
             "audit" or "chain" => Role.Auditor,
             "system" => Role.SystemAdministrator,
             "accounts" or "accounts/new" or "kept account" => Role.SecurityAdministrator,
@@ -130,7 +131,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             case "document":
                 return await FirstLinkAsync("/documents", "main a[href*='/documents/']");
             default:
-                return $"/{name}";
+                return PreparedPages.Contain(name) ? await PreparedPages.AddressAsync(site, name) : $"/{name}";
         }
     }
 

@@ -53,14 +53,14 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     private static string? Visitor(string picture) =>
         picture switch
         {
-            "ingest" or "desk" => "demo-editor",
+            "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" => "demo-auditor",
             "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,
         };
 
-    public static TheoryData<string> Names => [.. Pictures.Keys];
+    public static TheoryData<string> Names => [.. Pictures.Keys, .. PreparedPages.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -79,7 +79,21 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
 
         await page.SetViewportSizeAsync(1100, 720);
 
-        await Pictures[name](page);
+        if (PreparedPages.Contain(name))
+        {
+            await page.GotoAsync(await PreparedPages.AddressAsync(site, name), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        }
+        else
+        {
+            await Pictures[name](page);
+        }
+
+        if (name == "correction")
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "许牧川" }).First.ClickAsync();
+            await page.GetByText("更正为").First.ScrollIntoViewIfNeededAsync();
+        }
+
         var picture = await page.ScreenshotAsync();
 
         picture.Length.ShouldBeGreaterThan(5_000);
@@ -101,6 +115,6 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             .ToList();
 
         shown.ShouldNotBeEmpty();
-        shown.ShouldAllBe(name => Pictures.ContainsKey(name) && File.Exists(Path.Combine(Guide, "images", name + ".png")));
+        shown.ShouldAllBe(name => (Pictures.ContainsKey(name) || PreparedPages.Contain(name)) && File.Exists(Path.Combine(Guide, "images", name + ".png")));
     }
 }

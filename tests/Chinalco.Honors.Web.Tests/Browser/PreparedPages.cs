@@ -1,0 +1,136 @@
+using System.Text;
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Jobs;
+using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Ingestion.Jobs;
+using Chinalco.Honors.Ingestion.Pictures;
+using Chinalco.Honors.Ingestion.Rereading;
+using Chinalco.Honors.Testing;
+using Chinalco.Honors.Web.Tests.Hosting;
+using Chinalco.Honors.Web.Tests.Press;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chinalco.Honors.Web.Tests.Browser;
+
+/// <summary>Pages that show something only after something has happened; it happens here, once for each site.</summary>
+internal static class PreparedPages
+{
+    private const string Decision = """
+        关于表彰2024年度石桥示例铜业劳动模范的决定
+        各单位：
+        经研究，决定授予下列同志“2024年度石桥示例铜业劳动模范”称号。
+        附件：劳动模范名单
+        1．许牧州　石桥示例铜业电解车间电解工
+        2．蒲清和　石桥示例铜业化验室化验员
+        石桥示例铜业有限公司
+        2025年1月16日
+        """;
+
+    private const string Correction = """
+        更正
+        1月20日刊登的表彰决定中，“2024年度石桥示例铜业劳动模范”获得者应为“石桥示例铜业 许牧川”，误为“石桥示例铜业 许牧州”。特此更正。
+        """;
+
+    private static readonly Dictionary<string, Func<TestSite, Task<string>>> Pages = new(StringComparer.Ordinal)
+    {
+        ["round"] = RoundAsync,
+        ["correction"] = CorrectionAsync,
+        ["page-image"] = PageImageAsync,
+        ["page-images"] = async site => $"/issues/{(await PictureAsync(site)).IssueId}/pages",
+    };
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<TestSite, Dictionary<string, Task<string>>> Prepared = [];
+
+    public static IEnumerable<string> Names => Pages.Keys;
+
+    public static bool Contain(string name) => Pages.ContainsKey(name);
+
+    /// <summary>The address of the page, once it shows what it is to show.</summary>
+    public static Task<string> AddressAsync(TestSite site, string name)
+    {
+        var prepared = Prepared.GetOrCreateValue(site);
+        lock (prepared)
+        {
+            return prepared.TryGetValue(name, out var begun) ? begun : prepared[name] = Pages[name](site);
+        }
+    }
+
+    /// <summary>A decision was read before its company was in the catalogue; since then somebody has entered it.</summary>
+    private static async Task<string> RoundAsync(TestSite site)
+    {
+        var file = await ReadAsync(site, "石桥表彰.txt", Decision.Replace("许牧州", "童远山", StringComparison.Ordinal).Replace("石桥", "东岭", StringComparison.Ordinal));
+        var unit = A.Unit("东岭示例铜业有限公司");
+        unit.AddName("东岭示例铜业", UnitNameKind.Alias);
+        await using var db = site.OpenDatabase();
+        var standing = await db.Findings.AsNoTracking().FirstAsync(f => db.Articles.Any(a => a.Id == f.ArticleId && a.SourceFileId == file), Stop);
+        var claim = standing.Claim with { RecipientName = "东岭示例", HonoreeId = null, UnitName = null };
+        var proof = new FindingProof(standing.Start, standing.End, standing.Quote, standing.Rule, 0.6, "单位写法不在目录中。");
+        var gone = new Finding(Guid.CreateVersion7(), standing.ArticleId, 99, FindingKind.Conferral, claim, proof, safe: false);
+        await site.Services.GetRequiredService<IHonorsDatabase>().SaveAsync(unit, gone);
+        var round = Guid.CreateVersion7();
+        await site
+            .Services.GetRequiredService<RoundDesk>()
+            .BeginAsync(round, new RoundWish(RoundScope.OneFile, Since: null, file), A.Clerk);
+        await DoneAsync(site, j => j.RoundId == round);
+        return $"/rounds/{round}";
+    }
+
+    private static async Task<string> CorrectionAsync(TestSite site)
+    {
+        await ReadAsync(site, "表彰决定.txt", Decision);
+        await ReadAsync(site, "更正.txt", Correction);
+        return "/desk";
+    }
+
+    private static async Task<string> PageImageAsync(TestSite site) => $"/articles/{(await PictureAsync(site)).ArticleId}";
+
+    /// <summary>A picture on the page of an article of the samples' newspaper.</summary>
+    private static async Task<(Guid IssueId, Guid ArticleId)> PictureAsync(TestSite site)
+    {
+        await using var db = site.OpenDatabase();
+        var article = await db
+            .Articles.AsNoTracking()
+            .Where(a => a.IssueId != null && a.Page != null && db.Evidence.Any(e => e.ArticleId == a.Id))
+            .OrderBy(a => a.Id)
+            .FirstAsync(Stop);
+        await site
+            .Services.GetRequiredService<PageImageDesk>()
+            .AttachAsync(article.IssueId!.Value, article.Page!.Value, Picture.Value, CommandStamp.New(A.Clerk), Stop);
+        return (article.IssueId.Value, article.Id);
+    }
+
+    private static readonly Lazy<byte[]> Picture = new(() => Pictures.Png(900, 1240));
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static async Task<Guid> ReadAsync(TestSite site, string name, string text)
+    {
+        var content = Encoding.UTF8.GetBytes(text);
+        await site.Services.GetRequiredService<IngestionInbox>().ReceiveAsync(name, content, A.Clerk);
+        site.Services.GetRequiredService<JobSignal>().Ring();
+        var file = SourceFile.IdOf(content);
+        await DoneAsync(site, j => j.SourceFileId == file);
+        return file;
+    }
+
+    private static async Task DoneAsync(TestSite site, System.Linq.Expressions.Expression<Func<IngestionJob, bool>> which)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            await using var db = site.OpenDatabase();
+            if (await db.IngestionJobs.Where(which).AllAsync(j => j.State == JobState.Done, Stop))
+            {
+                return;
+            }
+
+            await timer.WaitForNextTickAsync(Stop);
+        }
+    }
+}
