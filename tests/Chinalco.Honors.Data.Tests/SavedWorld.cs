@@ -95,7 +95,7 @@ public sealed class SavedWorld : IAsyncLifetime
             new Mention(Guid.NewGuid(), article.Id, MentionKind.Award, 0, 1, award.Id),
             new IngestionJob(Guid.NewGuid(), source.Id, "来稿.txt", A.Clerk, A.Moment),
             round,
-            new RoundChange(round.Id, new ChangePlace(source.Id, article.Id, 1), finding, Proposed, unit.Id),
+            new RoundChange(round.Id, new ChangePlace(source.Id, article.Id, 1), finding, receiver: null, Proposed, unit.Id),
             new ArticlePrint(article.Id, long.MinValue + 1),
             new PageImage(issue.Id, 1, new PictureFacts(new string('a', 64), "image/png", 1, 1, 1), A.Clerk, A.Moment),
             new Lease("job-runner", "node", A.Moment),

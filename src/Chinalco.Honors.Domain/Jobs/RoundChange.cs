@@ -39,14 +39,15 @@ public sealed class RoundChange
 {
     /// <param name="place">Where it stands: file, article, and its place among the changes of the file from 1.</param>
     /// <param name="standing">The finding that would be changed or withdrawn; null for one that would be added.</param>
+    /// <param name="receiver">Who got the honour, where the finding is confirmed; else whom it is linked to.</param>
     /// <param name="after">What is read today; null for what is found no more.</param>
     /// <param name="unitId">The unit whose editors decide.</param>
-    public RoundChange(Guid roundId, ChangePlace place, Finding? standing, ProposedFinding? after, Guid? unitId)
+    public RoundChange(Guid roundId, ChangePlace place, Finding? standing, Guid? receiver, ProposedFinding? after, Guid? unitId)
     {
         (RoundId, SourceFileId, ArticleId, Ordinal) = (roundId, place.SourceFileId, place.ArticleId, place.Ordinal);
         Id = DerivedId.From(roundId, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{place.SourceFileId}:{place.Ordinal}"));
         Kind = standing is null ? ChangeKind.Added : after is null ? ChangeKind.Withdrawn : ChangeKind.Changed;
-        (FindingId, SeenRound, Before, After) = (standing?.Id, standing?.Round ?? 0, standing is null ? null : Of(standing), after);
+        (FindingId, SeenRound, Before, After) = (standing?.Id, standing?.Round ?? 0, standing is null ? null : Of(standing, receiver), after);
         TouchesConferral = standing?.State == FindingState.Confirmed;
         (UnitId, State) = (unitId, ChangeState.Open);
     }
@@ -104,10 +105,10 @@ public sealed class RoundChange
 
     private void Decide(ChangeState to, Actor by, DateTimeOffset at) => (State, DecidedBy, DecidedAt) = (to, by.Name, at);
 
-    private static ProposedFinding Of(Finding finding) =>
+    private static ProposedFinding Of(Finding finding, Guid? receiver) =>
         new(
             finding.Kind,
-            finding.Claim,
+            finding.Claim with { HonoreeId = receiver },
             new FindingProof(finding.Start, finding.End, finding.Quote, finding.Rule, finding.Score, finding.Explanation),
             finding.IsSafe,
             finding.WrongAward is { } award ? new WrongVersion(finding.WrongRecipient ?? "", award) : null

@@ -35,7 +35,7 @@ public sealed class RoundReader(IHonorsDatabase database, CommandTransaction tra
                 {
                     var place = new ChangePlace(job.SourceFileId, article, changes.Count + 1);
                     var unit = standing is null ? await places.OfAsync(scope.Db, read!.Claim) : standing.Finding.UnitId;
-                    changes.Add(new RoundChange(job.RoundId!.Value, place, standing?.Finding, read, unit));
+                    changes.Add(new RoundChange(job.RoundId!.Value, place, standing?.Finding, standing?.HonoreeId, read, unit));
                 }
 
                 scope.Db.RoundChanges.AddRange(changes);

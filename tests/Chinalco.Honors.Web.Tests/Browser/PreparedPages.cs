@@ -64,7 +64,7 @@ internal static class PreparedPages
     /// <summary>A decision was read before its company was in the catalogue; since then somebody has entered it.</summary>
     private static async Task<string> RoundAsync(TestSite site)
     {
-        var file = await ReadAsync(site, "石桥表彰.txt", Decision.Replace("许牧州", "童远山", StringComparison.Ordinal).Replace("石桥", "东岭", StringComparison.Ordinal));
+        var file = await ReadAsync(site, "东岭表彰.txt", Decision.Replace("许牧州", "童远山", StringComparison.Ordinal).Replace("石桥", "东岭", StringComparison.Ordinal));
         var unit = A.Unit("东岭示例铜业有限公司");
         unit.AddName("东岭示例铜业", UnitNameKind.Alias);
         await using var db = site.OpenDatabase();
