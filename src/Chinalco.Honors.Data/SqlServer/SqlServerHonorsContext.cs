@@ -1,5 +1,6 @@
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Findings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -44,6 +45,7 @@ public sealed class SqlServerHonorsContext(DbContextOptions<SqlServerHonorsConte
         configurationBuilder.Properties<PartialDate>().UseCollation(Collation);
         configurationBuilder.Properties<IReadOnlyList<string>>().UseCollation(Collation);
         configurationBuilder.Properties<IReadOnlyList<RecipientKind>>().UseCollation(Collation);
+        configurationBuilder.Properties<ProposedFinding>().UseCollation(Collation);
     }
 
     /// <summary>Lets <c>dotnet ef</c> make migrations and scripts without a server.</summary>

@@ -142,8 +142,8 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     FindingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SeenRound = table.Column<int>(type: "int", nullable: false),
                     TouchesConferral = table.Column<bool>(type: "bit", nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     DecidedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
