@@ -14,11 +14,7 @@ grains.SetAction(
     (parsed, cancellationToken) => GrainFigures.RunAsync(parsed.GetValue(seconds), parsed.GetValue(activations), cancellationToken)
 );
 
-var characters = new Option<int>("--characters")
-{
-    Description = "length of the text at its shortest",
-    DefaultValueFactory = _ => 100_000,
-};
+var characters = new Option<int>("--characters") { Description = "length of the text at its shortest", DefaultValueFactory = _ => 100_000 };
 var ingestSpeed = new Command("ingest-speed", "characters a CPU second from file to findings, beside jieba's tagger; growth with length")
 {
     characters,
@@ -33,7 +29,11 @@ var fuzz = new Command("fuzz", "reads damaged files and checks that none crashes
 fuzz.SetAction((parsed, cancellationToken) => Fuzz.RunAsync(parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken));
 
 var processes = new Option<int>("--count") { Description = "how often to kill the process that ingests", DefaultValueFactory = _ => 50 };
-var ingestKills = new Command("ingest-kills", "kills an ingestion at random moments and checks that nothing was lost or doubled") { processes, seed };
+var ingestKills = new Command("ingest-kills", "kills an ingestion at random moments and checks that nothing was lost or doubled")
+{
+    processes,
+    seed,
+};
 ingestKills.SetAction(
     (parsed, cancellationToken) => IngestKills.RunAsync(parsed.GetValue(processes), parsed.GetValue(seed), cancellationToken)
 );

@@ -273,7 +273,8 @@ public sealed class Finding
     }
 
     /// <summary>Whether its rule was sure enough to do without an editor, whatever held the confirmation up.</summary>
-    public bool IsSafe => State is FindingState.Confirming or FindingState.Confirmed || (State == FindingState.Waiting && DecisionReason is not null);
+    public bool IsSafe =>
+        State is FindingState.Confirming or FindingState.Confirmed || (State == FindingState.Waiting && DecisionReason is not null);
 
     /// <summary>Whether an editor has ever decided on it: later readings leave it alone.</summary>
     public bool WasDecided => Round > Rereadings;

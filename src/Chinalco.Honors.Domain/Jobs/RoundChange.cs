@@ -45,9 +45,20 @@ public sealed class RoundChange
     public RoundChange(Guid roundId, ChangePlace place, Finding? standing, Guid? receiver, ProposedFinding? after, Guid? unitId)
     {
         (RoundId, SourceFileId, ArticleId, Ordinal) = (roundId, place.SourceFileId, place.ArticleId, place.Ordinal);
-        Id = DerivedId.From(roundId, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{place.SourceFileId}:{place.Ordinal}"));
-        Kind = standing is null ? ChangeKind.Added : after is null ? ChangeKind.Withdrawn : ChangeKind.Changed;
-        (FindingId, SeenRound, Before, After) = (standing?.Id, standing?.Round ?? 0, standing is null ? null : Of(standing, receiver), after);
+        Id = DerivedId.From(
+            roundId,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{place.SourceFileId}:{place.Ordinal}")
+        );
+        Kind =
+            standing is null ? ChangeKind.Added
+            : after is null ? ChangeKind.Withdrawn
+            : ChangeKind.Changed;
+        (FindingId, SeenRound, Before, After) = (
+            standing?.Id,
+            standing?.Round ?? 0,
+            standing is null ? null : Of(standing, receiver),
+            after
+        );
         TouchesConferral = standing?.State == FindingState.Confirmed;
         (UnitId, State) = (unitId, ChangeState.Open);
     }
@@ -108,7 +119,10 @@ public sealed class RoundChange
     private static ProposedFinding Of(Finding finding, Guid? receiver) =>
         new(
             finding.Kind,
-            finding.Claim with { HonoreeId = receiver },
+            finding.Claim with
+            {
+                HonoreeId = receiver,
+            },
             new FindingProof(finding.Start, finding.End, finding.Quote, finding.Rule, finding.Score, finding.Explanation),
             finding.IsSafe,
             finding.WrongAward is { } award ? new WrongVersion(finding.WrongRecipient ?? "", award) : null

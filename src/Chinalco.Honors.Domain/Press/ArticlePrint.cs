@@ -4,7 +4,11 @@ namespace Chinalco.Honors.Domain.Press;
 public sealed class ArticlePrint
 {
     public ArticlePrint(Guid articleId, long value) =>
-        (Id, ArticleId, Value) = (DerivedId.From(articleId, value.ToString(System.Globalization.CultureInfo.InvariantCulture)), articleId, value);
+        (Id, ArticleId, Value) = (
+            DerivedId.From(articleId, value.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            articleId,
+            value
+        );
 
     private ArticlePrint() { }
 

@@ -28,7 +28,11 @@ internal static class WrongReports
             Require.That(new TheEntityExists("线索", finding is not null));
             finding!.TakeUp(finding.Round);
             finding.Supersede(correction, replaces.Reason, scope.Stamp.By, scope.Now);
-            await scope.AuditAsync(new AuditSubject(AuditKinds.Finding, findingId), "finding.supersede", new { replaces.Reason, correction });
+            await scope.AuditAsync(
+                new AuditSubject(AuditKinds.Finding, findingId),
+                "finding.supersede",
+                new { replaces.Reason, correction }
+            );
         }
 
         if (replaces.ConferralId is not { } conferralId)

@@ -58,9 +58,7 @@ public sealed class EditorDesk(
     {
         ArgumentNullException.ThrowIfNull(decision);
         var taken = await TakeUpAsync(decision, corrected);
-        return taken.Succeeded
-            ? await confirmer.ConfirmAsync((await LoadAsync(decision.FindingId))!, decision.By, wrong)
-            : taken;
+        return taken.Succeeded ? await confirmer.ConfirmAsync((await LoadAsync(decision.FindingId))!, decision.By, wrong) : taken;
     }
 
     /// <summary>Ends the conferral that the finding says is taken back or was wrong.</summary>
@@ -130,7 +128,13 @@ public sealed class EditorDesk(
             }
         );
 
-    private Task<CommandOutcome> DecideAsync(Decision decision, string step, string action, string? reason, Action<Finding, DateTimeOffset> change) =>
+    private Task<CommandOutcome> DecideAsync(
+        Decision decision,
+        string step,
+        string action,
+        string? reason,
+        Action<Finding, DateTimeOffset> change
+    ) =>
         transaction.RunAsync(
             Stamp(decision, step, reason),
             action,

@@ -24,7 +24,13 @@ public sealed class JobClaims(IHonorsDatabase database, TimeProvider clock, stri
         {
             var now = clock.GetUtcNow();
             var free = Free(db.IngestionJobs, now, owner).Where(j => jobId == null || j.Id == jobId);
-            foreach (var id in await free.OrderBy(j => j.RoundId != null).ThenBy(j => j.CreatedAt).Select(j => j.Id).Take(10).ToListAsync(cancellationToken))
+            foreach (
+                var id in await free.OrderBy(j => j.RoundId != null)
+                    .ThenBy(j => j.CreatedAt)
+                    .Select(j => j.Id)
+                    .Take(10)
+                    .ToListAsync(cancellationToken)
+            )
             {
                 var claimed = await Free(db.IngestionJobs, now, owner)
                     .Where(j => j.Id == id)

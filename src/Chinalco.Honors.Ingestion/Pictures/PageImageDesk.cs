@@ -45,7 +45,16 @@ public sealed class PageImageDesk(IHonorsDatabase database, CommandTransaction t
                 }
 
                 var action = replaced is null ? "page-image.attach" : "page-image.replace";
-                await scope.AuditAsync(Subject(issueId), action, new { page, picture, Replaced = replaced });
+                await scope.AuditAsync(
+                    Subject(issueId),
+                    action,
+                    new
+                    {
+                        page,
+                        picture,
+                        Replaced = replaced,
+                    }
+                );
                 await ArticlesChangedAsync(scope, issueId, page);
                 return CommandOutcome.Applied(image.Id, version: 0);
             },

@@ -105,7 +105,10 @@ public static class PictureReader
             var length = BinaryPrimitives.ReadUInt16BigEndian(content[(at + 2)..]);
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                return (BinaryPrimitives.ReadUInt16BigEndian(content[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..]));
+                return (
+                    BinaryPrimitives.ReadUInt16BigEndian(content[(at + 7)..]),
+                    BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..])
+                );
             }
 
             if (marker == 0xDA || length < 2)

@@ -53,11 +53,7 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
                 await DocumentAsync(context, finding.ArticleId)
             );
             var evidence = await EvidenceAsync(context, finding);
-            var stamp = new CommandStamp(
-                IdOf(finding, "confirm"),
-                by,
-                CutText.To(finding.Explanation, AuditRecord.LongestReason)
-            );
+            var stamp = new CommandStamp(IdOf(finding, "confirm"), by, CutText.To(finding.Explanation, AuditRecord.LongestReason));
             var outcome = await registry.SendAsync(
                 known.Id,
                 new Confer(stamp, IdOf(finding, "conferral"), facts, [recipient], evidence, replaces)

@@ -185,8 +185,7 @@ public sealed class RoundApplier(IHonorsDatabase database, CommandTransaction tr
             join a in db.Articles on f.ArticleId equals a.Id
             where a.SourceFileId == sourceFileId
             select (int?)f.Ordinal
-        ).MaxAsync()
-        ?? 0;
+        ).MaxAsync() ?? 0;
 
     private static AuditSubject Subject(Guid findingId) => new(AuditKinds.Finding, findingId);
 }

@@ -38,7 +38,17 @@ public sealed class RoundDesk(CommandTransaction transaction, JobSignal signal)
                 var round = new IngestionRound(roundId, wish.Scope, wish.Since, wish.SourceFileId, by, scope.Now);
                 scope.Db.IngestionRounds.Add(round);
                 scope.Db.IngestionJobs.AddRange(files.Select(f => IngestionJob.InRound(round, f.Id, f.Name)));
-                scope.AuditNew(Subject(roundId), "round.begin", new { wish.Scope, wish.Since, wish.SourceFileId, Files = files.Count });
+                scope.AuditNew(
+                    Subject(roundId),
+                    "round.begin",
+                    new
+                    {
+                        wish.Scope,
+                        wish.Since,
+                        wish.SourceFileId,
+                        Files = files.Count,
+                    }
+                );
                 return CommandOutcome.Applied(roundId, version: 0);
             }
         );
@@ -144,9 +154,7 @@ public sealed class RoundDesk(CommandTransaction transaction, JobSignal signal)
 
     private static IQueryable<RoundChange> OpenIn(CommandScope scope, Guid roundId, IReadOnlyCollection<Guid?>? units)
     {
-        var open = scope.Db.RoundChanges.Where(c =>
-            c.RoundId == roundId && (c.State == ChangeState.Open || c.State == ChangeState.Chosen)
-        );
+        var open = scope.Db.RoundChanges.Where(c => c.RoundId == roundId && (c.State == ChangeState.Open || c.State == ChangeState.Chosen));
         return units is null ? open : open.Where(c => EF.Parameter(units).Contains(c.UnitId));
     }
 

@@ -31,7 +31,9 @@ public sealed class RoundReader(IHonorsDatabase database, CommandTransaction tra
                 var known = await RejectedAsync(scope.Db, differences);
                 var places = new FindingPlaces();
                 var changes = new List<RoundChange>();
-                foreach (var (article, standing, read) in differences.Where(d => d.Standing is not null || !known.Contains(d.Today!.MemoryKey)))
+                foreach (
+                    var (article, standing, read) in differences.Where(d => d.Standing is not null || !known.Contains(d.Today!.MemoryKey))
+                )
                 {
                     var place = new ChangePlace(job.SourceFileId, article, changes.Count + 1);
                     var unit = standing is null ? await places.OfAsync(scope.Db, read!.Claim) : standing.Finding.UnitId;
@@ -105,7 +107,7 @@ public sealed class RoundReader(IHonorsDatabase database, CommandTransaction tra
     }
 
     /// <summary>What an editor has rejected, in whichever file, is not proposed again.</summary>
-    internal static async Task<HashSet<string>> RejectedAsync(HonorsContext db, IReadOnlyList<Difference> differences)
+    private static async Task<HashSet<string>> RejectedAsync(HonorsContext db, IReadOnlyList<Difference> differences)
     {
         var keys = differences.Where(d => d.Standing is null).Select(d => d.Today!.MemoryKey).Distinct().ToList();
         return

@@ -95,7 +95,8 @@ internal static class SiteSetup
         }
         app.MapGet(
                 "/issues/{id:guid}/pages/{page:int}/image",
-                (Guid id, int page, PageImages images, HttpContext context, CancellationToken gone) => images.ServeAsync(id, page, context, gone)
+                (Guid id, int page, PageImages images, HttpContext context, CancellationToken gone) =>
+                    images.ServeAsync(id, page, context, gone)
             )
             .Needs(Right.Read)
             .ExcludeFromDescription();

@@ -47,9 +47,7 @@ public sealed class PageImages(ReadingDatabase database, PictureStore store)
         var db = database.Open();
         await using (db)
         {
-            var image = await db
-                .PageImages.AsNoTracking()
-                .FirstOrDefaultAsync(i => i.IssueId == id && i.Page == page, cancellationToken);
+            var image = await db.PageImages.AsNoTracking().FirstOrDefaultAsync(i => i.IssueId == id && i.Page == page, cancellationToken);
             if (image is null || store.Open(image.Sha256) is not { } content)
             {
                 return TypedResults.NotFound();

@@ -220,7 +220,9 @@ public sealed class ReviewQuery(ReadingDatabase database, Scope scope)
     }
 
     private async Task<IQueryable<Finding>> MineAsync(HonorsContext db, CancellationToken cancellationToken) =>
-        InScope(db.Findings, await scope.UnitsAsync(Right.Decide, cancellationToken)).AsNoTracking().Where(f => f.State == FindingState.Waiting);
+        InScope(db.Findings, await scope.UnitsAsync(Right.Decide, cancellationToken))
+            .AsNoTracking()
+            .Where(f => f.State == FindingState.Waiting);
 
     private static IQueryable<Finding> InScope(IQueryable<Finding> findings, List<Guid?>? units) =>
         units is null ? findings : findings.Where(f => EF.Parameter(units).Contains(f.UnitId));

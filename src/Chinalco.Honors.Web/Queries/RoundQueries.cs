@@ -74,7 +74,10 @@ public sealed class RoundsQuery(IHonorsDatabase database)
         var db = database.Open();
         await using (db)
         {
-            return [.. await RoundRows.LoadAsync(db, db.IngestionRounds.OrderByDescending(r => r.CreatedAt).Take(Shown), cancellationToken)];
+            return
+            [
+                .. await RoundRows.LoadAsync(db, db.IngestionRounds.OrderByDescending(r => r.CreatedAt).Take(Shown), cancellationToken),
+            ];
         }
     }
 
@@ -115,12 +118,15 @@ public sealed class RoundQuery(ReadingDatabase database, Scope scope)
 
             var mine = db.RoundChanges.AsNoTracking().Where(c => c.RoundId == id);
             mine = units is null ? mine : mine.Where(c => EF.Parameter(units).Contains(c.UnitId));
-            var counts = await mine.GroupBy(c => new { c.Kind, c.State, c.TouchesConferral })
+            var counts = await mine.GroupBy(c => new
+                {
+                    c.Kind,
+                    c.State,
+                    c.TouchesConferral,
+                })
                 .Select(g => new { g.Key, Count = g.Count() })
                 .ToListAsync(cancellationToken);
-            var wanted = mine.Where(c =>
-                (filter.Kind == null || c.Kind == filter.Kind) && (!filter.Touching || c.TouchesConferral)
-            );
+            var wanted = mine.Where(c => (filter.Kind == null || c.Kind == filter.Kind) && (!filter.Touching || c.TouchesConferral));
             return new RoundPage(
                 round,
                 [.. counts.Select(c => (c.Key.Kind, c.Key.State, c.Key.TouchesConferral, c.Count))],

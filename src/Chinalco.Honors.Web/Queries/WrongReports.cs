@@ -25,7 +25,11 @@ internal static class WrongReports
 {
     private const int Most = 8;
 
-    public static async Task<ImmutableArray<WrongCandidate>> OfAsync(HonorsContext db, Finding correction, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<WrongCandidate>> OfAsync(
+        HonorsContext db,
+        Finding correction,
+        CancellationToken cancellationToken
+    )
     {
         if (correction is not { WrongRecipient: { } wrong, WrongAward: { } award })
         {

@@ -177,9 +177,7 @@ internal static class IngestKills
         }
 
         text.Append(CultureInfo.InvariantCulture, $"玉溪矿业有限公司\n{year + 1}年1月16日\n");
-        await services
-            .GetRequiredService<IngestionInbox>()
-            .ReceiveAsync($"名单{list}.txt", Encoding.UTF8.GetBytes(text.ToString()), Clerk);
+        await services.GetRequiredService<IngestionInbox>().ReceiveAsync($"名单{list}.txt", Encoding.UTF8.GetBytes(text.ToString()), Clerk);
     }
 
     private static async Task<bool> AnyOpenAsync(IHonorsDatabase database, CancellationToken cancellationToken)

@@ -91,7 +91,8 @@ internal sealed class IngestWorld : IAsyncDisposable
         }
     }
 
-    public Task<List<Finding>> FindingsAsync() => AllAsync(db => db.Findings.AsNoTracking().OrderBy(f => f.ArticleId).ThenBy(f => f.Ordinal));
+    public Task<List<Finding>> FindingsAsync() =>
+        AllAsync(db => db.Findings.AsNoTracking().OrderBy(f => f.ArticleId).ThenBy(f => f.Ordinal));
 
     public Task<List<Conferral>> ConferralsAsync() =>
         AllAsync(db => db.Conferrals.AsNoTracking().Include(c => c.Recipients).Include(c => c.Evidence).OrderBy(c => c.EnteredAt));

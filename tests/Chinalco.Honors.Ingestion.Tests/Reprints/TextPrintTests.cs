@@ -31,7 +31,9 @@ public sealed class TextPrintTests
                 Story,
                 Story
                     + string.Concat(
-                        Enumerable.Range(0, 20).Select(i => $"第{i}个故事发生在另外一个工段，讲的是第{i * 7}号设备的第{i * 13}次检修，别的人都不在场。")
+                        Enumerable
+                            .Range(0, 20)
+                            .Select(i => $"第{i}个故事发生在另外一个工段，讲的是第{i * 7}号设备的第{i * 13}次检修，别的人都不在场。")
                     )
             )
             .ShouldBeFalse();

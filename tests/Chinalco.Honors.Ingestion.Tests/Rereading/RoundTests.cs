@@ -103,9 +103,9 @@ public sealed class RoundTests
                 var id = Guid.NewGuid();
                 var stamp = Stamp();
                 await OnceMoreAsync(() => world.Rounds.BeginAsync(id, new RoundWish(RoundScope.All), IngestWorld.Editor));
-                await OnceMoreAsync(() => WorkAsync(world));
+                await OnceMoreAsync(world.WorkAsync);
                 await OnceMoreAsync(() => world.Rounds.ApplyAsync(id, Everything, stamp));
-                await OnceMoreAsync(() => WorkAsync(world));
+                await OnceMoreAsync(world.WorkAsync);
 
                 await ShouldBeAppliedAsync(world);
                 (await world.AllAsync(db => db.IngestionJobs)).ShouldAllBe(j => j.State == JobState.Done);
@@ -266,7 +266,9 @@ public sealed class RoundTests
     }
 
     /// <summary>As if yesterday's lexicon had not known one of the recipients and had read one that is not there.</summary>
-    private static async Task<IngestWorld> WithOneLostAndOneInventedAsync(params Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor[] crash)
+    private static async Task<IngestWorld> WithOneLostAndOneInventedAsync(
+        params Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor[] crash
+    )
     {
         var world = await IngestWorld.BeginAsync(crash);
         await world.IngestAsync("名单.txt", Notice);
@@ -287,7 +289,15 @@ public sealed class RoundTests
         var like = (await world.FindingsAsync()).First();
         var claim = like.Claim with { RecipientName = "无名氏", UnitText = null, UnitName = null, HonoreeId = null };
         var proof = new FindingProof(like.Start, like.End, like.Quote, "winner-list-row", 0.6, "单位不明。");
-        var finding = new Finding(Guid.NewGuid(), like.ArticleId, 99, FindingKind.Conferral, claim, proof, safe: state == FindingState.Confirmed);
+        var finding = new Finding(
+            Guid.NewGuid(),
+            like.ArticleId,
+            99,
+            FindingKind.Conferral,
+            claim,
+            proof,
+            safe: state == FindingState.Confirmed
+        );
         await world.Database.SaveAsync(finding);
         if (state == FindingState.Confirmed)
         {
@@ -301,7 +311,10 @@ public sealed class RoundTests
         var db = world.Database.Open();
         await using (db)
         {
-            await db.Awards.ExecuteUpdateAsync(set => set.SetProperty(a => a.Level, AwardLevel.Group), TestContext.Current.CancellationToken);
+            await db.Awards.ExecuteUpdateAsync(
+                set => set.SetProperty(a => a.Level, AwardLevel.Group),
+                TestContext.Current.CancellationToken
+            );
         }
     }
 
@@ -320,11 +333,6 @@ public sealed class RoundTests
         var audited = await world.AllAsync(db => db.AuditRecords.Select(a => a.Action));
         audited.Count(a => a == "finding.withdraw").ShouldBe(1);
         audited.Count(a => a == "finding.add").ShouldBe(1);
-    }
-
-    private static async Task WorkAsync(IngestWorld world)
-    {
-        await world.WorkAsync();
     }
 
     /// <summary>Does it again, as the next process does, when a crash ended it.</summary>

@@ -79,7 +79,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     public async Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name, Screen screen)
     {
         var page =
-            name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")), screen)
+            name == "me"
+                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")), screen)
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role, screen)
             : await chromium.OpenAsync(site.Address, screen);
         var errors = new List<string>();

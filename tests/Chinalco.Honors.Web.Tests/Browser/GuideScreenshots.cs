@@ -115,6 +115,8 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             .ToList();
 
         shown.ShouldNotBeEmpty();
-        shown.ShouldAllBe(name => (Pictures.ContainsKey(name) || PreparedPages.Contain(name)) && File.Exists(Path.Combine(Guide, "images", name + ".png")));
+        shown.ShouldAllBe(name =>
+            (Pictures.ContainsKey(name) || PreparedPages.Contain(name)) && File.Exists(Path.Combine(Guide, "images", name + ".png"))
+        );
     }
 }

@@ -64,11 +64,17 @@ internal static class PreparedPages
     /// <summary>A decision was read before its company was in the catalogue; since then somebody has entered it.</summary>
     private static async Task<string> RoundAsync(TestSite site)
     {
-        var file = await ReadAsync(site, "东岭表彰.txt", Decision.Replace("许牧州", "童远山", StringComparison.Ordinal).Replace("石桥", "东岭", StringComparison.Ordinal));
+        var file = await ReadAsync(
+            site,
+            "东岭表彰.txt",
+            Decision.Replace("许牧州", "童远山", StringComparison.Ordinal).Replace("石桥", "东岭", StringComparison.Ordinal)
+        );
         var unit = A.Unit("东岭示例铜业有限公司");
         unit.AddName("东岭示例铜业", UnitNameKind.Alias);
         await using var db = site.OpenDatabase();
-        var standing = await db.Findings.AsNoTracking().FirstAsync(f => db.Articles.Any(a => a.Id == f.ArticleId && a.SourceFileId == file), Stop);
+        var standing = await db
+            .Findings.AsNoTracking()
+            .FirstAsync(f => db.Articles.Any(a => a.Id == f.ArticleId && a.SourceFileId == file), Stop);
         var claim = standing.Claim with { RecipientName = "东岭示例", HonoreeId = null, UnitName = null };
         var proof = new FindingProof(standing.Start, standing.End, standing.Quote, standing.Rule, 0.6, "单位写法不在目录中。");
         var gone = new Finding(Guid.CreateVersion7(), standing.ArticleId, 99, FindingKind.Conferral, claim, proof, safe: false);

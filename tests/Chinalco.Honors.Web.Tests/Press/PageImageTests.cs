@@ -26,7 +26,12 @@ public sealed partial class PageImageTests(SampleSite site)
 
         using var reader = site.Browse();
         var address = $"/issues/{issue}/pages/1/image";
-        (await reader.PageAsync($"/articles/{first}")).QuerySelector($"img[src='{address}']").ShouldNotBeNull().GetAttribute("alt").ShouldNotBeNull().ShouldContain("第1版");
+        (await reader.PageAsync($"/articles/{first}"))
+            .QuerySelector($"img[src='{address}']")
+            .ShouldNotBeNull()
+            .GetAttribute("alt")
+            .ShouldNotBeNull()
+            .ShouldContain("第1版");
         (await reader.PageAsync($"/articles/{second}")).QuerySelector(".page-figure").ShouldBeNull();
         using var image = await reader.GetAsync(new Uri(address, UriKind.Relative), Stop);
         image.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
@@ -78,7 +83,11 @@ public sealed partial class PageImageTests(SampleSite site)
         using var gone = await editor.GetAsync(new Uri($"/issues/{issue}/pages/2/image", UriKind.Relative), Stop);
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await using var db = site.OpenDatabase();
-        var actions = await db.AuditRecords.Where(a => a.EntityId == issue).OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync(Stop);
+        var actions = await db
+            .AuditRecords.Where(a => a.EntityId == issue)
+            .OrderBy(a => a.Sequence)
+            .Select(a => a.Action)
+            .ToListAsync(Stop);
         actions.ShouldBe(["page-image.attach", "page-image.replace", "page-image.remove"]);
     }
 
@@ -107,7 +116,8 @@ public sealed partial class PageImageTests(SampleSite site)
         await site.Services.GetRequiredService<Data.IHonorsDatabase>().SaveAsync(issue, source, first, second);
         return (issue.Id, first.Id, second.Id);
 
-        Article OnPage(int page) => new(Guid.CreateVersion7(), source.Id, page, "示例文章", "示例正文。", new ArticleDetails(issue.Id, page));
+        Article OnPage(int page) =>
+            new(Guid.CreateVersion7(), source.Id, page, "示例文章", "示例正文。", new ArticleDetails(issue.Id, page));
     }
 
     private async Task<List<PageImage>> ImagesAsync(Guid issue)

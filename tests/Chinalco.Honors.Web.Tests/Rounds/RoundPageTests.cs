@@ -30,7 +30,12 @@ public sealed class RoundPageTests(SampleSite site)
         page.Words(".round-change").ShouldContain("撤下");
         (await StateAsync(invented)).ShouldBe(FindingState.Waiting);
 
-        using var applied = await editor.PostFormAsync(address, "round", ("Form.Act", "chosen"), ("Form.Changes", await ChangeAsync(invented)));
+        using var applied = await editor.PostFormAsync(
+            address,
+            "round",
+            ("Form.Act", "chosen"),
+            ("Form.Changes", await ChangeAsync(invented))
+        );
         (await applied.TextAsync()).ShouldContain("已交给后台应用");
         await Eventually(async () => await StateAsync(invented) == FindingState.Withdrawn);
         (await editor.PageAsync(address)).Words(".round-change").ShouldContain("已应用");
@@ -78,7 +83,10 @@ public sealed class RoundPageTests(SampleSite site)
     /// <summary>A file that has been read, and a finding of it that its text does not give.</summary>
     private async Task<(Guid File, Finding Invented)> FileWithAnInventedFindingAsync(HttpClient editor)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"夜班纪事\n本报讯　{A.UniqueName("示例车间")}的灯亮到天明，没有人说起奖励。\n");
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"夜班纪事\n本报讯　{A.UniqueName("示例车间")}的灯亮到天明，没有人说起奖励。\n"
+        );
         var content = System.Text.Encoding.UTF8.GetBytes(text);
         using var received = await editor.IngestAsync("纪事.txt", content);
         var file = SourceFile.IdOf(content);

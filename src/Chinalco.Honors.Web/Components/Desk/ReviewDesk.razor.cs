@@ -149,7 +149,11 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
             {
                 var corrected = Corrected() is var claim && claim == item!.Finding.Claim ? null : claim;
                 return wrong is { } report
-                    ? desk.AcceptCorrectionAsync(decision, new WrongReport(report.ConferralId, report.FindingId, Ground(ReviewTexts.CorrectedBecause)), corrected)
+                    ? desk.AcceptCorrectionAsync(
+                        decision,
+                        new WrongReport(report.ConferralId, report.FindingId, Ground(ReviewTexts.CorrectedBecause)),
+                        corrected
+                    )
                     : desk.AcceptAsync(decision, corrected);
             },
             wrong is null ? ReviewTexts.Accepted : ReviewTexts.Corrected
@@ -179,13 +183,7 @@ public sealed partial class ReviewDesk(ReviewQuery query, EditorDesk desk, Curre
     private Task AcceptRevocationAsync() =>
         ends is { } conferral
             ? ActAsync(
-                decision =>
-                    desk.AcceptRevocationAsync(
-                        decision,
-                        conferral,
-                        ConferralStatus.Revoked,
-                        Ground(ReviewTexts.RevokedBecause)
-                    ),
+                decision => desk.AcceptRevocationAsync(decision, conferral, ConferralStatus.Revoked, Ground(ReviewTexts.RevokedBecause)),
                 ReviewTexts.Revoked
             )
             : WarnAsync(ReviewTexts.ChooseConferral);

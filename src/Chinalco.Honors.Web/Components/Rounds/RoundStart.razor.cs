@@ -55,11 +55,7 @@ public sealed partial class RoundStart(RoundDesk desk, RoundsQuery query, Curren
             return;
         }
 
-        var wish = new RoundWish(
-            Form.Scope,
-            Form.Scope == RoundScope.Since ? since : null,
-            Form.Scope == RoundScope.OneFile ? file : null
-        );
+        var wish = new RoundWish(Form.Scope, Form.Scope == RoundScope.Since ? since : null, Form.Scope == RoundScope.OneFile ? file : null);
         var outcome = await desk.BeginAsync(Form.RoundId, wish, current.User!.Actor);
         if (outcome.Succeeded)
         {

@@ -68,6 +68,11 @@ internal static class RoundWording
             (RoundTexts.Level, found?.Claim.Level?.ToChinese()),
             (RoundTexts.Body, found?.Claim.ConferringBody),
             (RoundTexts.Year, found?.Claim.Year?.ToString(CultureInfo.InvariantCulture)),
-            (RoundTexts.Treatment, found is null ? null : found.Safe ? RoundTexts.Safe : RoundTexts.Unsafe),
+            (
+                RoundTexts.Treatment,
+                found is null ? null
+                : found.Safe ? RoundTexts.Safe
+                : RoundTexts.Unsafe
+            ),
         ];
 }
