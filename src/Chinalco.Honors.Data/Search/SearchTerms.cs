@@ -14,7 +14,7 @@ public static class SearchTerms
     public const int Rules = 1;
 
     /// <summary>Most readings of one name: a name of three characters with three readings each would have 27.</summary>
-    internal const int MostReadings = 8;
+    public const int MostReadings = 8;
 
     // Longer names of units and awards are not typed by their letters.
     private const int LongestReadName = 12;
