@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chinalco.Honors.Benchmarks;
 using Chinalco.Honors.Benchmarks.Ingestion;
+using Chinalco.Honors.Benchmarks.Searching;
 
 var count = new Option<int>("--count") { Description = "how many nodes to kill", DefaultValueFactory = _ => 200 };
 var seed = new Option<int>("--seed") { Description = "what the chance of the run depends on", DefaultValueFactory = _ => 1 };
@@ -32,5 +33,16 @@ var inputs = new Option<int>("--count") { Description = "how many damaged inputs
 var fuzz = new Command("fuzz", "reads damaged files and checks that none crashes, hangs or gives a false quote") { inputs, seed };
 fuzz.SetAction((parsed, cancellationToken) => Fuzz.RunAsync(parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken));
 
-var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz };
+var people = new Option<int>("--people") { Description = "how many people to generate", DefaultValueFactory = _ => 100_000 };
+var scans = new Option<int>("--scans")
+{
+    Description = "how many of the 1,000 queries to answer by scanning too",
+    DefaultValueFactory = _ => 200,
+};
+var search = new Command("search", "search by the index beside the scan that answers the same; makes its database once") { people, scans };
+search.SetAction(
+    (parsed, cancellationToken) => SearchFigures.RunAsync(parsed.GetValue(people), parsed.GetValue(scans), cancellationToken)
+);
+
+var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz, search };
 return await root.Parse(args).InvokeAsync();

@@ -122,7 +122,8 @@ internal sealed class SearchWriter
 
     public static async Task InsertAsync(HonorsContext db, IEnumerable<ArticleGram> grams, CancellationToken cancellationToken)
     {
-        foreach (var rows in grams.Chunk(RowsAtOnce))
+        // In the order of the key, so that each page of the table is written once.
+        foreach (var rows in grams.OrderBy(g => g.Gram).Chunk(RowsAtOnce))
         {
             object[][] cells = [.. rows.Select(g => new object[] { g.Gram, Text(g.ArticleId) })];
             await db.Database.ExecuteSqlAsync(db.InsertGrams(JsonSerializer.Serialize(cells)), cancellationToken);

@@ -6,7 +6,10 @@ namespace Chinalco.Honors.Data.Text;
 /// <summary>What is left of a name or a query when everything is gone that people type one way or another.</summary>
 public static class FoldedText
 {
-    /// <summary>Letters and digits alone, small and of usual width: no blanks, brackets, quotes, dots or dashes.</summary>
+    /// <summary>
+    /// Letters and digits alone, small and of usual width: no blanks, brackets, quotes, dots or dashes. The signs that databases take for any
+    /// character stay, so that they are found as they are and nowhere else.
+    /// </summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -41,6 +44,7 @@ public static class FoldedText
 
     private static bool IsKept(Rune character) =>
         Rune.IsLetterOrDigit(character)
+        || character.Value is '%' or '_'
         || Rune.GetUnicodeCategory(character)
             is UnicodeCategory.LetterNumber
                 or UnicodeCategory.NonSpacingMark

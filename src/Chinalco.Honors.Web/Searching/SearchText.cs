@@ -54,6 +54,7 @@ public sealed partial record SearchText(string Text, ImmutableArray<SearchWord> 
     private static string[] Separated(string text)
     {
         // A document's number is one word, whatever blanks and brackets are in it; a year alone in brackets is a word of its own.
+        text = string.Concat(text.Select(unit => unit is >= '０' and <= '９' ? (char)(unit - '０' + '0') : unit));
         text = NumberOfDocument().Replace(text, "〔${year}〕${number}号 ");
         text = YearInBrackets().Replace(text, " ${year} ");
         return text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -56,13 +56,23 @@ internal sealed class WordHits
     public static async Task<WordHits> FindAsync(HonorsContext db, SearchWord word, CancellationToken cancellationToken)
     {
         var hits = new WordHits(db, word);
-        var people = await hits.PeopleTerms().Select(t => t.EntityId).Distinct().Take(MostPeopleListed + 1).ToListAsync(cancellationToken);
+
+        // Only what the viewer may see: whether a word means anything must not tell of somebody hidden.
+        var people = await hits
+            .PeopleTerms()
+            .Where(t => db.Honorees.Any(h => h.Id == t.EntityId))
+            .Select(t => t.EntityId)
+            .Distinct()
+            .Take(MostPeopleListed + 1)
+            .ToListAsync(cancellationToken);
         hits.HasPeople = people.Count > 0;
         hits.listedPeople = people.Count <= MostPeopleListed ? people : null;
         hits.Units = await hits.BestAsync(SearchKind.Unit, cancellationToken);
         hits.Awards = await hits.BestAsync(SearchKind.Award, cancellationToken);
         hits.Documents = await hits.BestAsync(SearchKind.Document, cancellationToken);
-        hits.HasOwn = await hits.Terms(SearchKind.Conferral).AnyAsync(cancellationToken);
+        hits.HasOwn = await hits
+            .Terms(SearchKind.Conferral)
+            .AnyAsync(t => db.Conferrals.Any(c => c.Id == t.EntityId), cancellationToken);
         hits.Subtree = await SubtreeAsync(db, hits.Units.Keys, cancellationToken);
         return hits;
     }
