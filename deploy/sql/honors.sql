@@ -1113,3 +1113,70 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194808_SearchTerms'
+)
+BEGIN
+    CREATE TABLE [ArticleGrams] (
+        [Gram] int NOT NULL,
+        [ArticleId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ArticleGrams] PRIMARY KEY ([Gram], [ArticleId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194808_SearchTerms'
+)
+BEGIN
+    CREATE TABLE [Derivations] (
+        [Name] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Rules] int NOT NULL,
+        CONSTRAINT [PK_Derivations] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194808_SearchTerms'
+)
+BEGIN
+    CREATE TABLE [SearchTerms] (
+        [Of] tinyint NOT NULL,
+        [Term] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [EntityId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_SearchTerms] PRIMARY KEY ([Of], [Term], [Kind], [EntityId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194808_SearchTerms'
+)
+BEGIN
+    CREATE INDEX [IX_Conferrals_Year_Level] ON [Conferrals] ([Year], [Level]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194808_SearchTerms'
+)
+BEGIN
+    CREATE INDEX [IX_SearchTerms_EntityId] ON [SearchTerms] ([EntityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194808_SearchTerms'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122194808_SearchTerms', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -50,7 +50,7 @@ internal sealed record QueryMix(IReadOnlyList<string> Queries, IReadOnlyList<str
             List<string> literal =
             [
                 .. Make(80, () => random.ListItem(people))
-                    .Zip(Make(80, () => random.ListItem(people) is { Length: > 2 } name ? name[1..] : name), (a, b) => new[] { a, b })
+                    .Zip(Make(80, () => random.ListItem(people)[1..] is { Length: > 1 } given ? given : random.ListItem(people)), (a, b) => new[] { a, b })
                     .Zip(Make(80, () => Phrase(random, articles)), (pair, phrase) => pair.Append(phrase))
                     .Zip(Make(80, () => random.ListItem(units)), (some, unit) => some.Append(unit))
                     .SelectMany(some => some),
