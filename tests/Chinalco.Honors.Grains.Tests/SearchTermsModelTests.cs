@@ -22,7 +22,15 @@ public sealed class SearchTermsModelTests
     private const int Steps = 60;
 
     private static readonly string[] Names = ["付军", "单晓明", "曾志伟", "欧阳娜娜", "买买提·吐尔逊", "John Smith", "𠮷田", "吕绿"];
-    private static readonly string[] Things = ["示例铜业有限公司", "电解一厂", "全国劳动模范", "五一劳动奖章", "“安康杯”优胜单位", "QC小组 2024"];
+    private static readonly string[] Things =
+    [
+        "示例铜业有限公司",
+        "电解一厂",
+        "全国劳动模范",
+        "五一劳动奖章",
+        "“安康杯”优胜单位",
+        "QC小组 2024",
+    ];
 
     private readonly List<Guid> people = [];
     private readonly List<Guid> units = [];
@@ -112,7 +120,10 @@ public sealed class SearchTermsModelTests
                 break;
             case 9 when conferrals.Count > 0:
                 var (of, ended) = Pick(conferrals);
-                await direct.Awards.EndAsync(of, Honour.End(ended, Pick<ConferralStatus>([ConferralStatus.Revoked, ConferralStatus.Deprecated])));
+                await direct.Awards.EndAsync(
+                    of,
+                    Honour.End(ended, Pick<ConferralStatus>([ConferralStatus.Revoked, ConferralStatus.Deprecated]))
+                );
                 break;
             case 10 when conferrals.Count > 0:
                 var (owner, corrected) = Pick(conferrals);

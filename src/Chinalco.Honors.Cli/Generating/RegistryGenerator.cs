@@ -87,7 +87,16 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
     /// <summary>A tree four deep: the group, companies, plants, workshops.</summary>
     private IEnumerable<object> Units()
     {
-        var group = new Unit(Guid.CreateVersion7(), code: null, "示例铝业集团有限公司", UnitTier.Group, parentId: null, null, null, isSample: true);
+        var group = new Unit(
+            Guid.CreateVersion7(),
+            code: null,
+            "示例铝业集团有限公司",
+            UnitTier.Group,
+            parentId: null,
+            null,
+            null,
+            isSample: true
+        );
         group.AddName("示铝集团", UnitNameKind.Alias);
         units.Add((group.Id, group.Name));
         yield return group;
@@ -180,11 +189,7 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
                 words.Pick(documents)
             );
             var conferral = new Conferral(Guid.CreateVersion7(), award.Id, facts, Recipients(), At);
-            conferral.AddEvidence(
-                new EvidenceDraft(null, null, null, null, facts.DocumentId, "示例铝业集团有限公司"),
-                Generator,
-                At
-            );
+            conferral.AddEvidence(new EvidenceDraft(null, null, null, null, facts.DocumentId, "示例铝业集团有限公司"), Generator, At);
             yield return conferral;
         }
     }

@@ -46,7 +46,9 @@ internal static class SearchApi
         );
         if ((kind is not null && kinds is null) || (level is not null && levels is null))
         {
-            return Problems.BadRequest("kind 须为 people、units、awards、conferrals、documents 或 articles，level 须为级别名称，如 国家级。");
+            return Problems.BadRequest(
+                "kind 须为 people、units、awards、conferrals、documents 或 articles，level 须为级别名称，如 国家级。"
+            );
         }
 
         if ((status is not null && statuses is null) || (sort is not null && sorts is null))
@@ -65,32 +67,45 @@ internal static class SearchApi
     )
     {
         var found = await suggestions.RunAsync(q, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<SuggestionItem>>(
-            [
-                .. found.Select(s => new SuggestionItem(
-                    SearchWords.NameOf(s.Of),
-                    SearchWords.ToChinese(s.Of),
-                    s.Id,
-                    s.Name,
-                    s.Detail,
-                    SearchWords.Why(new MatchReason(s.Kind, s.Kind is TermKind.Pinyin or TermKind.Initials ? s.Term : null)),
-                    SearchWords.AddressOf(s.Of, s.Id)
-                )),
-            ]
-        );
+        return TypedResults.Ok<IReadOnlyList<SuggestionItem>>([
+            .. found.Select(s => new SuggestionItem(
+                SearchWords.NameOf(s.Of),
+                SearchWords.ToChinese(s.Of),
+                s.Id,
+                s.Name,
+                s.Detail,
+                SearchWords.Why(new MatchReason(s.Kind, s.Kind is TermKind.Pinyin or TermKind.Initials ? s.Term : null)),
+                SearchWords.AddressOf(s.Of, s.Id)
+            )),
+        ]);
     }
 
     private static SearchAnswer Answer(SearchRequest request, SearchResults results) =>
         new(
             request.Text.Text,
             [.. request.Text.Words.Select(w => w.Typed)],
-            Group(results.People, h => new FoundPerson(h.Person.Id, h.Person.Name, h.Person.Unit, h.Person.ConferralCount, SearchWords.Why(h.Why))),
+            Group(
+                results.People,
+                h => new FoundPerson(h.Person.Id, h.Person.Name, h.Person.Unit, h.Person.ConferralCount, SearchWords.Why(h.Why))
+            ),
             Group(results.Units, h => new FoundUnit(h.Id, h.Name, SearchWords.Why(h.Why))),
             Group(results.Awards, h => new FoundAward(h.Id, h.Name, h.Level.ToChinese(), SearchWords.Why(h.Why))),
             Group(results.Conferrals, Item),
-            Group(results.Documents, h => new FoundDocument(h.Id, h.Title, h.Number, h.IssuingBody, h.Date, SearchWords.WhyDocument(h.Why))),
+            Group(
+                results.Documents,
+                h => new FoundDocument(h.Id, h.Title, h.Number, h.IssuingBody, h.Date, SearchWords.WhyDocument(h.Why))
+            ),
             Group(results.Articles, h => new FoundArticle(h.Article.Id, Wording.TitleOf(h.Article), h.Snippet)),
-            [.. results.Near.Select(n => new NearNameItem(n.Typed, SearchWords.NameOf(n.Of), n.Id, n.Name, n.Detail, SearchWords.Why(n.How)))]
+            [
+                .. results.Near.Select(n => new NearNameItem(
+                    n.Typed,
+                    SearchWords.NameOf(n.Of),
+                    n.Id,
+                    n.Name,
+                    n.Detail,
+                    SearchWords.Why(n.How)
+                )),
+            ]
         );
 
     private static FoundGroup<TItem> Group<T, TItem>(SearchGroup<T> found, Func<T, TItem> item) =>

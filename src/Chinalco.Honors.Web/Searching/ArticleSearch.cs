@@ -54,7 +54,10 @@ internal static class ArticleSearch
             return new SearchGroup<ArticleHit>(total, []);
         }
 
-        var ordered = request.Sort == SearchSort.Oldest ? articles.OrderBy(a => a.Date == null).ThenBy(a => a.Date) : articles.OrderByDescending(a => a.Date);
+        var ordered =
+            request.Sort == SearchSort.Oldest
+                ? articles.OrderBy(a => a.Date == null).ThenBy(a => a.Date)
+                : articles.OrderByDescending(a => a.Date);
         var page = await ordered.ThenBy(a => a.Id).Select(a => a.Id).Skip(request.Skip).Take(request.Take).ToListAsync(cancellationToken);
         return new SearchGroup<ArticleHit>(total, [.. await HitsAsync(db, page, request, cancellationToken)]);
     }
@@ -93,8 +96,7 @@ internal static class ArticleSearch
     }
 
     /// <summary>Every second pair and the last cover the whole word.</summary>
-    private static IEnumerable<int> Spread(List<int> pairs) =>
-        pairs.Where((_, at) => at % 2 == 0 || at == pairs.Count - 1).Take(MostPairs);
+    private static IEnumerable<int> Spread(List<int> pairs) => pairs.Where((_, at) => at % 2 == 0 || at == pairs.Count - 1).Take(MostPairs);
 
     /// <summary>The text decides; Latin letters may be written small or large.</summary>
     private static IQueryable<Article> Holding(HonorsContext db, IQueryable<Article> articles, string word)

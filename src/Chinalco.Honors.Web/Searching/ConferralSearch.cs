@@ -10,8 +10,6 @@ namespace Chinalco.Honors.Web.Searching;
 /// <summary>Finds the conferrals that every word fits: by a recipient, a recipient's unit, the award, the document, the year or the level.</summary>
 internal static class ConferralSearch
 {
-    // More are not looked through for the counts beside the filters.
-    private const int MostForFacets = 20_000;
     private const int MostUnits = 12;
 
     /// <returns>Null when a word fits no conferral.</returns>
@@ -91,7 +89,11 @@ internal static class ConferralSearch
     }
 
     /// <summary>How many of the conferrals each value of a filter would leave.</summary>
-    public static async Task<SearchFacets> FacetsAsync(HonorsContext db, IQueryable<Conferral> matching, CancellationToken cancellationToken)
+    public static async Task<SearchFacets> FacetsAsync(
+        HonorsContext db,
+        IQueryable<Conferral> matching,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await matching
             .Select(c => new
@@ -101,9 +103,9 @@ internal static class ConferralSearch
                 c.Year,
                 c.Status,
             })
-            .Take(MostForFacets + 1)
+            .Take(SearchFacets.MostCounted + 1)
             .ToListAsync(cancellationToken);
-        var isPart = rows.Count > MostForFacets;
+        var isPart = rows.Count > SearchFacets.MostCounted;
         return new SearchFacets(
             [.. rows.GroupBy(r => r.Level).OrderBy(g => g.Key).Select(g => new FacetCount<Domain.Awards.AwardLevel>(g.Key, "", g.Count()))],
             [

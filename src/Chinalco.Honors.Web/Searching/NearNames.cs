@@ -175,7 +175,10 @@ internal static class NearNames
             .Select(part => WordHits.TermsFrom(db, of, part).Where(t => t.Kind <= TermKind.FormerPart).Take(MostCandidates))
             .Aggregate((all, more) => all.Concat(more));
         var candidates = (await terms.Select(t => t.EntityId).ToListAsync(cancellationToken)).Distinct().ToList();
-        var names = of == SearchKind.Unit ? await UnitNamesAsync(db, candidates, cancellationToken) : await AwardNamesAsync(db, candidates, cancellationToken);
+        var names =
+            of == SearchKind.Unit
+                ? await UnitNamesAsync(db, candidates, cancellationToken)
+                : await AwardNamesAsync(db, candidates, cancellationToken);
         return names
             .Where(n => HoldsOneOff(FoldedText.Of(n.Matched), word.Folded))
             .DistinctBy(n => n.Id)

@@ -36,7 +36,13 @@ internal static class PeopleSearch
         }
 
         List<Guid> listed = [.. ids];
-        return await PageAsync(db, Narrowed(db, request, unit).Where(h => EF.Parameter(listed).Contains(h.Id)), "", request, cancellationToken);
+        return await PageAsync(
+            db,
+            Narrowed(db, request, unit).Where(h => EF.Parameter(listed).Contains(h.Id)),
+            "",
+            request,
+            cancellationToken
+        );
     }
 
     private static async Task<SearchGroup<PersonHit>> OneWordAsync(
@@ -54,9 +60,16 @@ internal static class PeopleSearch
             return await PageAsync(db, people.Where(h => ids.Contains(h.Id)), word.Word.Typed, request, cancellationToken);
         }
 
-        var terms = (await word.PeopleTerms().Select(t => new { t.EntityId, t.Kind, t.Term }).ToListAsync(cancellationToken))
-            .GroupBy(t => t.EntityId)
-            .ToDictionary(g => g.Key, g => g.MinBy(t => ((int)t.Kind, t.Term.Length))!);
+        var terms = (
+            await word.PeopleTerms()
+                .Select(t => new
+                {
+                    t.EntityId,
+                    t.Kind,
+                    t.Term,
+                })
+                .ToListAsync(cancellationToken)
+        ).GroupBy(t => t.EntityId).ToDictionary(g => g.Key, g => g.MinBy(t => ((int)t.Kind, t.Term.Length))!);
         var found = await people
             .Where(h => EF.Parameter(listed).Contains(h.Id))
             .Select(h => new

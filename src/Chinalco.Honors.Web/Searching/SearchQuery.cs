@@ -51,9 +51,13 @@ public sealed class SearchQuery(ReadingDatabase database)
             results = results with { Facets = await ConferralSearch.FacetsAsync(db, conferrals, cancellationToken) };
         }
 
-        return results with { Near = await NearAsync(db, words, results, request, cancellationToken) };
+        return results with
+        {
+            Near = await NearAsync(db, words, results, request, cancellationToken),
+        };
 
-        SearchRequest For(SearchKind kind) => request.Kind is null || request.Kind == kind ? request : request with { Kind = null, Page = 1 };
+        SearchRequest For(SearchKind kind) =>
+            request.Kind is null || request.Kind == kind ? request : request with { Kind = null, Page = 1 };
     }
 
     /// <summary>For a word that means nothing by itself, or a lone word that is nobody's name: names that are close to it.</summary>
@@ -67,7 +71,9 @@ public sealed class SearchQuery(ReadingDatabase database)
     {
         var lost = words switch
         {
-            [var only] when results.People.Total.Number + results.Units.Total.Number + results.Awards.Total.Number == 0 && !request.HasFilter => only,
+            [var only]
+                when results.People.Total.Number + results.Units.Total.Number + results.Awards.Total.Number == 0 && !request.HasFilter =>
+                only,
             [_] => null,
             _ => words.Find(w => !w.MeansSomething),
         };

@@ -107,7 +107,11 @@ public sealed record SearchFacets(
     ImmutableArray<FacetCount<ConferralStatus>> Statuses,
     ImmutableArray<FacetCount<Guid>> Units,
     bool IsPart
-);
+)
+{
+    /// <summary>More are not looked through for the counts.</summary>
+    public const int MostCounted = 20_000;
+}
 
 /// <summary>Everything that a search found.</summary>
 /// <param name="Facets">Null but on the page of conferrals.</param>

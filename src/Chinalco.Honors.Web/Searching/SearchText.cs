@@ -110,7 +110,12 @@ public sealed partial record SearchText(string Text, ImmutableArray<SearchWord> 
         List<SearchWord> joined = [];
         foreach (var word in words)
         {
-            if (joined is [.., { Pinyin: { } before } last] && word.Pinyin is { } next && Readings.IsPinyin(before) && Readings.IsPinyin(next))
+            if (
+                joined is [.., { Pinyin: { } before } last]
+                && word.Pinyin is { } next
+                && Readings.IsPinyin(before)
+                && Readings.IsPinyin(next)
+            )
             {
                 joined[^1] = last with { Typed = $"{last.Typed} {word.Typed}", Folded = last.Folded + word.Folded, Pinyin = before + next };
             }

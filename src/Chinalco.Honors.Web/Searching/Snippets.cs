@@ -21,7 +21,11 @@ public static class Snippets
         // Never half a character.
         start += start > 0 && char.IsLowSurrogate(text[start]) ? 1 : 0;
         end -= end < text.Length && end > start && char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
-        return string.Concat(start > lineStart ? "…" : "", text.AsSpan(start, end - start), end < text.Length && text[end] != '\n' ? "…" : "");
+        return string.Concat(
+            start > lineStart ? "…" : "",
+            text.AsSpan(start, end - start),
+            end < text.Length && text[end] != '\n' ? "…" : ""
+        );
     }
 
     /// <summary>Where the words stand in a text: stretches in order that do not overlap.</summary>

@@ -58,8 +58,7 @@ internal sealed class WordHits
         var hits = new WordHits(db, word);
 
         // Only what the viewer may see: whether a word means anything must not tell of somebody hidden.
-        var people = await hits
-            .PeopleTerms()
+        var people = await hits.PeopleTerms()
             .Where(t => db.Honorees.Any(h => h.Id == t.EntityId))
             .Select(t => t.EntityId)
             .Distinct()
@@ -70,9 +69,7 @@ internal sealed class WordHits
         hits.Units = await hits.BestAsync(SearchKind.Unit, cancellationToken);
         hits.Awards = await hits.BestAsync(SearchKind.Award, cancellationToken);
         hits.Documents = await hits.BestAsync(SearchKind.Document, cancellationToken);
-        hits.HasOwn = await hits
-            .Terms(SearchKind.Conferral)
-            .AnyAsync(t => db.Conferrals.Any(c => c.Id == t.EntityId), cancellationToken);
+        hits.HasOwn = await hits.Terms(SearchKind.Conferral).AnyAsync(t => db.Conferrals.Any(c => c.Id == t.EntityId), cancellationToken);
         hits.Subtree = await SubtreeAsync(db, hits.Units.Keys, cancellationToken);
         return hits;
     }
@@ -83,7 +80,10 @@ internal sealed class WordHits
         HashSet<Guid?> all = [.. roots.Select(id => (Guid?)id)];
         for (List<Guid?> level = [.. all]; level.Count > 0; )
         {
-            var below = await db.Units.Where(u => EF.Parameter(level).Contains(u.ParentId)).Select(u => (Guid?)u.Id).ToListAsync(cancellationToken);
+            var below = await db
+                .Units.Where(u => EF.Parameter(level).Contains(u.ParentId))
+                .Select(u => (Guid?)u.Id)
+                .ToListAsync(cancellationToken);
             level = [.. below.Where(all.Add)];
         }
 
@@ -239,10 +239,7 @@ internal sealed class WordHits
 
     private async Task<Dictionary<Guid, TermKind>> BestAsync(SearchKind of, CancellationToken cancellationToken)
     {
-        var rows = await Terms(of)
-            .Select(t => new { t.EntityId, t.Kind })
-            .Take(MostNames)
-            .ToListAsync(cancellationToken);
+        var rows = await Terms(of).Select(t => new { t.EntityId, t.Kind }).Take(MostNames).ToListAsync(cancellationToken);
         return rows.GroupBy(r => r.EntityId).ToDictionary(g => g.Key, g => g.Min(r => r.Kind));
     }
 }

@@ -13,10 +13,7 @@ internal sealed class LikeScan(string file) : IAsyncDisposable
     [
         (SearchKind.Person, "SELECT Id FROM Honorees WHERE Name LIKE $like"),
         (SearchKind.Unit, "SELECT DISTINCT UnitId FROM UnitNames WHERE Name LIKE $like"),
-        (
-            SearchKind.Award,
-            "SELECT Id FROM Awards WHERE Name LIKE $like OR Id IN (SELECT AwardId FROM AwardAliases WHERE Name LIKE $like)"
-        ),
+        (SearchKind.Award, "SELECT Id FROM Awards WHERE Name LIKE $like OR Id IN (SELECT AwardId FROM AwardAliases WHERE Name LIKE $like)"),
         (SearchKind.Document, "SELECT Id FROM Documents WHERE Title LIKE $like OR Number LIKE $like"),
         (
             SearchKind.Conferral,

@@ -31,7 +31,11 @@ internal sealed record QueryMix(IReadOnlyList<string> Queries, IReadOnlyList<str
             var people = await db.Honorees.OrderBy(h => h.EmployeeNumber).Select(h => h.Name).ToListAsync(cancellationToken);
             var units = await db.UnitNames.Select(n => n.Name).Distinct().OrderBy(n => n).ToListAsync(cancellationToken);
             var awards = await db.Awards.Select(a => a.Name).OrderBy(n => n).ToListAsync(cancellationToken);
-            var documents = await db.Documents.OrderBy(d => d.Number).ThenBy(d => d.Title).Select(d => d.Number!).ToListAsync(cancellationToken);
+            var documents = await db
+                .Documents.OrderBy(d => d.Number)
+                .ThenBy(d => d.Title)
+                .Select(d => d.Number!)
+                .ToListAsync(cancellationToken);
             var articles = await db.Articles.OrderBy(a => a.Ordinal).Select(a => a.Text).Take(2000).ToListAsync(cancellationToken);
             var random = new Randomizer(7);
             List<string> queries =
@@ -50,7 +54,10 @@ internal sealed record QueryMix(IReadOnlyList<string> Queries, IReadOnlyList<str
             List<string> literal =
             [
                 .. Make(80, () => random.ListItem(people))
-                    .Zip(Make(80, () => random.ListItem(people)[1..] is { Length: > 1 } given ? given : random.ListItem(people)), (a, b) => new[] { a, b })
+                    .Zip(
+                        Make(80, () => random.ListItem(people)[1..] is { Length: > 1 } given ? given : random.ListItem(people)),
+                        (a, b) => new[] { a, b }
+                    )
                     .Zip(Make(80, () => Phrase(random, articles)), (pair, phrase) => pair.Append(phrase))
                     .Zip(Make(80, () => random.ListItem(units)), (some, unit) => some.Append(unit))
                     .SelectMany(some => some),

@@ -49,8 +49,7 @@ internal static class SearchFigures
         var user = new CurrentUser();
         user.Set(user: null, Viewer.Anonymous);
         var query = new SearchQuery(new ReadingDatabase(database, user));
-        return (text, kind, page) =>
-            query.RunAsync(new SearchRequest(SearchText.Read(text), kind, Page: page), CancellationToken.None);
+        return (text, kind, page) => query.RunAsync(new SearchRequest(SearchText.Read(text), kind, Page: page), CancellationToken.None);
     }
 
     private static async Task MakeAsync(IHonorsDatabase database, string file, int people, CancellationToken cancellationToken)

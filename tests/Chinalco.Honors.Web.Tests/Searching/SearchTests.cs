@@ -41,8 +41,7 @@ public sealed class SearchTests(SearchedRegistry registry) : IClassFixture<Searc
     [InlineData("滇铜厂 付军", "付军")]
     [InlineData("国家级 付军", "付军")]
     [InlineData("付军 示铝发〔2024〕12号", "付军")]
-    public async Task A_person_is_found_by(string typed, string name) =>
-        (await PeopleAsync(typed)).ShouldContain(name);
+    public async Task A_person_is_found_by(string typed, string name) => (await PeopleAsync(typed)).ShouldContain(name);
 
     [Theory]
     [InlineData("付军 2023")]
@@ -266,8 +265,16 @@ public sealed class SearchedRegistry : IAsyncLifetime
             document,
             source,
             A.Article(source, "付军说，阳极炉是他的老朋友。\n他还装了5G摄像头，写下操作法。"),
-            Given(award, new ConferralFacts(2024, null, "全国劳动模范", AwardLevel.National, null, document.Id), A.Person(person.Id, workshop.Id, "付军")),
-            Given(flag, new ConferralFacts(2022, null, "三八红旗手", AwardLevel.Group, null, null), A.Person(hidden.Id, unitId: null, "隐姓名")),
+            Given(
+                award,
+                new ConferralFacts(2024, null, "全国劳动模范", AwardLevel.National, null, document.Id),
+                A.Person(person.Id, workshop.Id, "付军")
+            ),
+            Given(
+                flag,
+                new ConferralFacts(2022, null, "三八红旗手", AwardLevel.Group, null, null),
+                A.Person(hidden.Id, unitId: null, "隐姓名")
+            ),
             Given(team, new ConferralFacts(2020, null, "先进班组", AwardLevel.Group, null, null), A.Team("电解一班"))
         );
     }

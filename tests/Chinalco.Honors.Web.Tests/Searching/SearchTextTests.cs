@@ -59,6 +59,5 @@ public sealed class SearchTextTests
     }
 
     [Fact]
-    public void Words_beyond_the_most_are_named() =>
-        SearchText.Read("一 二 三 四 五 六 七").LeftOut.ShouldBe(["六", "七"]);
+    public void Words_beyond_the_most_are_named() => SearchText.Read("一 二 三 四 五 六 七").LeftOut.ShouldBe(["六", "七"]);
 }

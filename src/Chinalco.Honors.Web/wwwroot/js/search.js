@@ -9,7 +9,7 @@ function suggestFor(field) {
   list.id = field.id + "-suggestions";
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "提示");
+  list.setAttribute("aria-label", field.dataset.suggestLabel);
   list.hidden = true;
   field.form.append(list);
   field.setAttribute("role", "combobox");
