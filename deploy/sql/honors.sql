@@ -1157,7 +1157,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122194808_SearchTerms'
 )
 BEGIN
-    CREATE INDEX [IX_Conferrals_Year_Level] ON [Conferrals] ([Year], [Level]);
+    CREATE INDEX [IX_Conferrals_Year_Level_Id] ON [Conferrals] ([Year] DESC, [Level], [Id]);
 END;
 
 IF NOT EXISTS (

@@ -12,19 +12,32 @@ internal static class ConferralSearch
 {
     private const int MostUnits = 12;
 
-    /// <returns>Null when a word fits no conferral.</returns>
-    public static IQueryable<Conferral>? Matching(HonorsContext db, IReadOnlyList<WordHits> words, SearchRequest request, List<Guid?>? unit)
+    /// <summary>The conferrals that every word fits, or none when a word means nothing.</summary>
+    public static async Task<ConferralsFound> FindAsync(
+        HonorsContext db,
+        IReadOnlyList<WordHits> words,
+        SearchRequest request,
+        List<Guid?>? unit,
+        CancellationToken cancellationToken
+    )
     {
         if (words.Count == 0 || words.Any(w => !w.MeansSomething))
         {
-            return null;
+            return new ConferralsFound(db.Conferrals.Where(c => false), []);
         }
 
-        // The word that leaves least brings the conferrals up by its indexes; the others are asked about each.
+        // The word that leaves least brings conferrals up, each of its meanings by an index of its own; the others are asked about each.
+        var filtered = Filtered(db, request, unit);
         var first = words.MinBy(w => w.Breadth)!;
-        var ids = first.ConferralIds();
-        var found = Filtered(db, request, unit).Where(c => ids.Contains(c.Id));
-        return words.Where(w => w != first).Aggregate(found, (left, word) => left.Where(word.Fits()));
+        var others = words.Where(w => w != first).Select(w => w.Fits()).ToList();
+        HashSet<Guid> ids = [];
+        foreach (var meaning in first.Meanings())
+        {
+            var found = others.Aggregate(filtered.Where(meaning.ByIndex), (left, fits) => left.Where(fits));
+            ids.UnionWith(await found.Select(c => c.Id).Take(Tally.Most + 1).ToListAsync(cancellationToken));
+        }
+
+        return new ConferralsFound(words.Aggregate(filtered, (left, word) => left.Where(word.Fits())), [.. ids]);
     }
 
     /// <summary>The conferrals that the filters leave.</summary>
@@ -56,36 +69,30 @@ internal static class ConferralSearch
             : conferrals.Where(c => db.Recipients.Any(r => r.ConferralId == c.Id && EF.Parameter(unit).Contains(r.UnitId)));
     }
 
-    public static async Task<SearchGroup<ConferralRow>> RunAsync(
+    public static async Task<SearchGroup<ConferralRow>> PageAsync(
         HonorsContext db,
-        IQueryable<Conferral>? matching,
+        ConferralsFound found,
         SearchRequest request,
         CancellationToken cancellationToken
     )
     {
-        if (matching is null)
+        if (request.Skip >= found.Total.Number)
         {
-            return SearchGroup<ConferralRow>.Nothing;
+            return new SearchGroup<ConferralRow>(found.Total, []);
         }
 
-        var total = Tally.Of(await matching.Select(c => c.Id).Take(Tally.Most + 1).CountAsync(cancellationToken));
-        if (request.Skip >= total.Number)
-        {
-            return new SearchGroup<ConferralRow>(total, []);
-        }
-
+        // The ids first: only the rows of the page are read whole. A year that nobody said comes last.
+        var matching = found.Conferrals(db);
         var ordered = request.Sort switch
         {
-            SearchSort.Best => matching.OrderBy(c => c.Year == null).ThenByDescending(c => c.Year).ThenBy(c => c.Level),
+            SearchSort.Best => matching.OrderByDescending(c => c.Year).ThenBy(c => c.Level),
             SearchSort.Oldest => matching.OrderBy(c => c.Year == null).ThenBy(c => c.Year).ThenBy(c => c.Level),
-            SearchSort.Level => matching.OrderBy(c => c.Level).ThenBy(c => c.Year == null).ThenByDescending(c => c.Year),
+            SearchSort.Level => matching.OrderBy(c => c.Level).ThenByDescending(c => c.Year),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Sort, message: null),
         };
-
-        // The ids first: sorting thousands of rows, only those of the page are read whole.
         var ids = await ordered.ThenBy(c => c.Id).Select(c => c.Id).Skip(request.Skip).Take(request.Take).ToListAsync(cancellationToken);
         var rows = await ConferralRows.LoadAsync(db, db.Conferrals.Where(c => EF.Parameter(ids).Contains(c.Id)), cancellationToken);
-        return new SearchGroup<ConferralRow>(total, [.. rows.OrderBy(r => ids.IndexOf(r.Id))]);
+        return new SearchGroup<ConferralRow>(found.Total, [.. rows.OrderBy(r => ids.IndexOf(r.Id))]);
     }
 
     /// <summary>How many of the conferrals each value of a filter would leave.</summary>
@@ -149,4 +156,16 @@ internal static class ConferralSearch
                 .Take(MostUnits),
         ];
     }
+}
+
+/// <summary>The conferrals of a search.</summary>
+/// <param name="Matching">All of them, each asked about by itself: for those that are many.</param>
+/// <param name="Ids">Those found by index; more than <see cref="Tally.Most"/> stand for very many.</param>
+internal sealed record ConferralsFound(IQueryable<Conferral> Matching, List<Guid> Ids)
+{
+    public Tally Total => Tally.Of(Ids.Count);
+
+    /// <summary>All of them, the shortest way: few by their ids; of many, any order's index meets the first ones soon.</summary>
+    public IQueryable<Conferral> Conferrals(HonorsContext db) =>
+        Total.IsMore ? Matching : db.Conferrals.AsNoTracking().Where(c => EF.Parameter(Ids).Contains(c.Id));
 }

@@ -17,7 +17,7 @@ internal static class PeopleSearch
     public static async Task<SearchGroup<PersonHit>> RunAsync(
         HonorsContext db,
         IReadOnlyList<WordHits> words,
-        IQueryable<Conferral>? conferrals,
+        ConferralsFound conferrals,
         SearchRequest request,
         List<Guid?>? unit,
         CancellationToken cancellationToken
@@ -133,17 +133,14 @@ internal static class PeopleSearch
     private static async Task<List<Guid>> ByHonoursAsync(
         HonorsContext db,
         IReadOnlyList<WordHits> words,
-        IQueryable<Conferral>? conferrals,
+        ConferralsFound conferrals,
         CancellationToken cancellationToken
     )
     {
-        if (conferrals is null)
-        {
-            return [];
-        }
-
-        var ids = conferrals.Select(c => c.Id);
-        var recipients = db.Recipients.Where(r => r.HonoreeId != null && ids.Contains(r.ConferralId)).Select(r => r.HonoreeId!.Value);
+        var ids = conferrals.Ids;
+        var recipients = db
+            .Recipients.Where(r => r.HonoreeId != null && EF.Parameter(ids).Contains(r.ConferralId))
+            .Select(r => r.HonoreeId!.Value);
         foreach (var word in words.Where(w => w.MeansPeopleOnly))
         {
             var people = word.People();

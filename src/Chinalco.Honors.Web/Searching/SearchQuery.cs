@@ -32,7 +32,7 @@ public sealed class SearchQuery(ReadingDatabase database)
     )
     {
         var unit = request.Unit is { } root ? await WordHits.SubtreeAsync(db, [root], cancellationToken) : null;
-        var conferrals = ConferralSearch.Matching(db, words, request, unit);
+        var conferrals = await ConferralSearch.FindAsync(db, words, request, unit, cancellationToken);
 
         // Every kind is counted for its tab, whichever kind the page shows; only that one's page goes beyond the first.
         var people = await PeopleSearch.RunAsync(db, words, conferrals, For(SearchKind.Person), unit, cancellationToken);
@@ -40,13 +40,13 @@ public sealed class SearchQuery(ReadingDatabase database)
             people,
             await NameSearch.UnitsAsync(db, words, For(SearchKind.Unit), unit, cancellationToken),
             await NameSearch.AwardsAsync(db, words, For(SearchKind.Award), cancellationToken),
-            await ConferralSearch.RunAsync(db, conferrals, For(SearchKind.Conferral), cancellationToken),
+            await ConferralSearch.PageAsync(db, conferrals, For(SearchKind.Conferral), cancellationToken),
             await NameSearch.DocumentsAsync(db, words, For(SearchKind.Document), cancellationToken),
             await ArticleSearch.RunAsync(db, For(SearchKind.Article), cancellationToken),
             [],
             Facets: null
         );
-        if (request.Kind == SearchKind.Conferral && conferrals is not null)
+        if (request.Kind == SearchKind.Conferral && conferrals.Ids.Count > 0)
         {
             results = results with { Facets = await ConferralSearch.FacetsAsync(db, conferrals, cancellationToken) };
         }

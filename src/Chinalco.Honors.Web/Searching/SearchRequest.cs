@@ -110,7 +110,7 @@ public sealed record SearchFacets(
 )
 {
     /// <summary>More are not looked through for the counts.</summary>
-    public const int MostCounted = 20_000;
+    public const int MostCounted = 5_000;
 }
 
 /// <summary>Everything that a search found.</summary>

@@ -14,6 +14,9 @@ internal sealed class WordHits
     private const int MostPeopleListed = 300;
     private const int MostNames = 3000;
 
+    // So many units hold so many conferrals that looking through all finds enough of them sooner than listing those.
+    private const int ManyUnits = 200;
+
     private readonly HonorsContext db;
     private List<Guid>? listedPeople;
 
@@ -121,98 +124,62 @@ internal sealed class WordHits
     /// <summary>The people whose ids were listed; null when there are too many.</summary>
     public List<Guid>? ListedPeople => listedPeople;
 
-    /// <summary>The ids of the conferrals that the word leaves: each meaning by its own index.</summary>
-    public IQueryable<Guid> ConferralIds()
+    /// <summary>What the word may mean of a conferral.</summary>
+    public IEnumerable<Meaning> Meanings()
     {
-        List<IQueryable<Guid>> parts = [];
         if (Awards.Count > 0)
         {
             List<Guid> awards = [.. Awards.Keys];
-            parts.Add(db.Conferrals.Where(c => EF.Parameter(awards).Contains(c.AwardId)).Select(c => c.Id));
+            yield return new Meaning(
+                c => EF.Parameter(awards).Contains(c.AwardId),
+                c => db.Awards.Any(a => a.Id == c.AwardId && EF.Parameter(awards).Contains(a.Id))
+            );
         }
 
         if (Documents.Count > 0)
         {
-            List<Guid?> documents = [.. Documents.Keys.Select(id => (Guid?)id)];
-            parts.Add(db.Conferrals.Where(c => EF.Parameter(documents).Contains(c.DocumentId)).Select(c => c.Id));
+            List<Guid> documents = [.. Documents.Keys];
+            List<Guid?> listed = [.. documents.Select(id => (Guid?)id)];
+            yield return new Meaning(
+                c => EF.Parameter(listed).Contains(c.DocumentId),
+                c => db.Documents.Any(d => d.Id == c.DocumentId && EF.Parameter(documents).Contains(d.Id))
+            );
         }
 
         if (Word.Year is { } year)
         {
-            parts.Add(db.Conferrals.Where(c => c.Year == year).Select(c => c.Id));
+            yield return Meaning.Plain(c => c.Year == year);
         }
 
         if (Word.Level is { } level)
         {
-            parts.Add(db.Conferrals.Where(c => c.Level == level).Select(c => c.Id));
-        }
-
-        if (HasOwn)
-        {
-            parts.Add(Terms(SearchKind.Conferral).Select(t => t.EntityId));
-        }
-
-        if (HasPeople)
-        {
-            var people = db.Recipients.Where(IsOfPeople());
-            parts.Add(people.Select(r => r.ConferralId));
-        }
-
-        if (Subtree.Count > 0)
-        {
-            var units = Subtree;
-            parts.Add(db.Recipients.Where(r => EF.Parameter(units).Contains(r.UnitId)).Select(r => r.ConferralId));
-        }
-
-        return parts.Aggregate((all, part) => all.Union(part));
-    }
-
-    /// <summary>Whether the word fits a conferral that another word has brought up.</summary>
-    public Expression<Func<Conferral, bool>> Fits()
-    {
-        List<Expression<Func<Conferral, bool>>> meanings = [];
-        if (Awards.Count > 0)
-        {
-            List<Guid> awards = [.. Awards.Keys];
-            meanings.Add(c => EF.Parameter(awards).Contains(c.AwardId));
-        }
-
-        if (Documents.Count > 0)
-        {
-            List<Guid?> documents = [.. Documents.Keys.Select(id => (Guid?)id)];
-            meanings.Add(c => EF.Parameter(documents).Contains(c.DocumentId));
-        }
-
-        if (Word.Year is { } year)
-        {
-            meanings.Add(c => c.Year == year);
-        }
-
-        if (Word.Level is { } level)
-        {
-            meanings.Add(c => c.Level == level);
+            yield return Meaning.Plain(c => c.Level == level);
         }
 
         if (HasOwn)
         {
             var own = Terms(SearchKind.Conferral);
-            meanings.Add(c => own.Any(t => t.EntityId == c.Id));
+            yield return new Meaning(c => own.Select(t => t.EntityId).Contains(c.Id), c => own.Any(t => t.EntityId == c.Id));
         }
 
         if (HasPeople)
         {
             var people = db.Recipients.Where(IsOfPeople());
-            meanings.Add(c => people.Any(r => r.ConferralId == c.Id));
+            yield return new Meaning(c => people.Select(r => r.ConferralId).Contains(c.Id), c => people.Any(r => r.ConferralId == c.Id));
         }
 
         if (Subtree.Count > 0)
         {
             var units = Subtree;
-            meanings.Add(c => db.Recipients.Any(r => r.ConferralId == c.Id && EF.Parameter(units).Contains(r.UnitId)));
+            Expression<Func<Conferral, bool>> each = c =>
+                db.Recipients.Any(r => r.ConferralId == c.Id && EF.Parameter(units).Contains(r.UnitId));
+            var recipients = db.Recipients.Where(r => EF.Parameter(units).Contains(r.UnitId)).Select(r => r.ConferralId);
+            yield return Subtree.Count > ManyUnits ? Meaning.Plain(each) : new Meaning(c => recipients.Contains(c.Id), each);
         }
-
-        return meanings.Aggregate((one, other) => one.Or(other));
     }
+
+    /// <summary>Whether the word fits a conferral that something else has brought up.</summary>
+    public Expression<Func<Conferral, bool>> Fits() => Meanings().Select(m => m.Each).Aggregate((one, other) => one.Or(other));
 
     private Expression<Func<Recipient, bool>> IsOfPeople()
     {
@@ -242,4 +209,12 @@ internal sealed class WordHits
         var rows = await Terms(of).Select(t => new { t.EntityId, t.Kind }).Take(MostNames).ToListAsync(cancellationToken);
         return rows.GroupBy(r => r.EntityId).ToDictionary(g => g.Key, g => g.Min(r => r.Kind));
     }
+}
+
+/// <summary>One thing that a word may mean of a conferral, said twice.</summary>
+/// <param name="ByIndex">So that an index brings the conferrals up.</param>
+/// <param name="Each">So that one conferral after the other is asked.</param>
+internal sealed record Meaning(Expression<Func<Conferral, bool>> ByIndex, Expression<Func<Conferral, bool>> Each)
+{
+    public static Meaning Plain(Expression<Func<Conferral, bool>> of) => new(of, of);
 }

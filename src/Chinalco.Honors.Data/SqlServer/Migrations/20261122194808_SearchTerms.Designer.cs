@@ -560,7 +560,8 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
                     b.HasIndex("AwardId", "RecipientsKey");
 
-                    b.HasIndex("Year", "Level");
+                    b.HasIndex("Year", "Level", "Id")
+                        .IsDescending(true, false, false);
 
                     b.ToTable("Conferrals");
                 });

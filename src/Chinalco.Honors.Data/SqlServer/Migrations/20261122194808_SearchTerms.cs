@@ -50,9 +50,10 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Conferrals_Year_Level",
+                name: "IX_Conferrals_Year_Level_Id",
                 table: "Conferrals",
-                columns: new[] { "Year", "Level" });
+                columns: new[] { "Year", "Level", "Id" },
+                descending: new[] { true, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchTerms_EntityId",
@@ -73,7 +74,7 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                 name: "SearchTerms");
 
             migrationBuilder.DropIndex(
-                name: "IX_Conferrals_Year_Level",
+                name: "IX_Conferrals_Year_Level_Id",
                 table: "Conferrals");
         }
     }

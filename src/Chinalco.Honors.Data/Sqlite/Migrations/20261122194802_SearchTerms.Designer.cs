@@ -511,7 +511,8 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
                     b.HasIndex("AwardId", "RecipientsKey");
 
-                    b.HasIndex("Year", "Level");
+                    b.HasIndex("Year", "Level", "Id")
+                        .IsDescending(true, false, false);
 
                     b.ToTable("Conferrals");
                 });
