@@ -7,5 +7,6 @@ var root = new RootCommand("中铝荣誉：导入、识别与维护")
     MigrateCommand.Create(),
     AccountCommand.Create(),
     VerifyAuditCommand.Create(),
+    RebuildCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using Chinalco.Honors.Data.Sqlite;
 using Chinalco.Honors.Data.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chinalco.Honors.Data;
@@ -29,13 +30,17 @@ public static class DataServices
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
         services.AddPooledDbContextFactory<SqliteHonorsContext>(builder =>
-            builder.UseSqlite(connection).AddInterceptors(new SqlitePragmas())
+            builder.UseSqlite(connection).AddInterceptors(new SqlitePragmas()).ConfigureWarnings(LetCountsStop)
         );
         return services.AddSingleton<IHonorsDatabase>(provider => new SqliteDatabase(
             provider.GetRequiredService<IDbContextFactory<SqliteHonorsContext>>(),
             file
         ));
     }
+
+    /// <summary>Searches count no further than anybody reads; which rows they count then does not matter, and putting them in order would cost all.</summary>
+    private static void LetCountsStop(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 
     private static IServiceCollection AddSqlServer(this IServiceCollection services, string? connection)
     {
@@ -45,7 +50,7 @@ public static class DataServices
         }
 
         services.AddPooledDbContextFactory<SqlServerHonorsContext>(builder =>
-            builder.UseSqlServer(connection, SqlServerHonorsContext.Apply)
+            builder.UseSqlServer(connection, SqlServerHonorsContext.Apply).ConfigureWarnings(LetCountsStop)
         );
         return services.AddSingleton<IHonorsDatabase, SqlServerDatabase>();
     }

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Data.Text;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
@@ -79,19 +80,33 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    /// <summary>What entities are found by.</summary>
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
+
+    /// <summary>What texts of articles are found by.</summary>
+    public DbSet<ArticleGram> ArticleGrams => Set<ArticleGram>();
+
+    public DbSet<Derivation> Derivations => Set<Derivation>();
+
     /// <summary>For whom this context reads. Whoever opens a context says so; a pooled one remembers nobody.</summary>
     public Viewer Viewer { get; internal set; } = Viewer.System;
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Prepare();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var terms = SearchWriter.Before(this);
+        return terms.HasWork
+            ? SaveWithTermsAsync(terms, acceptAllChangesOnSuccess, cancellationToken)
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <exception cref="NotSupportedException">Something was changed that is searched: that is saved asynchronously.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Prepare();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return SearchWriter.Before(this).HasWork
+            ? throw new NotSupportedException("What is searched is saved by SaveChangesAsync.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <summary>
@@ -102,6 +117,47 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     {
         await SaveChangesAsync(cancellationToken);
         ChangeTracker.Clear();
+    }
+
+    /// <summary>The statement that inserts search terms.</summary>
+    /// <param name="rows">A JSON array of rows: of, term, kind, id in capitals.</param>
+    internal abstract FormattableString InsertTerms(string rows);
+
+    /// <summary>The statement that inserts pairs of articles; those that are there already stay.</summary>
+    /// <param name="rows">A JSON array of rows: pair, id in capitals.</param>
+    internal abstract FormattableString InsertGrams(string rows);
+
+    /// <summary>The entities and their terms become true together, in the caller's transaction or in one of their own.</summary>
+    private async Task<int> SaveWithTermsAsync(SearchWriter terms, bool accept, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            var saved = await base.SaveChangesAsync(accept, cancellationToken);
+            await terms.WriteAsync(this, cancellationToken);
+            return saved;
+        }
+
+        return await Database
+            .CreateExecutionStrategy()
+            .ExecuteAsync(
+                async token =>
+                {
+                    var transaction = await Database.BeginTransactionAsync(token);
+                    await using (transaction)
+                    {
+                        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, token);
+                        await terms.WriteAsync(this, token);
+                        await transaction.CommitAsync(token);
+                        if (accept)
+                        {
+                            ChangeTracker.AcceptAllChanges();
+                        }
+
+                        return saved;
+                    }
+                },
+                cancellationToken
+            );
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

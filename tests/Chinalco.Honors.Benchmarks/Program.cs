@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chinalco.Honors.Benchmarks;
 using Chinalco.Honors.Benchmarks.Ingestion;
+using Chinalco.Honors.Benchmarks.Searching;
 
 var count = new Option<int>("--count") { Description = "how many nodes to kill", DefaultValueFactory = _ => 200 };
 var seed = new Option<int>("--seed") { Description = "what the chance of the run depends on", DefaultValueFactory = _ => 1 };
@@ -42,5 +43,16 @@ var database = new Option<string>("--database") { Description = "the SQLite file
 var ingestWorker = new Command("ingest-worker", "the process that ingest-kills kills") { database };
 ingestWorker.SetAction((parsed, cancellationToken) => IngestKills.WorkAsync(parsed.GetRequiredValue(database), cancellationToken));
 
-var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz, ingestKills, ingestWorker };
+var people = new Option<int>("--people") { Description = "how many people to generate", DefaultValueFactory = _ => 100_000 };
+var scans = new Option<int>("--scans")
+{
+    Description = "how many of the 1,000 queries to answer by scanning too",
+    DefaultValueFactory = _ => 200,
+};
+var search = new Command("search", "search by the index beside the scan that answers the same; makes its database once") { people, scans };
+search.SetAction(
+    (parsed, cancellationToken) => SearchFigures.RunAsync(parsed.GetValue(people), parsed.GetValue(scans), cancellationToken)
+);
+
+var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz, ingestKills, ingestWorker, search };
 return await root.Parse(args).InvokeAsync();

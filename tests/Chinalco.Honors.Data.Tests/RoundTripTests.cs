@@ -20,7 +20,7 @@ public sealed class RoundTripTests(SavedWorld world) : IClassFixture<SavedWorld>
     {
         using var db = world.Database.Open();
 
-        world.Of(entity).ShouldAllBe(saved => SavedWorld.ColumnsOf(db.Entry(db.Find(saved.Type, saved.Id)!)).SequenceEqual(saved.Columns));
+        world.Of(entity).ShouldAllBe(saved => SavedWorld.ColumnsOf(db.Entry(db.Find(saved.Type, saved.Key)!)).SequenceEqual(saved.Columns));
     }
 
     [Theory]

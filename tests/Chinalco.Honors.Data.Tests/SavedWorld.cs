@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
@@ -22,7 +23,7 @@ public sealed class SavedWorld : IAsyncLifetime
     public TemporaryDatabase Database { get; private set; } = null!;
 
     /// <summary>What was saved of an entity, column by column.</summary>
-    public sealed record Saved(Type Type, object Id, IReadOnlyList<(string Name, string Value)> Columns);
+    public sealed record Saved(Type Type, object?[] Key, IReadOnlyList<(string Name, string Value)> Columns);
 
     public IEnumerable<Saved> Of(string entity)
     {
@@ -44,9 +45,7 @@ public sealed class SavedWorld : IAsyncLifetime
         }
 
         await db.SaveChangesAsync();
-        saved.AddRange(
-            db.ChangeTracker.Entries().Select(e => new Saved(e.Metadata.ClrType, e.Property(KeyOf(e)).CurrentValue!, ColumnsOf(e)))
-        );
+        saved.AddRange(db.ChangeTracker.Entries().Select(e => new Saved(e.Metadata.ClrType, KeyOf(e), ColumnsOf(e))));
     }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
@@ -106,6 +105,9 @@ public sealed class SavedWorld : IAsyncLifetime
                 A.Moment
             ),
             new ProcessedCommand(Guid.NewGuid(), "award.confer", "{}", A.Moment),
+            new SearchTerm(SearchKind.Person, "jia", TermKind.Pinyin, honoree.Id),
+            new ArticleGram(-1, article.Id),
+            new Derivation("sample", 1),
         ];
     }
 
@@ -124,7 +126,8 @@ public sealed class SavedWorld : IAsyncLifetime
     // Keys hold the samples together; everything else may be overwritten.
     private static bool IsTie(IReadOnlyProperty property) => property.IsPrimaryKey() || property.IsForeignKey();
 
-    private static string KeyOf(EntityEntry entry) => entry.Metadata.FindPrimaryKey()!.Properties.Single().Name;
+    private static object?[] KeyOf(EntityEntry entry) =>
+        [.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue)];
 
     private static object Something(Type type)
     {

@@ -29,6 +29,14 @@ internal sealed class ConferralConfiguration
         builder.HasMany(c => c.Recipients).WithOne().HasForeignKey(r => r.ConferralId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Evidence).WithOne().HasForeignKey(e => e.ConferralId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.AwardId, c.RecipientsKey });
+        builder
+            .HasIndex(c => new
+            {
+                c.Year,
+                c.Level,
+                c.Id,
+            })
+            .IsDescending(true, false, false);
         builder.HasIndex(c => c.EnteredAt);
         builder.HasIndex(c => c.Visibility);
     }

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Findings;
@@ -27,14 +28,31 @@ public sealed class SqlServerHonorsContext(DbContextOptions<SqlServerHonorsConte
     public override async Task SaveInBulkAsync(CancellationToken cancellationToken = default)
     {
         Prepare();
+        var terms = SearchWriter.Before(this);
         await BulkCopy.InsertAsync(this, cancellationToken);
         foreach (var inserted in ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
         {
             inserted.State = EntityState.Unchanged;
         }
 
+        await terms.WriteAsync(this, cancellationToken);
         await base.SaveInBulkAsync(cancellationToken);
     }
+
+    internal override FormattableString InsertTerms(string rows) =>
+        $"""
+            INSERT INTO [SearchTerms] ([Of], [Term], [Kind], [EntityId])
+            SELECT [Of], [Term], [Kind], [EntityId] FROM OPENJSON({rows})
+            WITH ([Of] tinyint '$[0]', [Term] nvarchar(100) '$[1]', [Kind] tinyint '$[2]', [EntityId] uniqueidentifier '$[3]')
+            """;
+
+    internal override FormattableString InsertGrams(string rows) =>
+        $"""
+            INSERT INTO [ArticleGrams] ([Gram], [ArticleId])
+            SELECT n.[Gram], n.[ArticleId]
+            FROM OPENJSON({rows}) WITH ([Gram] int '$[0]', [ArticleId] uniqueidentifier '$[1]') n
+            WHERE NOT EXISTS (SELECT 1 FROM [ArticleGrams] g WHERE g.[Gram] = n.[Gram] AND g.[ArticleId] = n.[ArticleId])
+            """;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

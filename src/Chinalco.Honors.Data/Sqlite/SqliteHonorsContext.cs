@@ -6,6 +6,18 @@ namespace Chinalco.Honors.Data.Sqlite;
 /// <summary>The registry on SQLite, the embedded default.</summary>
 public sealed class SqliteHonorsContext(DbContextOptions<SqliteHonorsContext> options) : HonorsContext(options)
 {
+    internal override FormattableString InsertTerms(string rows) =>
+        $"""
+            INSERT INTO "SearchTerms" ("Of", "Term", "Kind", "EntityId")
+            SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each({rows})
+            """;
+
+    internal override FormattableString InsertGrams(string rows) =>
+        $"""
+            INSERT OR IGNORE INTO "ArticleGrams" ("Gram", "ArticleId")
+            SELECT value ->> 0, value ->> 1 FROM json_each({rows})
+            """;
+
     /// <summary>Lets <c>dotnet ef</c> make migrations without starting the site.</summary>
     internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqliteHonorsContext>
     {

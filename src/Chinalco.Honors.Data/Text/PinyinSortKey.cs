@@ -14,7 +14,8 @@ public static class PinyinSortKey
 
     public static byte[] Of(string name)
     {
-        var key = Chinese.GetSortKey(name, CompareOptions.IgnoreCase).KeyData;
+        // The collation knows one reading of a character; a surname may have another.
+        var key = Chinese.GetSortKey(Surnames.WithStandIn(name), CompareOptions.IgnoreCase).KeyData;
         if (key.Length == 0)
         {
             key = Encoding.BigEndianUnicode.GetBytes(name);

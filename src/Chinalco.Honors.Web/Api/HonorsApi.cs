@@ -42,6 +42,7 @@ internal static class HonorsApi
     public static WebApplication MapHonorsApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.MapGroup("/search").Needs(Right.Read).WithTags("查找").MapSearchApi();
         api.MapGroup("/people").Needs(Right.Read).WithTags("人物").MapPeopleApi();
         api.MapGroup("/awards").Needs(Right.Read).WithTags("荣誉").MapAwardsApi();
         api.MapGroup("/units").Needs(Right.Read).WithTags("单位").MapUnitsApi();

@@ -1,4 +1,5 @@
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Ingestion.Seeding;
 using Chinalco.Honors.Web.SignIn;
 
@@ -27,6 +28,7 @@ internal sealed class RegistryStartUp(
         }
 
         await database.CheckAsync(cancellationToken);
+        await RenewSearchAsync(cancellationToken);
 
         if (Directory.Exists(plan.SeedsDirectory))
         {
@@ -38,6 +40,35 @@ internal sealed class RegistryStartUp(
         }
 
         await accounts.PrepareAsync(cancellationToken);
+    }
+
+    /// <summary>After an upgrade that searches by other rules, or by any for the first time, everything is derived anew before the first request.</summary>
+    private async Task RenewSearchAsync(CancellationToken cancellationToken)
+    {
+        const int Step = 50_000;
+        var rebuild = new SearchRebuild(
+            database,
+            (table, done, of) =>
+            {
+                if (done % Step == 0)
+                {
+                    logger.LogInformation("Search terms of {Table}: {Done} of {Of}.", table, done, of);
+                }
+            }
+        );
+        if (await rebuild.IsStaleAsync(cancellationToken))
+        {
+            foreach (var line in await rebuild.RunAsync(cancellationToken))
+            {
+                logger.LogInformation(
+                    "Search terms of {Table} derived: {Entities} looked at, {Missing} rows added, {Superfluous} removed.",
+                    line.Table,
+                    line.Entities,
+                    line.Missing,
+                    line.Superfluous
+                );
+            }
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -83,9 +83,6 @@ internal static class SiteSetup
             .Needs(Right.Open)
             .ExcludeFromDescription();
         app.MapGet("/help/images/{name}", (Guide guide, string name) => guide.ServeImage(name)).Needs(Right.Open).ExcludeFromDescription();
-        app.MapGet("/search", (string? q) => TypedResults.Redirect(Address.People(new PeopleFilter(q))))
-            .Needs(Right.Read)
-            .ExcludeFromDescription();
 
         if (app.Services.GetRequiredService<SignInOptions>().Oidc.IsOn)
         {

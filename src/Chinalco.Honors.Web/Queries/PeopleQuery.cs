@@ -167,7 +167,11 @@ public sealed class PeopleQuery(ReadingDatabase database)
             .ThenBy(h => h.Id);
 
     /// <summary>Adds to the people of one page what a list shows besides the name: two queries, whatever the page's length.</summary>
-    private static async Task<ImmutableArray<PersonRow>> RowsAsync(HonorsContext db, List<Found> found, CancellationToken cancellationToken)
+    internal static async Task<ImmutableArray<PersonRow>> RowsAsync(
+        HonorsContext db,
+        IReadOnlyList<Found> found,
+        CancellationToken cancellationToken
+    )
     {
         var ids = found.Select(f => f.Id).ToList();
         var employments = (
@@ -218,5 +222,6 @@ public sealed class PeopleQuery(ReadingDatabase database)
         ];
     }
 
-    private sealed record Found(Guid Id, string Name, bool IsSample);
+    /// <summary>A person of the page, before the rest is added.</summary>
+    internal sealed record Found(Guid Id, string Name, bool IsSample);
 }

@@ -1,3 +1,5 @@
+using Chinalco.Honors.Web.Searching;
+
 namespace Chinalco.Honors.Web.Queries;
 
 /// <summary>Registers the queries behind pages and API.</summary>
@@ -25,6 +27,8 @@ internal static class QueryServices
             .AddScoped<AuditQuery>()
             .AddScoped<OwnDataQuery>()
             .AddScoped<SystemQuery>()
+            .AddScoped<SearchQuery>()
+            .AddScoped<SuggestionQuery>()
             .AddScoped<IssuesQuery>()
             .AddScoped<IssueQuery>()
             .AddScoped<PageImages>();

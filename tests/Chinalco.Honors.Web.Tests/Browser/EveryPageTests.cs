@@ -29,6 +29,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     private static readonly string[] PageNames =
     [
         "home",
+        "search",
         "people",
         "person",
         "awards",
@@ -113,6 +114,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         {
             case "home":
                 return "/";
+            case "search":
+                return "/search?q=中铝&kind=conferrals";
             case "people":
                 return "/people?q=付军";
             case "person":

@@ -14,7 +14,13 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
 
     private static readonly Dictionary<string, Func<IPage, Task>> Pictures = new(StringComparer.Ordinal)
     {
-        ["find"] = page => page.GotoAsync("/people?q=中州铝业"),
+        ["find"] = page => page.GotoAsync("/search?q=中州铝业"),
+        ["find-suggest"] = async page =>
+        {
+            await page.GotoAsync("/");
+            await page.Locator("#q").PressSequentiallyAsync("fj");
+            await page.Locator("#q-suggestions li").First.WaitForAsync();
+        },
         ["person"] = async page =>
         {
             await page.GotoAsync("/people?q=朱宇翔");

@@ -6,9 +6,6 @@ namespace Chinalco.Honors.Web.Tests.Hosting;
 public sealed class RedirectTests(SampleSite site)
 {
     [Theory]
-    [InlineData("/search?q=//evil.example")]
-    [InlineData("/search?q=https://evil.example/")]
-    [InlineData("/search?q=%0d%0aLocation:%20https://evil.example/")]
     [InlineData("/audit?returnUrl=https://evil.example/")]
     [InlineData("/me?returnUrl=//evil.example")]
     [InlineData("/system/..//evil.example")]

@@ -39,6 +39,57 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.ToTable("ProtectionKeys");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Data.Search.ArticleGram", b =>
+                {
+                    b.Property<int>("Gram")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Gram", "ArticleId");
+
+                    b.ToTable("ArticleGrams");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Data.Search.Derivation", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Derivations");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Data.Search.SearchTerm", b =>
+                {
+                    b.Property<byte>("Of")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<Guid>("EntityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Of", "Term", "Kind", "EntityId");
+
+                    b.HasIndex("EntityId");
+
+                    b.ToTable("SearchTerms");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -508,6 +559,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasIndex("Visibility");
 
                     b.HasIndex("AwardId", "RecipientsKey");
+
+                    b.HasIndex("Year", "Level", "Id")
+                        .IsDescending(true, false, false);
 
                     b.ToTable("Conferrals");
                 });

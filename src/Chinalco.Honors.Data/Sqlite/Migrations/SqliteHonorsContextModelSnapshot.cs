@@ -32,6 +32,55 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.ToTable("ProtectionKeys");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Data.Search.ArticleGram", b =>
+                {
+                    b.Property<int>("Gram")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Gram", "ArticleId");
+
+                    b.ToTable("ArticleGrams");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Data.Search.Derivation", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Derivations");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Data.Search.SearchTerm", b =>
+                {
+                    b.Property<byte>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EntityId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Of", "Term", "Kind", "EntityId");
+
+                    b.HasIndex("EntityId");
+
+                    b.ToTable("SearchTerms");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -461,6 +510,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("Visibility");
 
                     b.HasIndex("AwardId", "RecipientsKey");
+
+                    b.HasIndex("Year", "Level", "Id")
+                        .IsDescending(true, false, false);
 
                     b.ToTable("Conferrals");
                 });
