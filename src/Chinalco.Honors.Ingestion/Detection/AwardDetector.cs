@@ -98,7 +98,15 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 "次",
                 "项",
                 "届的",
+                "以",
+                "让",
+                "使",
+                "已",
+                "却",
+                "到",
+                "于",
             ])
+            .Concat(Vocabulary.PlainVerbs.Words)
     );
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create("”，。；：！？\n");
@@ -471,6 +479,9 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 '有' => next is not ('色' or '限'),
                 '系' => next is not ('统' or '列'),
                 '和' => next is not ('谐' or '平'),
+                '使' => next is not ('命' or '用' or '者'),
+                '以' => next is not ('旧' or '人'),
+                '到' => next is not '位',
                 '名' => next is not ('匠' or '师' or '牌' or '家'),
                 '次' => next is not '日',
                 '对' => next is not ('标' or '外'),

@@ -64,6 +64,9 @@ public static class Vocabulary
     /// <summary>Verbs whose object receives the award.</summary>
     public static WordSet ConferVerbs { get; } = Words("verbs-confer.txt");
 
+    /// <summary>Verbs and adverbs that are part of no award's and no unit's name.</summary>
+    public static WordSet PlainVerbs { get; } = Words("verbs-plain.txt");
+
     /// <summary>Cues before an award that stop a grant.</summary>
     public static WordSet NegativesBefore { get; } = Words("negatives.txt", "before");
 
