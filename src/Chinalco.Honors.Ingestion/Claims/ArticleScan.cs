@@ -197,6 +197,7 @@ public sealed partial record ArticleScan(
                     Name: group.Key,
                     Count: group.Count(),
                     First: group.Min(person => person.Start),
+                    Known: group.Any(person => person.Evidence == NameEvidence.Known),
                     InTitle: title.Contains(group.Key, StringComparison.Ordinal)
                 )
             )
@@ -207,7 +208,7 @@ public sealed partial record ArticleScan(
         var first = counted.Min(person => person.First);
         var best = counted
             .OrderByDescending(person => person.InTitle)
-            .ThenByDescending(person => person.Count * 2 + (person.First == first ? 1 : 0))
+            .ThenByDescending(person => person.Count * 2 + (person.First == first ? 1 : 0) + (person.Known ? 1 : 0))
             .First();
         var second = counted.Where(person => person != best).Select(person => person.Count).DefaultIfEmpty(0).Max();
         var speech = Meeting().IsMatch(text[..Math.Min(text.Length, article.BodyStart + 160)]);

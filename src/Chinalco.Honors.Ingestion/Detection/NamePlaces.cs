@@ -154,7 +154,8 @@ internal sealed class NamePlaces
         : BeforeName.LengthEndingAt(text, i) > 0 ? Judgement.Yes
         : Judgement.No;
 
-    private bool IsBehindMark(int i) =>
+    /// <summary>Whether a mark, a line break or the start of the text stands before the place.</summary>
+    public bool IsBehindMark(int i) =>
         i == 0
         || text[i - 1]
             is '\n'
@@ -165,6 +166,7 @@ internal sealed class NamePlaces
                 or '、'
                 or ' '
                 or '”'
+                or '“'
                 or '（'
                 or '！'
                 or '？'
@@ -175,6 +177,11 @@ internal sealed class NamePlaces
                 or '■'
                 or '▲'
                 or '□'
+                or '△'
+                or '◇'
+                or '◆'
+                or '★'
+                or '☆'
                 or '○';
 
     /// <summary>Start of the line, or a place so far before that no introducing word reaches it.</summary>

@@ -41,6 +41,7 @@ public static class PersonDetector
     {
         var places = new NamePlaces(text, units);
         var byForm = FindByForm(text, places, lexicon);
+        byForm.AddRange(DottedNames(text, places));
         var names = byForm.Select(mention => mention.Name).Concat(certain).ToHashSet(StringComparer.Ordinal);
         string[] everywhere = [.. names.Where(name => name.Length > 0)];
 
@@ -73,13 +74,23 @@ public static class PersonDetector
     {
         var length = Math.Max(Vocabulary.Positions.LengthEndingAt(text, end, from), Vocabulary.Relations.LengthEndingAt(text, end, from));
         length = Math.Max(length, Vocabulary.Apprentices.LengthEndingAt(text, end, from));
-        if (length == 0 && end - from >= 3 && text[end - 1] is '工' or '员' or '师' or '长' && AllHan(text.AsSpan(end - 3, 3)))
+        if (
+            length == 0
+            && end - from >= 3
+            && text[end - 1] is '工' or '员' or '师' or '长'
+            && AllHan(text.AsSpan(end - 3, 3))
+            && !(end < text.Length && BelongsToNext(text.AsSpan(end - 1, 2)))
+        )
         {
             return 1;
         }
 
         return length;
     }
+
+    /// <summary>The 工 of 工区 and 工会 ends no post.</summary>
+    private static bool BelongsToNext(ReadOnlySpan<char> pair) =>
+        UnitDetector.SuffixLength(pair) == 2 || IsCommonWord(pair) || pair is "工作" or "工程" or "工人" or "工艺" or "师傅" or "长期" or "员工";
 
     private static List<PersonMention> FindByForm(string text, NamePlaces places, Lexicon lexicon)
     {
@@ -110,9 +121,10 @@ public static class PersonDetector
 
                 var name = text.AsSpan(i, length);
                 var right = RightWeight(text, i + length, strong);
-                right = right > 0 && AllHan(name) && !IsOtherWord(name) ? right : 0;
+                var knows = lexicon.KnowsPerson(name);
+                right = right > 0 && AllHan(name) && !IsOtherWord(name) && (strong || knows || !IsCommonWord(name)) ? right : 0;
                 right = right == 0 && repetition.IsName(name) ? 2 : right;
-                right += right > 0 && lexicon.KnowsPerson(name) ? 3 : 0;
+                right += right > 0 && knows ? 3 : 0;
                 if (right > weight)
                 {
                     (best, weight) = (length, right);
@@ -135,6 +147,43 @@ public static class PersonDetector
 
         return found;
     }
+
+    /// <summary>艾山江·买买提: parts written by sound on both sides of a dot, from where a name may begin to where it may end.</summary>
+    private static IEnumerable<PersonMention> DottedNames(string text, NamePlaces places)
+    {
+        for (var dot = text.IndexOf('·', StringComparison.Ordinal); dot > 0; dot = text.IndexOf('·', dot + 1))
+        {
+            var start = dot;
+            while (start > 0 && dot - start < LongestPart && AllHan(text.AsSpan(start - 1, 1)) && text[start - 1] != '·')
+            {
+                start--;
+                if (dot - start > 1 && places.MayBegin(start, out _))
+                {
+                    break;
+                }
+            }
+
+            var end = dot + 3;
+            while (end <= text.Length && end - dot <= LongestPart + 1 && RightWeight(text, end, strong: true) == 0)
+            {
+                end++;
+            }
+
+            if (
+                dot - start > 1
+                && places.MayBegin(start, out _)
+                && end <= text.Length
+                && end - dot <= LongestPart + 1
+                && AllHan(text.AsSpan(start, end - start))
+            )
+            {
+                yield return new(start, end, text[start..end], NameEvidence.Form);
+            }
+        }
+    }
+
+    /// <summary>No part of a name written by sound is longer.</summary>
+    private const int LongestPart = 6;
 
     /// <summary>End of a name of two characters that print sets apart (童 远), after a post or a unit and before a mark.</summary>
     private static int? PaddedEnd(string text, int start, bool strong) =>
@@ -183,13 +232,24 @@ public static class PersonDetector
             ? 1
         : 0;
 
-    private static bool StandsFree(string text, PersonMention mention, NamePlaces places) =>
-        !IsOtherWord(mention.Name)
-        && (
-            places.MayBegin(mention.Start, out var strong)
-                ? MayEnd(text, mention.End, strong) || mention.Name.Length >= 3
-                : mention.Name.Length >= 3 && RightWeight(text, mention.End, strong: true) >= 2
-        );
+    /// <summary>A name of the registry needs less around it; a short one, or one that is a word besides, more than others.</summary>
+    private static bool StandsFree(string text, PersonMention mention, NamePlaces places)
+    {
+        if (!places.MayBegin(mention.Start, out var strong))
+        {
+            return mention.Name.Length >= 3 && !IsOtherWord(mention.Name) && RightWeight(text, mention.End, strong: true) >= 2;
+        }
+
+        return IsOtherWord(mention.Name) ? strong && RightWeight(text, mention.End, strong) >= 2
+            : IsCommonWord(mention.Name) ? MayEnd(text, mention.End, strong)
+            : mention.Name.Length >= 3 || MayEnd(text, mention.End, strong) || places.IsBehindMark(mention.Start);
+    }
+
+    /// <summary>Whether the phrase is a word of every day besides.</summary>
+    internal static bool IsCommonWord(ReadOnlySpan<char> phrase) => CommonWords.Contains(phrase);
+
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonWords =
+        Vocabulary.CommonWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Of overlapping mentions the known one wins, then the longer, then the earlier.</summary>
     private static ImmutableArray<PersonMention> Arrange(int textLength, IEnumerable<PersonMention> candidates, Lexicon lexicon)

@@ -27,6 +27,10 @@ public static class Vocabulary
     /// <summary>Words that begin like a surname but are no names.</summary>
     public static WordSet NotNames { get; } = Words("not-names.txt");
 
+    /// <summary>Everyday words that begin like a surname: a name only behind a post, or where the registry knows it.</summary>
+    public static FrozenSet<string> CommonWords { get; } =
+        Lines("common-words.txt").SelectMany(SplitWords).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Words that may follow a name directly.</summary>
     public static WordSet NameRight { get; } = Words("name-right.txt");
 
