@@ -29,7 +29,11 @@ internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver award
         var actor = ActorOf(frame);
         foreach (var mention in group)
         {
-            var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
+            var award = BareGrades.Whole(
+                scan,
+                tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention,
+                sentence.Start
+            );
             var announcer =
                 frame.Kind == FrameKind.Confers || tied.Recipients.All(recipient => recipient.IsProject)
                     ? scan.AnnouncerBefore(sentence, mention.Start)
@@ -42,7 +46,9 @@ internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver award
                     new(
                         issuer,
                         actor ?? (announcer is null ? documentOwner : null),
-                        year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))
+                        YearBehind(mention)
+                            ?? year
+                            ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))
                     )
                 );
                 claims.Add(
@@ -85,6 +91,15 @@ internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver award
             : year is not null && Later().IsMatch(part) ? null
             : year;
     }
+
+    /// <summary>“某市岗位能手”（2014年）</summary>
+    private int? YearBehind(AwardMention mention) =>
+        Behind().Match(scan.Text, mention.End, Math.Min(scan.Text.Length - mention.End, 14)) is { Success: true } match
+            ? YearReader.First(match.Value.Contains('年', StringComparison.Ordinal) ? match.Value : match.Value.TrimEnd('）') + "年")
+            : null;
+
+    [GeneratedRegex("\\G[^，。；、（）]{0,4}（(?:19|20)\\d{2}(?:年度?|年\\d{1,2}月)?）")]
+    private static partial Regex Behind();
 
     [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
     private static partial Regex RelativeYear();

@@ -124,34 +124,12 @@ internal sealed partial class CorrectionReader(
         }
 
         var issuer = who.Unit ?? scan.Issuer;
-        var rightAward = awards.Resolve(Whole(right.Award), new(issuer));
-        var wrongAward = awards.Resolve(Whole(wrong.Award), new(issuer));
+        var rightAward = awards.Resolve(BareGrades.Whole(scan, right.Award, from: 0), new(issuer));
+        var wrongAward = awards.Resolve(BareGrades.Whole(scan, wrong.Award, from: 0), new(issuer));
         revocations.Add(
             new((wrong.Who ?? who).Name, wrongAward.Canonical, $"更正：应为{rightAward.Canonical}", sentence.Start, sentence.End)
         );
         Correct(sentence, who, right.Award, rightAward, $"更正：“{wrongAward.Canonical}”系误写，正确的是“{rightAward.Canonical}”。");
-    }
-
-    /// <summary>A bare 二等奖 is that of the prize named before it in the article.</summary>
-    private AwardMention Whole(AwardMention award)
-    {
-        if (award.Owner is not null || !BareGrade().IsMatch(award.Core))
-        {
-            return award;
-        }
-
-        var prize = scan.Awards.LastOrDefault(other => other.Start < award.Start && other.Owner is not null && Grade().IsMatch(other.Core));
-        return prize is null
-            ? award
-            : prize with
-            {
-                Start = award.Start,
-                End = award.End,
-                Printed = Grade().Replace(prize.Printed, award.Core),
-                Core = Grade().Replace(prize.Core, award.Core),
-                Year = null,
-                Entry = prize.Entry is { IsGeneric: true } ? prize.Entry : null,
-            };
     }
 
     private (AwardMention? Award, Recipient? Who) Side(int start, int end)
@@ -186,12 +164,6 @@ internal sealed partial class CorrectionReader(
 
     [GeneratedRegex("(?:被)?(?:误|错)[列印写登刊植报作为成]{1,3}$|(?:写成|印成)了?$")]
     private static partial Regex WrongVerb();
-
-    [GeneratedRegex("^[特一二三四]等奖$|^[金银铜]奖$")]
-    private static partial Regex BareGrade();
-
-    [GeneratedRegex("[特一二三四]等奖$|[金银铜]奖$")]
-    private static partial Regex Grade();
 
     [GeneratedRegex("^(?:应为|应是|应系|更正为|改为|实为|系)")]
     private static partial Regex Proper();

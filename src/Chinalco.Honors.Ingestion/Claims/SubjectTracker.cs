@@ -194,6 +194,9 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         return here.Length == 1 ? new(here, SubjectDistance.SameSentence) : AcrossSentences();
     }
 
+    /// <summary>The person the sentences go on about, whatever units were named in between.</summary>
+    public CarriedSubject? Hero() => AcrossSentences() is { Recipients: [{ Kind: RecipientKind.Person }] } carried ? carried : null;
+
     /// <summary>The people a plural pronoun means.</summary>
     public CarriedSubject? People()
     {
@@ -279,6 +282,9 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex NamedTeam();
+
+    [GeneratedRegex("^.{0,10}(?:大赛|竞赛|比武|比赛|评选|锦标赛)")]
+    private static partial Regex Contest();
 
     /// <summary>由他参与研制的某样品: what follows is said of the work.</summary>
     [GeneratedRegex(
@@ -388,7 +394,8 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         var text = scan.Text[clause.Start..clause.End];
         var start = clause.Start + text.Length - reader.StripAdverbs(text).Length;
         var unit = scan.UnitsStartingIn(clause.Start, start + 1).FirstOrDefault(unit => unit.End <= clause.End);
-        return unit is null
+        // 某公司技能大赛: the unit only says whose contest it is.
+        return unit is null || Contest().IsMatch(scan.Text[unit.AliasEnd..clause.End])
             ? null
             : new(unit.End > unit.AliasEnd ? RecipientKind.Team : RecipientKind.Unit, unit.Text, unit.Text, unit.Entry, Position: null);
     }

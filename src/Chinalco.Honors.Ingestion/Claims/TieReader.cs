@@ -29,8 +29,16 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
             && group.TrueForAll(award => award.Kind is RecipientKind.Team or RecipientKind.Unit)
             && subjects.Team(group[0].Start) is { } team
             ? new([team], tied.Rule, tied.Traits)
+            // Nor does a person's title go to the unit that the clause happens to begin with.
+            : IsOfUnitsBefore(tied) && group.TrueForAll(award => award.Kind == RecipientKind.Person) && subjects.Hero() is { } hero
+                ? From(hero, tied.Rule, frame.Kind)
             : tied;
     }
+
+    private static bool IsOfUnitsBefore(Tied tied) =>
+        !tied.Recipients.IsEmpty
+        && !tied.Traits.HasFlag(ClaimTraits.RecipientInClause)
+        && tied.Recipients.All(recipient => recipient.Kind != RecipientKind.Person);
 
     /// <summary>The recipients a phrase names, with what the article says of them.</summary>
     public ImmutableArray<Recipient> Named(string phrase) => Completed(reader.Read(phrase).Named);
@@ -41,8 +49,13 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
     {
         switch (frame.Kind)
         {
+            case FrameKind.GoesTo when frame.IsLabel:
+                return reader.ReadEach(frame.Recipients) is { IsEmpty: false } listed
+                    ? new(Completed(listed), "award-label-with-names", Tied.Here)
+                    : NameBehind(group, clause) ?? Apposition(group, clause);
+
             case FrameKind.GoesTo:
-                return Given(frame.Recipients);
+                return Introduced(frame.Recipients, clause) ?? Given(frame.Recipients);
 
             case FrameKind.HolderFollows:
                 return Named(frame.Recipients) is { IsEmpty: false } holders ? new(holders, "holder-follows", Tied.Here)
@@ -141,6 +154,38 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         }
 
         return null;
+    }
+
+    /// <summary>…给了一位女工，名叫某人: who it is stands in the next clause.</summary>
+    private Tied? Introduced(string who, Clause clause) =>
+        Somebody().IsMatch(who)
+        && Called().Match(scan.Text, clause.End, Math.Min(scan.Text.Length - clause.End, LongestGap)) is { Success: true } called
+        && Named(called.Groups["who"].Value) is { IsEmpty: false } named
+            ? new(named, "award-goes-to", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie)
+            : null;
+
+    [GeneratedRegex("^(?:一|这|那)[位名个]")]
+    private static partial Regex Somebody();
+
+    [GeneratedRegex("\\G[，—]{1,2}(?:名叫|她叫|他叫|名字叫|叫|就是|正是)?(?<who>[^，。；“”]{2,24})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Called();
+
+    /// <summary>某人（全国劳动模范）: the award stands in brackets behind its holder; null where it does not.</summary>
+    public Tied? InBrackets(List<AwardMention> group, Sentence sentence)
+    {
+        var before = scan.Text.AsSpan(sentence.Start, group[0].Start - sentence.Start);
+        var open = before.LastIndexOf('（');
+        if (open < 1 || before[open..].Contains('）'))
+        {
+            return null;
+        }
+
+        var phrase = before[..open].ToString();
+        var item = phrase[(phrase.LastIndexOfAny(['、', '，', '；', '：', '）', '。', '—', '和', '与', '及']) + 1)..];
+        var inside = before[(open + 1)..];
+        return reader.ReadItem(reader.StripAdverbs(item)) is { } who && !inside.ContainsAny('（', '。')
+            ? new([profiles.Complete(who)], "award-in-brackets", Tied.Here)
+            : null;
     }
 
     /// <summary>“…”给了他, “…”由某班捧回.</summary>

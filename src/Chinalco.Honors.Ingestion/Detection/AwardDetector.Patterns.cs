@@ -14,6 +14,10 @@ public sealed partial class AwardDetector
     [GeneratedRegex("(?:劳模|技能大师|大师|首席技师|职工|工匠)?(?:创新)?工作室$", RegexOptions.ExplicitCapture)]
     private static partial Regex StudioWord();
 
+    /// <summary>最年轻, 唯一, 第一位: what singles out one of an award's holders.</summary>
+    [GeneratedRegex("(?:最[^，。的]{1,3}|唯一|首[位个批名]|第[一二三四五六七八九十\\d]+[位个批名]|当时|历史上|全部)$")]
+    private static partial Regex Singling();
+
     /// <summary>A quoted name that only begins with the head (标兵车队) is read as a whole.</summary>
     [GeneratedRegex("^[\u4e00-\u9fa5]{1,8}”(?:命名|称号|荣誉称号|奖牌|牌匾)", RegexOptions.ExplicitCapture)]
     private static partial Regex RestOfName();

@@ -431,6 +431,12 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             }
         }
 
+        // 哈尔滨市最年轻的技术能手, 昆明市的劳模: the owner stands before 的.
+        if (!quoted && named.Owner is null && start > 1 && text[start - 1] == '的' && OwnerBeforeOf(text, start - 1) is { } possessor)
+        {
+            named = named with { Owner = possessor, Entry = AwardNaming.FindEntry(possessor.Text + named.Core, lexicon.Awards) };
+        }
+
         return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed) || Counted().IsMatch(named.Printed)
             ? null
             : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry)
@@ -438,6 +444,22 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 Quoted = quoted,
                 Repaired = repaired,
             };
+    }
+
+    /// <summary>The owner that a phrase before 的 ends with; null where it ends with none.</summary>
+    private AwardOwner? OwnerBeforeOf(string text, int end)
+    {
+        var from = Math.Max(0, end - 20);
+        var phrase = Singling().Replace(text[from..end], "");
+        for (var start = 0; start + 1 < phrase.Length; start++)
+        {
+            if (owners.ReadWhole(phrase[start..]) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner)
+            {
+                return owner;
+            }
+        }
+
+        return null;
     }
 
     private static List<AwardMention> DropContained(List<AwardMention> mentions)
