@@ -9,6 +9,15 @@ internal sealed class ListState
     /// <summary>The award of the rows; null where none is known.</summary>
     public ListHeading? Heading { get; private set; }
 
+    /// <summary>How the heading is marked.</summary>
+    public int Style { get; private set; }
+
+    /// <summary>How the rows under the heading are marked; <see cref="OutlineStyle.None"/> before the first and where they are not.</summary>
+    public int RowStyle { get; set; }
+
+    /// <summary>Whether a line under the heading was not understood: it may be another heading, and the rows below it those of another award.</summary>
+    public bool IsDoubtful { get; set; }
+
     /// <summary>Whether the row before began with a number.</summary>
     public bool Numbered { get; set; }
 
@@ -35,9 +44,14 @@ internal sealed class ListState
         heading.Mention.Kind is RecipientKind.Unit ? RecipientKind.Team : heading.Mention.Kind;
 
     /// <summary>A heading begins new rows.</summary>
-    public void Begin(ListHeading? heading)
+    /// <param name="heading">The award; null where the heading names none that is understood.</param>
+    /// <param name="style">How it is marked; see <see cref="OutlineStyle"/>.</param>
+    public void Begin(ListHeading? heading, int style)
     {
         Heading = heading;
+        Style = style;
+        IsDoubtful = false;
+        RowStyle = OutlineStyle.None;
         Numbered = false;
         NameColumn = -1;
         AwardColumn = -1;

@@ -28,6 +28,6 @@ public sealed record ArticleReading(
         var standing = lists
             .Claims.Concat(prose)
             .Where(claim => !revoked.Corrected.Any(right => right.Start <= claim.Start && claim.End <= right.End));
-        return new(scan, profiles, [.. standing, .. revoked.Corrected], revoked.Revocations);
+        return new(scan, profiles, [.. standing, .. revoked.Corrected], [.. revoked.Revocations, .. lists.TakenBack]);
     }
 }
