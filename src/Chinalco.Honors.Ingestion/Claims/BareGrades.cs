@@ -12,7 +12,7 @@ internal static partial class BareGrades
     /// <param name="from">How far back the prize may stand.</param>
     public static AwardMention Whole(ArticleScan scan, AwardMention award, int from)
     {
-        if (award.Owner is not null || award.Entry is not null || !Bare().IsMatch(award.Core))
+        if (award.Start < from || award.Owner is not null || award.Entry is not null || !Bare().IsMatch(award.Core))
         {
             return award;
         }

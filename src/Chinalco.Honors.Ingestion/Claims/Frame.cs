@@ -95,12 +95,21 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
 
         if (LastConfer(lead) is { } confer)
         {
-            return new(FrameKind.Confers, lead[(confer.Start + confer.Length)..], lead.Substring(confer.Start, confer.Length));
+            return new(
+                FrameKind.Confers,
+                lead[(confer.Start + confer.Length)..].TrimEnd('为'),
+                lead.Substring(confer.Start, confer.Length)
+            );
         }
 
         if (AsPattern().Match(lead) is { Success: true } chosen)
         {
             return new(FrameKind.Confers, chosen.Groups["who"].Value, chosen.Groups["verb"].Value);
+        }
+
+        if (GivenTo().Match(lead) is { Success: true } given)
+        {
+            return new(FrameKind.Confers, given.Groups["who"].Value, given.Groups["verb"].Value);
         }
 
         if (FindVerb(lead, Vocabulary.BeVerbs) is { } be)
@@ -281,6 +290,13 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
 
     [GeneratedRegex("(?:被|荣获|获得|获|受到|喜获|经|由)(?=[^，。；被]{0,40}$)")]
     private static partial Regex Passive();
+
+    /// <summary>给这个小伙发了“…”奖状, 为他颁发“…”</summary>
+    [GeneratedRegex(
+        "(?:给|为|向)(?<who>[^，。；给为向]{1,24}?)(?<verb>发|颁发|颁|戴|记|评|授|送)(?:上|出|来|了|予)*(?:[一这那]?[块枚张个面份])?$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex GivenTo();
 
     [GeneratedRegex("(?<verb>评选|评|推选|命名|认定|确定|授)(?<who>[^，。；]{2,40})为$", RegexOptions.ExplicitCapture)]
     private static partial Regex AsPattern();

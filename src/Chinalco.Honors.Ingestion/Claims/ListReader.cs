@@ -442,7 +442,7 @@ public sealed partial class ListReader(
                     end,
                     rule,
                     $"名单标题为“{award.Canonical}”，“{recipient.Name}”列在其下{ClaimExplanation.Shared(award, heading.Mention)}。",
-                    Tied.Here | (isDoubtful ? ClaimTraits.Ambiguous : ClaimTraits.None),
+                    Tied.Here | (isDoubtful || recipient.IsUnsure ? ClaimTraits.Unproven : ClaimTraits.None),
                     heading.Mention
                 )
             );

@@ -17,6 +17,7 @@ public sealed partial class ProseReader
     private readonly TieReader ties;
     private readonly ClaimEmitter emitter;
     private static readonly SearchValues<char> PointingMarks = SearchValues.Create("给予那选榜中荣奖出桂位");
+    private readonly ProofReader proofs;
     private readonly ArticleScan scan;
     private readonly RecipientReader reader;
     private readonly PersonProfiles profiles;
@@ -32,6 +33,7 @@ public sealed partial class ProseReader
     public ProseReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles, AwardOwner? documentOwner)
     {
         (this.scan, this.reader, this.profiles) = (scan, reader, profiles);
+        proofs = new(scan);
         subjects = new(scan, reader, profiles);
         ties = new(scan, reader, profiles, subjects);
         emitter = new(scan, awards, new(scan, reader, profiles), documentOwner);
@@ -105,13 +107,14 @@ public sealed partial class ProseReader
                 {
                     if (!tied.Recipients.IsEmpty && frame.Kind is FrameKind.Receives or FrameKind.Confers)
                     {
-                        subjects.Set(tied.Recipients);
+                        subjects.Set(tied.Recipients, tied.Distance);
                     }
                 }
                 else
                 {
-                    Emit(sentence, group, tied, frame, before);
-                    subjects.Set(tied.Recipients);
+                    var proved = proofs.Proves(group, tied, frame, sentence, after);
+                    Emit(sentence, group, proved ? tied : tied with { Traits = tied.Traits | ClaimTraits.Unproven }, frame, before);
+                    subjects.Set(tied.Recipients, tied.Distance);
                     receivers = tied.Recipients;
                     going = frame.Kind;
                 }

@@ -341,6 +341,9 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         // Under the heading of a team's award whatever stands in a row is a team, however it is called.
         return place is { IsList: true, Kind: RecipientKind.Team or RecipientKind.Unit } && name.Length >= 4 && TeamName().IsMatch(name)
             ? new(RecipientKind.Team, name, place.Unit.Length > 0 ? place.Unit : null, reader.EntryOf(place.Unit), Position: null)
+            {
+                IsUnsure = UnitDetector.SuffixLength(name) == 0,
+            }
             : null;
     }
 
@@ -367,7 +370,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     private static partial Regex UnitThenNames();
 
     [GeneratedRegex(
-        "^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$",
+        "^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发|不再|作品))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex TeamName();

@@ -121,6 +121,8 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         var rule = frame.Kind == FrameKind.Receives ? "subject-receives" : "subject-is";
         switch (phrase.Reference)
         {
+            case Reference.Names when phrase.Named.All(named => ThisTeam().IsMatch(named.Name)):
+                return From(subjects.Group(phrase.Named[0].Name, position), rule, frame.Kind);
             case Reference.Names:
                 return new(Completed(phrase.Named), rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence);
             case Reference.Nothing:
@@ -135,25 +137,25 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
                 subjects.Block();
                 return Tied.Nobody;
             default:
-                return LeadingSubject(frame.Recipients) is { } subject
-                    ? new([subject], rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence)
+                return LeadingSubject(frame.Recipients) is { IsEmpty: false } subject
+                    ? new(subject, rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence)
                     : Uncertain(frame.Recipients, rule, position);
         }
     }
 
     /// <summary>张某凭着这套办法在大赛上获…: the name stands at the start, an adverbial between it and the verb.</summary>
-    private Recipient? LeadingSubject(string phrase)
+    private ImmutableArray<Recipient> LeadingSubject(string phrase)
     {
         var text = reader.StripAdverbs(phrase);
         for (var length = Math.Min(text.Length - 1, 40); length >= 2; length--)
         {
-            if (Adverbial().IsMatch(text[length..]) && reader.ReadItem(text[..length]) is { } recipient)
+            if (Adverbial().IsMatch(text[length..]) && reader.ReadEach(text[..length]) is { IsEmpty: false } recipients)
             {
-                return profiles.Complete(recipient);
+                return Completed(recipients);
             }
         }
 
-        return null;
+        return [];
     }
 
     /// <summary>…给了一位女工，名叫某人: who it is stands in the next clause.</summary>
@@ -275,7 +277,7 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         return carried is null ? Tied.Nobody
             : group.Count >= 3 && carried.Distance == SubjectDistance.Protagonist
                 ? From(carried, "honours-enumerated", FrameKind.Apposition)
-            : carried.Distance == SubjectDistance.SameSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
+            : carried.IsInSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
             : dated ? From(carried, "dated-honour", FrameKind.Apposition)
             : RecipientReader.IsPost(before)
                 ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
@@ -298,6 +300,9 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         return null;
     }
 
+    [GeneratedRegex("^(?:这|那|该|本)[个支家座]?[\\u4e00-\\u9fa5]{0,4}$")]
+    private static partial Regex ThisTeam();
+
     private Tied Carry(string rule, FrameKind kind) => From(subjects.Carried(), rule, kind);
 
     private static Tied From(CarriedSubject? carried, string rule, FrameKind kind)
@@ -316,7 +321,7 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
             SubjectDistance.Far => tie | ClaimTraits.Ambiguous,
             _ => throw new InvalidOperationException($"No traits for distance {carried.Distance}."),
         };
-        return new(carried.Recipients, rule, traits);
+        return new(carried.Recipients, rule, traits) { Distance = carried.Distance };
     }
 
     /// <summary>他的心血, 在那场比赛中, 最旧的一只: whatever the words mean, they are said of whoever the text is about.</summary>

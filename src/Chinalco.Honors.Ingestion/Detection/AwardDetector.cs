@@ -506,6 +506,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 '到' => next is not '位',
                 '名' => next is not ('匠' or '师' or '牌' or '家'),
                 '次' => next is not '日',
+                '等' => end < 2 || text[end - 2] is not ('特' or '一' or '二' or '三' or '上' or '高' or '中' or '初' or '平'),
                 '对' => next is not ('标' or '外'),
                 '立' => false,
                 '集' => false,

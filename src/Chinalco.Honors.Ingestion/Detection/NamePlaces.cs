@@ -148,6 +148,14 @@ internal sealed class NamePlaces
     public bool IsBehindPost(int place) =>
         !inUnit[place] && !inPost[place] && Vocabulary.Positions.LengthEndingAt(text, place, LineStart(place)) >= 2;
 
+    /// <summary>Whether a word of kinship or apprenticeship ends here.</summary>
+    public bool IsBehindKin(int place) =>
+        !inUnit[place]
+        && (
+            Vocabulary.Apprentices.LengthEndingAt(text, place, LineStart(place)) >= 2
+            || Vocabulary.Relations.LengthEndingAt(text, place, LineStart(place)) >= 2
+        );
+
     private Judgement Judge(int i) =>
         IsBehindMark(i) ? Judgement.Yes
         : unitEnd[i] || PersonDetector.IntroducerLength(text, i, LineStart(i)) > 0 ? Judgement.Strong

@@ -90,7 +90,36 @@ public static class PersonDetector
 
     /// <summary>The 工 of 工区 and 工会 ends no post.</summary>
     private static bool BelongsToNext(ReadOnlySpan<char> pair) =>
-        UnitDetector.SuffixLength(pair) == 2 || IsCommonWord(pair) || pair is "工作" or "工程" or "工人" or "工艺" or "师傅" or "长期" or "员工";
+        UnitDetector.SuffixLength(pair) == 2 || IsCommonWord(pair) || OtherWords.LengthAt(pair, 0) == 2;
+
+    private static readonly WordSet OtherWords = new([
+        "工作",
+        "工程",
+        "工人",
+        "工艺",
+        "工种",
+        "工序",
+        "工龄",
+        "工资",
+        "工时",
+        "工具",
+        "工装",
+        "工期",
+        "工匠",
+        "工业",
+        "师傅",
+        "师徒",
+        "员工",
+        "长期",
+        "长城",
+        "长江",
+        "长远",
+        "长年",
+        "长春",
+        "长沙",
+        "长安",
+        "长久",
+    ]);
 
     private static List<PersonMention> FindByForm(string text, NamePlaces places, Lexicon lexicon)
     {
@@ -122,13 +151,18 @@ public static class PersonDetector
                 var name = text.AsSpan(i, length);
                 var right = RightWeight(text, i + length, strong);
                 var knows = lexicon.KnowsPerson(name);
-                right = right > 0 && AllHan(name) && !IsOtherWord(name) && (strong || knows || !IsCommonWord(name)) ? right : 0;
+                right = right > 0 && AllHan(name) && !IsOtherWord(name) && (strong || knows || !BeginsAsCommonWord(name)) ? right : 0;
                 right = right == 0 && repetition.IsName(name) ? 2 : right;
                 right += right > 0 && knows ? 3 : 0;
                 if (right > weight)
                 {
                     (best, weight) = (length, right);
                 }
+            }
+
+            if (weight == 0 && BehindPost(text, i, places) is > 0 and var certain)
+            {
+                (best, weight) = (certain, 2);
             }
 
             if (PaddedEnd(text, i, strong) is { } padded)
@@ -147,6 +181,26 @@ public static class PersonDetector
 
         return found;
     }
+
+    /// <summary>Length of a name behind a post or a word of kinship, whatever follows: 徒弟宗泽远更了得; 0 where no name can stand.</summary>
+    private static int BehindPost(string text, int start, NamePlaces places)
+    {
+        if (
+            !Vocabulary.SingleSurnames.Contains(text[start])
+            || (!places.IsBehindPost(start) && !places.IsBehindKin(start))
+            || start + 3 > text.Length
+        )
+        {
+            return 0;
+        }
+
+        var length = Function.Contains(text[start + 2]) ? 2 : 3;
+        var name = text.AsSpan(start, length);
+        return AllHan(name) && !IsOtherWord(name) && !BeginsAsCommonWord(name) && UnitDetector.SuffixLength(name) == 0 ? length : 0;
+    }
+
+    // No given name ends in these.
+    private static readonly CharSet Function = new("更很最太还也不没就又便已正都只才被把将对向从到在的是和与及或以因为于虽却则且并所能会可要想说看听走来去这那我你他她它们个位名次年月日获评拿得当");
 
     /// <summary>艾山江·买买提: parts written by sound on both sides of a dot, from where a name may begin to where it may end.</summary>
     private static IEnumerable<PersonMention> DottedNames(string text, NamePlaces places)
@@ -245,6 +299,9 @@ public static class PersonDetector
             : mention.Name.Length >= 3 || MayEnd(text, mention.End, strong) || places.IsBehindMark(mention.Start);
     }
 
+    /// <summary>党费证 begins with a word of every day: no name, unless a post or kinship says so.</summary>
+    private static bool BeginsAsCommonWord(ReadOnlySpan<char> name) => IsCommonWord(name) || (name.Length == 3 && IsCommonWord(name[..2]));
+
     /// <summary>Whether the phrase is a word of every day besides.</summary>
     internal static bool IsCommonWord(ReadOnlySpan<char> phrase) => CommonWords.Contains(phrase);
 
@@ -284,6 +341,7 @@ public static class PersonDetector
 
     internal static bool IsOtherWord(ReadOnlySpan<char> phrase) =>
         Vocabulary.NotNames.LengthAt(phrase, 0) > 0
+        || (phrase.Length == 3 && Vocabulary.PlainVerbs.LengthAt(phrase, 1) == 2)
         || Vocabulary.Positions.LengthAt(phrase, 0) >= 2
         || Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) >= 2
         || Vocabulary.ProjectSuffixes.LengthEndingAt(phrase, phrase.Length) >= 2
