@@ -379,7 +379,7 @@ public sealed partial class HeadingReader
     private static partial Regex Number();
 
     [GeneratedRegex(
-        "^[”」】〗]?(?:荣誉)?(?:称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：】〗*]*\\s*$",
+        "^[”」】〗]?(?:荣誉)?(?:奖|称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：】〗*]*\\s*$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex BehindHeading();

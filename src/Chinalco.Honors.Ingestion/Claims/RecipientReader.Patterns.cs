@@ -7,7 +7,7 @@ namespace Chinalco.Honors.Ingestion.Claims;
 public sealed partial class RecipientReader
 {
     // Most phrases match none of the patterns below. What each can begin or end with tells so at once; '\n' because $ also stands before one.
-    private static readonly CharSet PersonReferenceEnds = new("他她我其人己志师工长员匠\n");
+    private static readonly CharSet PersonReferenceEnds = new("他她我其人己志师工长员匠子伙娘汉生辈手将娃代\n");
     private static readonly CharSet PeopleReferenceEnds = new("们人俩志员方\n");
     private static readonly CharSet GroupReferenceEnds = new("它司业团组间队班厂矿目程部室体位区们站科\n");
     private static readonly CharSet CountBeginnings = new("其另还有共先已近约余的０１２３４５６７８９一二三四五六七八九十百千两几多数");
@@ -17,7 +17,7 @@ public sealed partial class RecipientReader
         "近日去今前当同次昨多这此后随其之目如现曾并而但又还也最至期另会大本截据经终凭因由为一连先自再独亲上下在▲■□△◇◆★☆图鉴助帮推指带支得旗所二三四五六七八九十两半年退生入那-*•"
     );
     private static readonly CharSet TrailingAdverbEnds = new(
-        "经曾后又也还已都次度再年届月时双别举功幸同并就便道终于来久日前此场继续连今刚式荣近绩份义所皆俱起手在初底\n"
+        "经曾后又也还已都次度再年届月时双别举功幸同并就便道终于来久日前此场继续连今刚式荣近绩份义所皆俱起手在初底定例格即期\n"
     );
 
     private static bool MayBe(CharSet ends, string text) => text.Length > 0 && ends.Contains(text[^1]);
@@ -36,7 +36,7 @@ public sealed partial class RecipientReader
         text.Length > 0 && (TrailingEnds.Contains(text[^1]) || char.IsDigit(text[^1])) ? Trailing().Replace(text, "") : text;
 
     [GeneratedRegex(
-        "^(?:.{0,30}的[他她]|.{0,8}[他她](?:个人|本人|自己)?|我|其|本人|个人|自己|他本人|她本人|他个人|她个人|他自己|她自己|该同志|这位.{0,24}(?:师|工|长|员|人|匠))$",
+        "^(?:.{0,30}的[他她]|.{0,8}[他她](?:个人|本人|自己)?|我|其|本人|个人|自己|他本人|她本人|他个人|她个人|他自己|她自己|该同志|这[位个名].{0,24}(?:师|工|长|员|人|匠|子|伙|娘|汉|生|辈|手|将|娃|代))$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex PersonReference();
@@ -105,7 +105,7 @@ public sealed partial class RecipientReader
     private static partial Regex LeadingAdverbs();
 
     [GeneratedRegex(
-        "(?:曾经|曾|先后|又|也|还|已经|已|都|再次|再度|再|连续[一二三四五六七八九十两\\d]+(?:年|次|届|个月)(?:度)?|同时|双双|分别|一举|成功|荣幸|共同|并|就|便|一同|一道|最终|终于|后来|不久前|前不久|不久|随后|早在|年初|年底|月初|月底|近日|日前|去年|今年|前年|当年|同年|次年|此前|因此|由此|多次|两次|三次|首次|第[一二三四五六七八九十]次|刚才?|才|终|当场|相继|陆续|接连|历年来|现已|至今|前后|刚刚|正式|光荣|最近|年度|在\\d{4}年|\\d{4}年度?(?:\\d{1,2}月(?:\\d{1,2}日)?)?|今年[一二三四五六七八九十\\d]+月|凭.{2,12}|以.{2,16}(?:成绩|身份|名义)|因.{2,12}|于|所|皆|俱|一并|一起|携手)$",
+        "(?:曾经|曾|先后|又|也|还|已经|已|都|再次|再度|再|连续[一二三四五六七八九十两\\d]+(?:年|次|届|个月)(?:度)?|同时|双双|分别|一举|成功|荣幸|共同|并|就|便|一同|一道|最终|终于|后来|不久前|前不久|不久|随后|早在|年初|年底|月初|月底|近日|日前|去年|今年|前年|当年|同年|次年|此前|因此|由此|多次|两次|三次|首次|同日|当日|次日|同月|当月|翌年|按规定|依规定|照例|破格|随即|当即|同期|第[一二三四五六七八九十]次|刚才?|才|终|当场|相继|陆续|接连|历年来|现已|至今|前后|刚刚|正式|光荣|最近|年度|在\\d{4}年|\\d{4}年度?(?:\\d{1,2}月(?:\\d{1,2}日)?)?|今年[一二三四五六七八九十\\d]+月|凭.{2,12}|以.{2,16}(?:成绩|身份|名义)|因.{2,12}|于|所|皆|俱|一并|一起|携手)$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex TrailingAdverbs();

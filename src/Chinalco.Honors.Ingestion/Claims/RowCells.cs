@@ -118,7 +118,9 @@ public sealed partial class RowCells(Lexicon lexicon)
         || Vocabulary.Positions.LengthAt(name, 0) == name.Length
         || Vocabulary.AwardHeads.Keys.Any(head => head.Length >= 2 && name.EndsWith(head, StringComparison.Ordinal));
 
-    private static bool IsPlainNumber(string cell) => cell.All(c => char.IsAsciiDigit(c) || c is '.' or '、' or '-' or '．');
+    /// <summary>1, 01, S01: the number of a row.</summary>
+    private static bool IsPlainNumber(string cell) =>
+        cell.TrimStart('S', 'N', 'A', 'B', 'C', 'D', 'E', 'F', 'G').All(c => char.IsAsciiDigit(c) || c is '.' or '、' or '-' or '．');
 
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 

@@ -42,6 +42,7 @@ public static class PersonDetector
         var places = new NamePlaces(text, units);
         var byForm = FindByForm(text, places, lexicon);
         byForm.AddRange(DottedNames(text, places));
+        var wordLike = new WordLikeNames(text, places, lexicon).Find().ToList();
         var names = byForm.Select(mention => mention.Name).Concat(certain).ToHashSet(StringComparer.Ordinal);
         string[] everywhere = [.. names.Where(name => name.Length > 0)];
 
@@ -53,6 +54,7 @@ public static class PersonDetector
             .Where(mention => names.Contains(mention.Name) || StandsFree(text, mention, places))
             .Concat(repeated)
             .Concat(byForm)
+            .Concat(wordLike)
             .Where(mention => !places.IsInUnit(mention.Start));
         return Arrange(text.Length, candidates, lexicon);
     }
