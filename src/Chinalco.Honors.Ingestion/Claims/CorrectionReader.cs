@@ -31,6 +31,14 @@ internal sealed partial class CorrectionReader(
             return true;
         }
 
+        if (inBody && HolderPatterns.Select(pattern => pattern.Match(text)).FirstOrDefault(found => found.Success) is { } holder)
+        {
+            if (ReadHolder(sentence, holder))
+            {
+                return true;
+            }
+        }
+
         if (Instead().Match(text) is { Success: true } match)
         {
             ReadCorrection(sentence, match);
@@ -87,6 +95,35 @@ internal sealed partial class CorrectionReader(
             resolved,
             $"更正：“{who.Name}”的单位应为“{match.Groups["right"].Value}”。"
         );
+    }
+
+    private static readonly ImmutableArray<Regex> HolderPatterns = [MisspeltHolder(), WrongHolder(), WrongName()];
+
+    /// <summary>
+    /// The holder was printed wrongly, by name or altogether: “某奖”获得者某人的姓名误写为“某某”; 获“某奖”的应为甲车间，不是乙车间;
+    /// 《某名录》中，“某某”应为“某人”.
+    /// </summary>
+    private bool ReadHolder(Sentence sentence, Match match)
+    {
+        var award =
+            scan.AwardsIn(sentence.Start, sentence.End).FirstOrDefault()
+            ?? scan.Awards.LastOrDefault(other => other.Start < sentence.Start);
+        if (
+            award is null
+            || reader.ReadItem(match.Groups["right"].Value.Trim('“', '”')) is not { } right
+            || reader.ReadItem(match.Groups["wrong"].Value.Trim('“', '”')) is not { } wrong
+            || right.Name == wrong.Name
+            || (right.Kind == RecipientKind.Person) != (wrong.Kind == RecipientKind.Person)
+        )
+        {
+            return false;
+        }
+
+        right = profiles.Complete(right);
+        var resolved = awards.Resolve(award, new(right.Unit ?? scan.Issuer));
+        revocations.Add(new(wrong.Name, resolved.Canonical, $"更正：应为{right.Name}", sentence.Start, sentence.End));
+        Correct(sentence, right, award, resolved, $"更正：“{wrong.Name}”系误写，正确的是“{right.Name}”。");
+        return true;
     }
 
     private void Correct(Sentence sentence, Recipient who, AwardMention award, ResolvedAward resolved, string explanation) =>
@@ -165,7 +202,7 @@ internal sealed partial class CorrectionReader(
     [GeneratedRegex("(?:被)?(?:误|错)[列印写登刊植报作为成]{1,3}$|(?:写成|印成)了?$")]
     private static partial Regex WrongVerb();
 
-    [GeneratedRegex("^(?:应为|应是|应系|更正为|改为|实为|系)")]
+    [GeneratedRegex("^(?:实际应为|实应为|应为|应是|应系|更正为|改为|实为|系)")]
     private static partial Regex Proper();
 
     [GeneratedRegex(
@@ -174,11 +211,29 @@ internal sealed partial class CorrectionReader(
     )]
     private static partial Regex CorrectedRecipient();
 
+    [GeneratedRegex(
+        "获得者(?<right>[^“”，；。]{2,20}?)的?(?:姓名|名字|名称)?(?:被)?(?:误|错)(?:写|印|登|排|植|刊)?(?:为|作|成)“?(?<wrong>[^“”，；。]{2,20})”?",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MisspeltHolder();
+
+    [GeneratedRegex(
+        "(?:的集体|的单位|的个人|的班组|的人员|的)?(?:应为|应是|为)“?(?<right>[^“”，；。]{2,30})”?，(?:不是|而非|而不是|并非|非)“?(?<wrong>[^“”，；。]{2,30})”?",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex WrongHolder();
+
+    [GeneratedRegex(
+        "“(?<wrong>[^“”，；。]{2,24})”(?:的?(?:姓名|名字))?(?:有误，|系笔误，|，)?(?:应为|应是|应作|更正为)“(?<right>[^“”，；。]{2,24})”",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex WrongName();
+
     [GeneratedRegex("“?(?<who>[^“”，；。]{2,24})”?，其(?:所在)?单位应为“?(?<right>[^“”，；。]{2,24})”?", RegexOptions.ExplicitCapture)]
     private static partial Regex CorrectedUnit();
 
     [GeneratedRegex(
-        "(?:(?:误|错)[列印写登刊植报作为成]{1,3}[^。]*?)(?<verb>应为|应是|应系|更正为|实为)|(?<verb>写成了?|误写为|误列为|误登为|误印为|误刊为|误报为|误为|误作|错写成|错登为|应为|应是|应系|更正为|实为)",
+        "(?:(?:误|错)[列印写登刊植报作为成]{1,3}[^。]*?)(?<verb>实际应为|实应为|应为|应是|应系|更正为|实为)|(?<verb>写成了?|误写为|误列为|误登为|误印为|误刊为|误报为|误为|误作|错写成|错登为|应为|应是|应系|更正为|实为)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Instead();
