@@ -97,6 +97,9 @@ internal sealed partial class CorrectionReader(
         );
     }
 
+    private bool HoldsAward(Sentence sentence, Group words) =>
+        scan.AwardsIn(sentence.Start + words.Index, sentence.Start + words.Index + words.Length).Length > 0;
+
     private static readonly ImmutableArray<Regex> HolderPatterns = [MisspeltHolder(), WrongHolder(), WrongName()];
 
     /// <summary>
@@ -105,6 +108,11 @@ internal sealed partial class CorrectionReader(
     /// </summary>
     private bool ReadHolder(Sentence sentence, Match match)
     {
+        if (HoldsAward(sentence, match.Groups["right"]) || HoldsAward(sentence, match.Groups["wrong"]))
+        {
+            return false;
+        }
+
         var award =
             scan.AwardsIn(sentence.Start, sentence.End).FirstOrDefault()
             ?? scan.Awards.LastOrDefault(other => other.Start < sentence.Start);

@@ -55,6 +55,12 @@ public sealed partial class ListReader(
                 continue;
             }
 
+            if (ReadAwardColumns(start, end, line, state))
+            {
+                consumed.Add(i);
+                continue;
+            }
+
             if (state.AwardColumn >= 0 && RowWithAwardCell(start, end, state) is { } cell)
             {
                 Emit(cell.Heading, cell.Recipients, start, end, "row-with-own-award");
@@ -86,10 +92,17 @@ public sealed partial class ListReader(
                 continue;
             }
 
+            if (RowReader.IsRule(line))
+            {
+                continue;
+            }
+
             if (RowReader.IsHeader(line))
             {
                 state.NameColumn = RowReader.NameColumn(line);
                 state.AwardColumn = RowReader.AwardColumn(line);
+                state.Columns = RowReader.Columns(line).Count;
+                state.CellAward = null;
                 continue;
             }
 
@@ -305,6 +318,11 @@ public sealed partial class ListReader(
             return null;
         }
 
+        if (state.AwardColumn >= 0 && RowOfTable(start, line, state) is { } row0)
+        {
+            return row0;
+        }
+
         if (CellOf(start, line, state) is not { } cell || headings.OfCell(start + cell.From, start + cell.To) is not { } heading)
         {
             return null;
@@ -322,6 +340,81 @@ public sealed partial class ListReader(
         );
         return row.Recipients.IsEmpty ? null : (heading, row.Recipients);
     }
+
+    /// <summary>A row whose cells stand under the header's columns; what an empty cell leaves out, the row before says.</summary>
+    private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? RowOfTable(int start, string line, ListState state)
+    {
+        var cells = RowCells.SplitAll(line);
+        // Without bars the first columns are those that a group of rows says once.
+        while (cells.Count > 1 && cells.Count < state.Columns && !line.Contains('|', StringComparison.Ordinal))
+        {
+            cells.Insert(0, "");
+        }
+
+        if (cells.Count != state.Columns || state.NameColumn < 0 || state.NameColumn == state.AwardColumn)
+        {
+            return null;
+        }
+
+        var award = cells[state.AwardColumn];
+        var at = award.Length == 0 ? -1 : line.LastIndexOf(award, StringComparison.Ordinal);
+        var heading = at >= 0 ? headings.OfCell(start + at, start + at + award.Length) : state.CellAward;
+        if (heading is null || cells[state.NameColumn].Length == 0)
+        {
+            return null;
+        }
+
+        state.CellAward = heading;
+        var rest = cells.Where((cell, column) => column != state.AwardColumn && column != state.NameColumn && cell.Length > 0);
+        var row = rows.Read(
+            string.Join(' ', rest.Prepend(cells[state.NameColumn].Replace(" ", "", StringComparison.Ordinal))),
+            state.Place with
+            {
+                Kind = heading.Mention.Kind ?? RecipientKind.Person,
+                NameColumn = 0,
+                IsList = true,
+            }
+        );
+        return row.Recipients.IsEmpty ? null : (heading, row.Recipients);
+    }
+
+    /// <summary>A table whose columns are awards: | 单位 | 先进工作者 | 优秀青年 |, with the names in its cells.</summary>
+    private bool ReadAwardColumns(int start, int end, string line, ListState state)
+    {
+        var cells = RowCells.SplitAll(line);
+        if (state.ColumnAwards.IsEmpty)
+        {
+            if (cells.Count < 2 || !IsUnitColumn(cells[0]) || !cells.Skip(1).All(cell => cell.Length >= 3))
+            {
+                return false;
+            }
+
+            var mentions = scan.AwardsIn(start, end);
+            if (mentions.Length != cells.Count - 1 || !cells.Skip(1).Zip(mentions).All(pair => pair.First.EndsWith(pair.Second.Printed, StringComparison.Ordinal)))
+            {
+                return false;
+            }
+
+            state.Begin(heading: null, OutlineStyle.None);
+            state.ColumnAwards = [.. mentions.Select(mention => headings.Of(mention, ""))];
+            return true;
+        }
+
+        if (cells.Count != state.ColumnAwards.Length + 1 || line.Contains('。', StringComparison.Ordinal))
+        {
+            return RowReader.IsRule(line);
+        }
+
+        foreach (var (heading, cell) in state.ColumnAwards.Zip(cells.Skip(1)))
+        {
+            var row = rows.Read(cell, new(ListState.KindOf(heading), NameColumn: -1, Unit: cells[0], IsList: true));
+            Emit(heading, row.Recipients, start, end, "award-column");
+        }
+
+        return true;
+    }
+
+    private static bool IsUnitColumn(string cell) => cell is "单位" or "部门" or "所在单位" or "单位名称" or "分公司" or "车间" or "厂" or "工种" or "类别";
 
     /// <summary>Where the award's cell of a row stands: in the column the header names, else where a whole cell is an award.</summary>
     private (int From, int To)? CellOf(int start, string line, ListState state)

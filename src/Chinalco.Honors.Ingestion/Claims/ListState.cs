@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
 
@@ -27,6 +28,15 @@ internal sealed class ListState
     /// <summary>Column of the awards; -1 where no header names it.</summary>
     public int AwardColumn { get; set; } = -1;
 
+    /// <summary>Number of columns the header names; 0 where there is none.</summary>
+    public int Columns { get; set; }
+
+    /// <summary>The award of the row before, which an empty cell repeats.</summary>
+    public ListHeading? CellAward { get; set; }
+
+    /// <summary>The awards that the columns of a table stand for, in the order of the columns behind the first.</summary>
+    public ImmutableArray<ListHeading> ColumnAwards { get; set; } = [];
+
     /// <summary>The unit whose rows follow; empty where none is named.</summary>
     public string Unit { get; set; } = "";
 
@@ -55,6 +65,9 @@ internal sealed class ListState
         Numbered = false;
         NameColumn = -1;
         AwardColumn = -1;
+        Columns = 0;
+        CellAward = null;
+        ColumnAwards = [];
         Unit = "";
     }
 

@@ -86,6 +86,9 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>Whether a line is the header of a table.</summary>
     public static bool IsHeader(string row) => Header().IsMatch(row);
 
+    /// <summary>Whether a line is the rule between a table's header and its rows.</summary>
+    public static bool IsRule(string row) => row.Length > 0 && row.All(c => c is '|' or '-' or ':' or ' ' or '—');
+
     /// <summary>Column of the names under a header, numbers not counted; -1 where it names none.</summary>
     public static int NameColumn(string header) =>
         Columns(header)
@@ -102,7 +105,8 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
                 || cell is "奖项" or "奖项名称" or "获奖名称" or "所获奖项"
             );
 
-    private static List<string> Columns(string header) =>
+    /// <summary>The cells of a header, that of the numbers left out.</summary>
+    public static List<string> Columns(string header) =>
         [
             .. header
                 .Split([' ', '|', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
