@@ -42,7 +42,11 @@ internal sealed partial class ProofReader(ArticleScan scan)
         && (
             tied.Traits.HasFlag(ClaimTraits.RecipientInClause)
                 ? !SpeaksOfOthers(frame, tied)
-                : tied.Recipients is [var only] && IsUninterrupted(only, sentence, group[0].Start)
+                : tied.Recipients is [var only]
+                    && (
+                        (tied.Rule == "dated-honour" && tied.Traits == Tied.OfTheWhole && only.Kind != RecipientKind.Person)
+                        || IsUninterrupted(only, sentence, group[0].Start)
+                    )
         );
 
     private static bool NamesWhoFollows(Tied tied, Frame frame) =>

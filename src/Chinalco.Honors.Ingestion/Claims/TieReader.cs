@@ -28,12 +28,17 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
             && tied.Recipients.All(recipient => recipient.Kind == RecipientKind.Person)
             && group.TrueForAll(award => award.Kind is RecipientKind.Team or RecipientKind.Unit)
             && subjects.Team(group[0].Start) is { } team
-            ? new([team], tied.Rule, tied.Traits)
+            ? new([team], tied.Rule, OpensWith(team) && tied.Rule == "dated-honour" ? Tied.OfTheWhole : tied.Traits)
             // Nor does a person's title go to the unit that the clause happens to begin with.
             : IsOfUnitsBefore(tied) && group.TrueForAll(award => award.Kind == RecipientKind.Person) && subjects.Hero() is { } hero
                 ? From(hero, tied.Rule, frame.Kind)
             : tied;
     }
+
+    /// <summary>Whether the story begins with the team: then its dated lines are the team's.</summary>
+    private bool OpensWith(Recipient team) =>
+        scan.Text.IndexOf(team.Name, Math.Min(scan.Article.BodyStart, scan.Text.Length), StringComparison.Ordinal) is >= 0 and var at
+        && at - scan.Article.BodyStart <= LongestGap;
 
     private static bool IsOfUnitsBefore(Tied tied) =>
         !tied.Recipients.IsEmpty

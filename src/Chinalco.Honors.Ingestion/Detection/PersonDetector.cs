@@ -347,6 +347,7 @@ public static class PersonDetector
         || Vocabulary.Positions.LengthAt(phrase, 0) >= 2
         || Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) >= 2
         || Vocabulary.ProjectSuffixes.LengthEndingAt(phrase, phrase.Length) >= 2
+        || (phrase[^1] == '军' && phrase.Length > 2 && phrase[^2] is '冠' or '亚' or '季')
         || phrase[^1]
             is '的'
                 or '了'

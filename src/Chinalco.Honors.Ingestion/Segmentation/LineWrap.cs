@@ -17,6 +17,8 @@ internal static class LineWrap
 
     private static readonly Pattern Speaker = new(@"^[^，。“”]{2,6}(说|道|表示|介绍|告诉)", longest: WidestColumn);
 
+    private static readonly Pattern Section = new(@"^([一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])", longest: 4);
+
     /// <summary>Joins the lines of every run into blocks.</summary>
     public static List<Block> Join(List<SourceLine> lines)
     {
@@ -104,6 +106,7 @@ internal static class LineWrap
         || IsRowOfColumns(line.Text)
         || LeadLine.Is(line.Text)
         || Caption.Is(line.Text)
+        || Section.IsIn(line.Text.Length <= 4 ? line.Text : line.Text[..4])
         || ByLine.Is(line.Text)
         || ListRow.Is(line);
 
