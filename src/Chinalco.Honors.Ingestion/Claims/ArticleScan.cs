@@ -213,7 +213,8 @@ public sealed partial record ArticleScan(
                 (
                     Name: group.Key,
                     // Short forms may be told of anybody's apprentice; what counts is the name itself.
-                    Count: group.Count(person => person.End - person.Start >= person.Name.Length) - (IsIntroducedByAnother(text, group.First()) ? 1 : 0),
+                    Count: group.Count(person => person.End - person.Start >= person.Name.Length)
+                        - (IsIntroducedByAnother(text, group.First()) ? 1 : 0),
                     First: group.Min(person => person.Start),
                     Known: group.Any(person => person.Evidence == NameEvidence.Known),
                     InTitle: title.Contains(group.Key, StringComparison.Ordinal)

@@ -17,9 +17,7 @@ internal static partial class BareGrades
             return award;
         }
 
-        var prize = scan
-            .AwardsIn(from, award.Start)
-            .LastOrDefault(other => Grade().IsMatch(other.Core) && !Bare().IsMatch(other.Core));
+        var prize = scan.AwardsIn(from, award.Start).LastOrDefault(other => Grade().IsMatch(other.Core) && !Bare().IsMatch(other.Core));
         return prize is null
             ? award
             : prize with

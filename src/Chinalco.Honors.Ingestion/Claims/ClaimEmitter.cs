@@ -87,7 +87,10 @@ internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver award
         var from = Math.Min(position, Math.Max(sentence.Start, position - LongestAnnouncement));
         foreach (Match match in Announcing().Matches(scan.Text[from..position]))
         {
-            if (owners.ReadWhole(YearReader.Strip(match.Groups["who"].Value)) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative or OwnerKind.Unit) } owner)
+            if (
+                owners.ReadWhole(YearReader.Strip(match.Groups["who"].Value)) is
+                { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative or OwnerKind.Unit) } owner
+            )
             {
                 return owner;
             }

@@ -10,11 +10,7 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <param name="Claims">Who received what.</param>
 /// <param name="Lines">The lines that were read.</param>
 /// <param name="TakenBack">Who lost what, where the document takes back what it lists.</param>
-public sealed record ListResult(
-    ImmutableArray<Claim> Claims,
-    ImmutableHashSet<int> Lines,
-    ImmutableArray<RevocationClaim> TakenBack
-);
+public sealed record ListResult(ImmutableArray<Claim> Claims, ImmutableHashSet<int> Lines, ImmutableArray<RevocationClaim> TakenBack);
 
 /// <summary>
 /// Reads winner lists: a heading that names an award, rows of recipients under it; also a row of names whose award follows
@@ -200,7 +196,13 @@ public sealed partial class ListReader(
         }
 
         // A heading of the same rank or a higher one ends the award before it, whatever it says.
-        if (style != OutlineStyle.None && state.Heading is not null && style <= state.Style && !line.Contains('。', StringComparison.Ordinal) && !RowReaderTakes(line, state))
+        if (
+            style != OutlineStyle.None
+            && state.Heading is not null
+            && style <= state.Style
+            && !line.Contains('。', StringComparison.Ordinal)
+            && !RowReaderTakes(line, state)
+        )
         {
             state.Begin(heading: null, style);
             return false;
@@ -390,7 +392,10 @@ public sealed partial class ListReader(
             }
 
             var mentions = scan.AwardsIn(start, end);
-            if (mentions.Length != cells.Count - 1 || !cells.Skip(1).Zip(mentions).All(pair => pair.First.EndsWith(pair.Second.Printed, StringComparison.Ordinal)))
+            if (
+                mentions.Length != cells.Count - 1
+                || !cells.Skip(1).Zip(mentions).All(pair => pair.First.EndsWith(pair.Second.Printed, StringComparison.Ordinal))
+            )
             {
                 return false;
             }
@@ -414,7 +419,8 @@ public sealed partial class ListReader(
         return true;
     }
 
-    private static bool IsUnitColumn(string cell) => cell is "单位" or "部门" or "所在单位" or "单位名称" or "分公司" or "车间" or "厂" or "工种" or "类别";
+    private static bool IsUnitColumn(string cell) =>
+        cell is "单位" or "部门" or "所在单位" or "单位名称" or "分公司" or "车间" or "厂" or "工种" or "类别";
 
     /// <summary>Where the award's cell of a row stands: in the column the header names, else where a whole cell is an award.</summary>
     private (int From, int To)? CellOf(int start, string line, ListState state)
@@ -508,14 +514,7 @@ public sealed partial class ListReader(
         return recipients.IsEmpty ? null : (heading, recipients);
     }
 
-    private void Emit(
-        ListHeading heading,
-        ImmutableArray<Recipient> recipients,
-        int start,
-        int end,
-        string rule,
-        bool isDoubtful = false
-    )
+    private void Emit(ListHeading heading, ImmutableArray<Recipient> recipients, int start, int end, string rule, bool isDoubtful = false)
     {
         if (!heading.Confers)
         {

@@ -27,7 +27,8 @@ internal sealed partial class ProofReader(ArticleScan scan)
 
     /// <summary>Whether a post, kinship or a unit stands before the place, or the word that says that a name follows.</summary>
     private static bool IsIntroduced(string text, int place) =>
-        PersonDetector.IntroducerLength(text, place) >= 2 || UnitDetector.SuffixLength(text.AsSpan(Math.Max(0, place - 8), Math.Min(8, place))) > 0;
+        PersonDetector.IntroducerLength(text, place) >= 2
+        || UnitDetector.SuffixLength(text.AsSpan(Math.Max(0, place - 8), Math.Min(8, place))) > 0;
 
     /// <summary>Whether the tie is proved.</summary>
     /// <param name="group">The awards of the enumeration.</param>
@@ -130,6 +131,8 @@ internal sealed partial class ProofReader(ArticleScan scan)
     )]
     private static partial Regex Closed();
 
-    [GeneratedRegex("(?:徒弟|师傅|师父|同事|搭档|父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|哥哥|弟弟|姐姐|妹妹|另一[位个名]|前任|后任|一名|一位|两人|二人)(?!们)")]
+    [GeneratedRegex(
+        "(?:徒弟|师傅|师父|同事|搭档|父亲|母亲|爸爸|妈妈|妻子|丈夫|爱人|老伴|儿子|女儿|哥哥|弟弟|姐姐|妹妹|另一[位个名]|前任|后任|一名|一位|两人|二人)(?!们)"
+    )]
     private static partial Regex Others();
 }

@@ -5,7 +5,10 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <content>The patterns of the reader, each compiled at build time.</content>
 public sealed partial class ProseReader
 {
-    [GeneratedRegex("^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:（[^（）]{1,12}）)?(?:、|和|与|及|以及|、以及|还有)?“?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:（[^（）]{1,12}）)?(?:、|和|与|及|以及|、以及|还有)?“?$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Joint();
 
     [GeneratedRegex("^[-*•·>\\s]+|^\\d+[.、．]\\s*")]

@@ -177,11 +177,15 @@ public sealed partial class RevocationReader
     [GeneratedRegex("自然终止|终止|不再沿用|到期|期满|不再使用|停止使用|自然失效")]
     private static partial Regex Ended();
 
-    [GeneratedRegex("撤销|撤消|取消|收回|追回|追缴|剥夺|注销|自然终止|作废|摘除|摘牌|废止|不再保留|不再享有|不再授予|停止使用|予以废除|自然失效|失效")]
+    [GeneratedRegex(
+        "撤销|撤消|取消|收回|追回|追缴|剥夺|注销|自然终止|作废|摘除|摘牌|废止|不再保留|不再享有|不再授予|停止使用|予以废除|自然失效|失效"
+    )]
     private static partial Regex Revoking();
 
     /// <summary>…命名一并撤销, …证书作废: the verb stands behind the award and ends what is said.</summary>
-    [GeneratedRegex("^(?:撤销|撤消|取消|收回|注销|作废|终止|自然终止|废止|摘牌|追回|剥夺|停止使用|予以废除|自然失效|失效)(?:$|。|，|；|处理|并)")]
+    [GeneratedRegex(
+        "^(?:撤销|撤消|取消|收回|注销|作废|终止|自然终止|废止|摘牌|追回|剥夺|停止使用|予以废除|自然失效|失效)(?:$|。|，|；|处理|并)"
+    )]
     private static partial Regex Undone();
 
     [GeneratedRegex("遗失|丢失|损毁|补发|挂失")]

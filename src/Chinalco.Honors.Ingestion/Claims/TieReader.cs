@@ -22,13 +22,12 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
     {
         var tied = ByFrame(frame, group, going, receivers, clause);
         // A team's award that nobody in the clause is said to receive goes to the team spoken of, not to the person.
-        return
-            !tied.Recipients.IsEmpty
+        return !tied.Recipients.IsEmpty
             && !tied.Traits.HasFlag(ClaimTraits.RecipientInClause)
             && tied.Recipients.All(recipient => recipient.Kind == RecipientKind.Person)
             && group.TrueForAll(award => award.Kind is RecipientKind.Team or RecipientKind.Unit)
             && subjects.Team(group[0].Start) is { } team
-            ? new([team], tied.Rule, OpensWith(team) && tied.Rule == "dated-honour" ? Tied.OfTheWhole : tied.Traits)
+                ? new([team], tied.Rule, OpensWith(team) && tied.Rule == "dated-honour" ? Tied.OfTheWhole : tied.Traits)
             // Nor does a person's title go to the unit that the clause happens to begin with.
             : IsOfUnitsBefore(tied) && group.TrueForAll(award => award.Kind == RecipientKind.Person) && subjects.Hero() is { } hero
                 ? From(hero, tied.Rule, frame.Kind)

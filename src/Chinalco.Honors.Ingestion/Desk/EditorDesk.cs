@@ -127,7 +127,13 @@ public sealed class EditorDesk(
             }
         );
 
-    private Task<CommandOutcome> DecideAsync(Decision decision, string step, string action, string? reason, Action<Finding, DateTimeOffset> change) =>
+    private Task<CommandOutcome> DecideAsync(
+        Decision decision,
+        string step,
+        string action,
+        string? reason,
+        Action<Finding, DateTimeOffset> change
+    ) =>
         transaction.RunAsync(
             Stamp(decision, step, reason),
             action,

@@ -29,7 +29,9 @@ public sealed partial class NameReferences
             }
         }
 
-        foreach (var same in names.Where(name => name.Length == 3 && HasPlainSurname(name)).GroupBy(name => name[1..], StringComparer.Ordinal))
+        foreach (
+            var same in names.Where(name => name.Length == 3 && HasPlainSurname(name)).GroupBy(name => name[1..], StringComparer.Ordinal)
+        )
         {
             if (same.Count() == 1 && !PersonDetector.IsCommonWord(same.Key) && !Vocabulary.NotNames.Words.Contains(same.Key))
             {
@@ -42,7 +44,12 @@ public sealed partial class NameReferences
             meant.TryAdd(name[..name.IndexOf('·', StringComparison.Ordinal)], name);
         }
 
-        foreach (var kin in people.Select(person => (Word: KinBefore(text, person.Start), person.Name)).Where(kin => kin.Word is not null).GroupBy(kin => kin.Word!, StringComparer.Ordinal))
+        foreach (
+            var kin in people
+                .Select(person => (Word: KinBefore(text, person.Start), person.Name))
+                .Where(kin => kin.Word is not null)
+                .GroupBy(kin => kin.Word!, StringComparer.Ordinal)
+        )
         {
             if (kin.Select(pair => pair.Name).Distinct(StringComparer.Ordinal).Count() == 1)
             {
@@ -90,8 +97,27 @@ public sealed partial class NameReferences
 
     /// <summary>At the beginning of a clause, and not as the beginning of a longer word: 老费配了三十年的料.</summary>
     private static bool StandsFree(string text, int start, int end) =>
-        (start == 0 || text[start - 1] is '，' or '。' or '；' or '：' or '！' or '？' or '、' or '\n' or ' ' or '“' or '”' or '，' or '给' or '予' or '的' or '和' or '与')
-        && (end >= text.Length || text[end] is not ('厂' or '矿' or '司' or '队' or '组'));
+        (
+            start == 0
+            || text[start - 1]
+                is '，'
+                    or '。'
+                    or '；'
+                    or '：'
+                    or '！'
+                    or '？'
+                    or '、'
+                    or '\n'
+                    or ' '
+                    or '“'
+                    or '”'
+                    or '，'
+                    or '给'
+                    or '予'
+                    or '的'
+                    or '和'
+                    or '与'
+        ) && (end >= text.Length || text[end] is not ('厂' or '矿' or '司' or '队' or '组'));
 
     [GeneratedRegex("(?:父亲|母亲|妻子|丈夫|爱人|老伴|儿子|女儿|哥哥|弟弟|姐姐|妹妹|爷爷|徒弟)$")]
     private static partial Regex Kin();

@@ -202,7 +202,9 @@ public static class PersonDetector
     }
 
     // No given name ends in these.
-    private static readonly CharSet Function = new("更很最太还也不没就又便已正都只才被把将对向从到在的是和与及或以因为于虽却则且并所能会可要想说看听走来去这那我你他她它们个位名次年月日获评拿得当");
+    private static readonly CharSet Function = new(
+        "更很最太还也不没就又便已正都只才被把将对向从到在的是和与及或以因为于虽却则且并所能会可要想说看听走来去这那我你他她它们个位名次年月日获评拿得当"
+    );
 
     /// <summary>艾山江·买买提: parts written by sound on both sides of a dot, from where a name may begin to where it may end.</summary>
     private static IEnumerable<PersonMention> DottedNames(string text, NamePlaces places)

@@ -41,9 +41,9 @@ public sealed partial class RoleReader(ArticleScan scan, PersonProfiles profiles
     }
 
     private bool IsPhotographer(string name) =>
-        scan.People.Concat(scan.Credited).Any(person =>
-            person.Name == name && Camera().IsMatch(scan.Text[person.End..Math.Min(scan.Text.Length, person.End + 4)])
-        );
+        scan
+            .People.Concat(scan.Credited)
+            .Any(person => person.Name == name && Camera().IsMatch(scan.Text[person.End..Math.Min(scan.Text.Length, person.End + 4)]));
 
     private static bool Ends(WordSet posts, string? position) =>
         position is not null && posts.LengthEndingAt(position, position.Length) > 0;

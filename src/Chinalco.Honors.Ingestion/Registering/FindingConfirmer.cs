@@ -60,15 +60,8 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
                 CutText.To(await AssertedByAsync(context, finding.ArticleId), Evidence.LongestSource),
                 finding.Id
             );
-            var stamp = new CommandStamp(
-                IdOf(finding, "confirm"),
-                by,
-                CutText.To(finding.Explanation, AuditRecord.LongestReason)
-            );
-            var outcome = await registry.SendAsync(
-                known.Id,
-                new Confer(stamp, IdOf(finding, "conferral"), facts, [recipient], evidence)
-            );
+            var stamp = new CommandStamp(IdOf(finding, "confirm"), by, CutText.To(finding.Explanation, AuditRecord.LongestReason));
+            var outcome = await registry.SendAsync(known.Id, new Confer(stamp, IdOf(finding, "conferral"), facts, [recipient], evidence));
             if (!outcome.Succeeded)
             {
                 await WaitAsync(finding.Id, outcome.Message ?? "未能自动确认，请人工核对。");
