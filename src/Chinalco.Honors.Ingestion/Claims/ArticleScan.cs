@@ -36,7 +36,11 @@ public sealed partial record ArticleScan(
     {
         var text = FoldedText.Of(article.Text);
         var units = UnitDetector.Find(text, lexicon);
-        var people = PersonDetector.Find(text, units, lexicon, article.Authors.Select(FoldedText.Of));
+        var found = PersonDetector.Find(text, units, lexicon, article.Authors.Select(FoldedText.Of));
+        var credited = found.Where(person => IsCredit(text, person)).ToImmutableArray();
+        var named = found.RemoveRange(credited);
+        var references = new NameReferences(text, named);
+        var people = references.AddTo(text, named);
         var awards = detector.Find(text, people);
         return new(
             article,
@@ -50,14 +54,27 @@ public sealed partial record ArticleScan(
         )
         {
             Lexicon = lexicon,
+            Credited = credited,
+            References = references,
         };
     }
+
+    /// <summary>（记者 某人）, 某人 摄: who wrote or photographed receives nothing by that.</summary>
+    private static bool IsCredit(string text, PersonMention person) =>
+        BeforeCredit().IsMatch(text[Math.Max(0, person.Start - 8)..person.Start])
+        || BehindCredit().IsMatch(text[person.End..Math.Min(text.Length, person.End + 5)]);
 
     // A damaged sentence may be endless; who announces stands near by.
     private const int AnnouncerReach = 2000;
 
     /// <summary>What is known of units, awards and people.</summary>
     public required Lexicon Lexicon { get; init; }
+
+    /// <summary>Reporters and photographers where they are named as such; not among <see cref="People"/>.</summary>
+    public required ImmutableArray<PersonMention> Credited { get; init; }
+
+    /// <summary>Short forms of the names.</summary>
+    public required NameReferences References { get; init; }
 
     /// <summary>The first person of a story that is about nobody for sure; null for news and documents.</summary>
     public string? FirstPerson =>
@@ -195,8 +212,11 @@ public sealed partial record ArticleScan(
             .Select(group =>
                 (
                     Name: group.Key,
-                    Count: group.Count(),
+                    // Short forms may be told of anybody's apprentice; what counts is the name itself.
+                    Count: group.Count(person => person.End - person.Start >= person.Name.Length)
+                        - (IsIntroducedByAnother(text, group.First()) ? 1 : 0),
                     First: group.Min(person => person.Start),
+                    Known: group.Any(person => person.Evidence == NameEvidence.Known),
                     InTitle: title.Contains(group.Key, StringComparison.Ordinal)
                 )
             )
@@ -207,7 +227,7 @@ public sealed partial record ArticleScan(
         var first = counted.Min(person => person.First);
         var best = counted
             .OrderByDescending(person => person.InTitle)
-            .ThenByDescending(person => person.Count * 2 + (person.First == first ? 1 : 0))
+            .ThenByDescending(person => person.Count * 2 + (person.First == first ? 1 : 0) + (person.Known ? 1 : 0))
             .First();
         var second = counted.Where(person => person != best).Select(person => person.Count).DefaultIfEmpty(0).Max();
         var speech = Meeting().IsMatch(text[..Math.Min(text.Length, article.BodyStart + 160)]);
@@ -224,6 +244,16 @@ public sealed partial record ArticleScan(
 
     [GeneratedRegex("^\\s*[▲■]|本报讯|本刊讯|讯[（ ]|消息|图为")]
     private static partial Regex News();
+
+    /// <summary>徒弟某人, 妻子某人: somebody else is spoken of.</summary>
+    private static bool IsIntroducedByAnother(string text, PersonMention person) =>
+        Vocabulary.Apprentices.LengthEndingAt(text, person.Start) > 0 || Vocabulary.Relations.LengthEndingAt(text, person.Start) > 0;
+
+    [GeneratedRegex("(?:记者|通讯员|摄影|摄影报道|供图|撰文|图/|文/|文、图/|编辑|责编|校对|作者)[：: ]{0,2}$")]
+    private static partial Regex BeforeCredit();
+
+    [GeneratedRegex("^[ ）]{0,2}(?:摄影|摄(?![^）。]{2})|供图|供稿|撰文|图/文|文/图)")]
+    private static partial Regex BehindCredit();
 
     [GeneratedRegex("(?:19|20)[0-9]{2}\\s?年度")]
     private static partial Regex Term();

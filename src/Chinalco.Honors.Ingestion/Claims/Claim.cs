@@ -32,6 +32,9 @@ public enum ClaimTraits
 
     /// <summary>The award's form alone speaks for it: no head word, no owner.</summary>
     WeakAward = 128,
+
+    /// <summary>No construction that is understood as a whole proves it; an editor decides.</summary>
+    Unproven = 256,
 }
 
 /// <summary>A text's claim that a recipient received an award.</summary>

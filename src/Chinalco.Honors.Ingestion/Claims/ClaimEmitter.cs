@@ -26,10 +26,14 @@ internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver award
                 ? null
                 : YearReader.Last(before) ?? YearBefore(sentence, group[0].Start) ?? scan.SummaryYear;
         var people = scan.PeopleIn(sentence.Start, sentence.End).Length;
-        var actor = ActorOf(frame);
+        var actor = ActorOf(frame) ?? AnnouncingBody(sentence, group[0].Start);
         foreach (var mention in group)
         {
-            var award = tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention;
+            var award = BareGrades.Whole(
+                scan,
+                tied.DropOwner ? mention with { Owner = null, Entry = null, Printed = mention.Core } : mention,
+                sentence.Start
+            );
             var announcer =
                 frame.Kind == FrameKind.Confers || tied.Recipients.All(recipient => recipient.IsProject)
                     ? scan.AnnouncerBefore(sentence, mention.Start)
@@ -42,7 +46,9 @@ internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver award
                     new(
                         issuer,
                         actor ?? (announcer is null ? documentOwner : null),
-                        year ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))
+                        YearBehind(mention)
+                            ?? year
+                            ?? (announcer is null || mention.Year is not null ? null : scan.TermBefore(mention.Start))
                     )
                 );
                 claims.Add(
@@ -74,6 +80,33 @@ internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver award
             : null;
     }
 
+    /// <summary>某省妇联公布…名单: a region's or an industry's body announces, whose award it is.</summary>
+    private AwardOwner? AnnouncingBody(Sentence sentence, int position)
+    {
+        // 这块牌子给了某班: the award may stand in the sentence before.
+        var from = Math.Min(position, Math.Max(sentence.Start, position - LongestAnnouncement));
+        foreach (Match match in Announcing().Matches(scan.Text[from..position]))
+        {
+            if (
+                owners.ReadWhole(YearReader.Strip(match.Groups["who"].Value)) is
+                { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative or OwnerKind.Unit) } owner
+            )
+            {
+                return owner;
+            }
+        }
+
+        return null;
+    }
+
+    private const int LongestAnnouncement = 60;
+
+    [GeneratedRegex(
+        "(?<=^|[，。；、]|日前，|近日，)(?:日前|近日|[去今]年)?(?<who>[\u4e00-\u9fa5]{3,18}?)(?:日前|近日|正式|联合|下发文件|印发文件|发文|作出决定|决定|，)*(?:公布|发布|通报|命名|表彰|授予|追授|下发|印发)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Announcing();
+
     /// <summary>A year at the start of the sentence holds for its clauses: 2021年，某人…，获评….</summary>
     private int? YearBefore(Sentence sentence, int position)
     {
@@ -85,6 +118,15 @@ internal sealed partial class ClaimEmitter(ArticleScan scan, AwardResolver award
             : year is not null && Later().IsMatch(part) ? null
             : year;
     }
+
+    /// <summary>“某市岗位能手”（2014年）</summary>
+    private int? YearBehind(AwardMention mention) =>
+        Behind().Match(scan.Text, mention.End, Math.Min(scan.Text.Length - mention.End, 14)) is { Success: true } match
+            ? YearReader.First(match.Value.Contains('年', StringComparison.Ordinal) ? match.Value : match.Value.TrimEnd('）') + "年")
+            : null;
+
+    [GeneratedRegex("\\G[^，。；、（）]{0,4}（(?:19|20)\\d{2}(?:年度?|年\\d{1,2}月)?）")]
+    private static partial Regex Behind();
 
     [GeneratedRegex("今年|去年|前年|本月|上个?月|近日|日前")]
     private static partial Regex RelativeYear();

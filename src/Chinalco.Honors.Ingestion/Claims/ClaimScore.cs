@@ -4,12 +4,15 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// Scores a claim by its evidence: how near the recipient stands (0.35 in the clause or row, 0.30 in the sentence, 0.25 the person the
 /// whole text is about), whether words tie it to the award (0.30), how sure the award is (0.30 listed, 0.25 owner stated, 0.15 owner
 /// inferred, 0.05 none). Doubts subtract: 0.30 for a second reading, 0.05 for repaired words, 0.10 for an award known by nothing but its
-/// quotation marks, 0.02 for a recipient's name that no registry knows.
+/// quotation marks. What is not proved (<see cref="ProofReader"/>) scores at most <see cref="MostUnproven"/>.
 /// </summary>
 public static class ClaimScore
 {
     /// <summary>From this score on a finding may stand without an editor.</summary>
     public const double AutoThreshold = 0.75;
+
+    /// <summary>The most that a claim scores which no construction proves that is understood as a whole.</summary>
+    public const double MostUnproven = 0.7;
 
     /// <summary>The score, 0 to 1, rounded to two digits.</summary>
     public static double Of(Claim claim)
@@ -35,6 +38,7 @@ public static class ClaimScore
             + (traits.HasFlag(ClaimTraits.Repaired) ? 0.05 : 0)
             + (claim.Mention.Head is null ? 0.10 : 0)
             + (claim.Award.Level is null ? 0.10 : 0);
-        return Math.Round(Math.Clamp(near + tie + award - doubt, 0, 1), 2);
+        var most = traits.HasFlag(ClaimTraits.Unproven) ? MostUnproven : 1;
+        return Math.Round(Math.Clamp(near + tie + award - doubt, 0, most), 2);
     }
 }

@@ -31,6 +31,14 @@ internal sealed partial class CorrectionReader(
             return true;
         }
 
+        if (inBody && HolderPatterns.Select(pattern => pattern.Match(text)).FirstOrDefault(found => found.Success) is { } holder)
+        {
+            if (ReadHolder(sentence, holder))
+            {
+                return true;
+            }
+        }
+
         if (Instead().Match(text) is { Success: true } match)
         {
             ReadCorrection(sentence, match);
@@ -89,6 +97,43 @@ internal sealed partial class CorrectionReader(
         );
     }
 
+    private bool HoldsAward(Sentence sentence, Group words) =>
+        scan.AwardsIn(sentence.Start + words.Index, sentence.Start + words.Index + words.Length).Length > 0;
+
+    private static readonly ImmutableArray<Regex> HolderPatterns = [MisspeltHolder(), WrongHolder(), WrongName()];
+
+    /// <summary>
+    /// The holder was printed wrongly, by name or altogether: “某奖”获得者某人的姓名误写为“某某”; 获“某奖”的应为甲车间，不是乙车间;
+    /// 《某名录》中，“某某”应为“某人”.
+    /// </summary>
+    private bool ReadHolder(Sentence sentence, Match match)
+    {
+        if (HoldsAward(sentence, match.Groups["right"]) || HoldsAward(sentence, match.Groups["wrong"]))
+        {
+            return false;
+        }
+
+        var award =
+            scan.AwardsIn(sentence.Start, sentence.End).FirstOrDefault()
+            ?? scan.Awards.LastOrDefault(other => other.Start < sentence.Start);
+        if (
+            award is null
+            || reader.ReadItem(match.Groups["right"].Value.Trim('“', '”')) is not { } right
+            || reader.ReadItem(match.Groups["wrong"].Value.Trim('“', '”')) is not { } wrong
+            || right.Name == wrong.Name
+            || (right.Kind == RecipientKind.Person) != (wrong.Kind == RecipientKind.Person)
+        )
+        {
+            return false;
+        }
+
+        right = profiles.Complete(right);
+        var resolved = awards.Resolve(award, new(right.Unit ?? scan.Issuer));
+        revocations.Add(new(wrong.Name, resolved.Canonical, $"更正：应为{right.Name}", sentence.Start, sentence.End));
+        Correct(sentence, right, award, resolved, $"更正：“{wrong.Name}”系误写，正确的是“{right.Name}”。");
+        return true;
+    }
+
     private void Correct(Sentence sentence, Recipient who, AwardMention award, ResolvedAward resolved, string explanation) =>
         corrected.Add(
             new(
@@ -124,34 +169,12 @@ internal sealed partial class CorrectionReader(
         }
 
         var issuer = who.Unit ?? scan.Issuer;
-        var rightAward = awards.Resolve(Whole(right.Award), new(issuer));
-        var wrongAward = awards.Resolve(Whole(wrong.Award), new(issuer));
+        var rightAward = awards.Resolve(BareGrades.Whole(scan, right.Award, from: 0), new(issuer));
+        var wrongAward = awards.Resolve(BareGrades.Whole(scan, wrong.Award, from: 0), new(issuer));
         revocations.Add(
             new((wrong.Who ?? who).Name, wrongAward.Canonical, $"更正：应为{rightAward.Canonical}", sentence.Start, sentence.End)
         );
         Correct(sentence, who, right.Award, rightAward, $"更正：“{wrongAward.Canonical}”系误写，正确的是“{rightAward.Canonical}”。");
-    }
-
-    /// <summary>A bare 二等奖 is that of the prize named before it in the article.</summary>
-    private AwardMention Whole(AwardMention award)
-    {
-        if (award.Owner is not null || !BareGrade().IsMatch(award.Core))
-        {
-            return award;
-        }
-
-        var prize = scan.Awards.LastOrDefault(other => other.Start < award.Start && other.Owner is not null && Grade().IsMatch(other.Core));
-        return prize is null
-            ? award
-            : prize with
-            {
-                Start = award.Start,
-                End = award.End,
-                Printed = Grade().Replace(prize.Printed, award.Core),
-                Core = Grade().Replace(prize.Core, award.Core),
-                Year = null,
-                Entry = prize.Entry is { IsGeneric: true } ? prize.Entry : null,
-            };
     }
 
     private (AwardMention? Award, Recipient? Who) Side(int start, int end)
@@ -187,13 +210,7 @@ internal sealed partial class CorrectionReader(
     [GeneratedRegex("(?:被)?(?:误|错)[列印写登刊植报作为成]{1,3}$|(?:写成|印成)了?$")]
     private static partial Regex WrongVerb();
 
-    [GeneratedRegex("^[特一二三四]等奖$|^[金银铜]奖$")]
-    private static partial Regex BareGrade();
-
-    [GeneratedRegex("[特一二三四]等奖$|[金银铜]奖$")]
-    private static partial Regex Grade();
-
-    [GeneratedRegex("^(?:应为|应是|应系|更正为|改为|实为|系)")]
+    [GeneratedRegex("^(?:实际应为|实应为|应为|应是|应系|更正为|改为|实为|系)")]
     private static partial Regex Proper();
 
     [GeneratedRegex(
@@ -202,11 +219,29 @@ internal sealed partial class CorrectionReader(
     )]
     private static partial Regex CorrectedRecipient();
 
+    [GeneratedRegex(
+        "获得者(?<right>[^“”，；。]{2,20}?)的?(?:姓名|名字|名称)?(?:被)?(?:误|错)(?:写|印|登|排|植|刊)?(?:为|作|成)“?(?<wrong>[^“”，；。]{2,20})”?",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MisspeltHolder();
+
+    [GeneratedRegex(
+        "(?:的集体|的单位|的个人|的班组|的人员|的)?(?:应为|应是|为)“?(?<right>[^“”，；。]{2,30})”?，(?:不是|而非|而不是|并非|非)“?(?<wrong>[^“”，；。]{2,30})”?",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex WrongHolder();
+
+    [GeneratedRegex(
+        "“(?<wrong>[^“”，；。]{2,24})”(?:的?(?:姓名|名字))?(?:有误，|系笔误，|，)?(?:应为|应是|应作|更正为)“(?<right>[^“”，；。]{2,24})”",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex WrongName();
+
     [GeneratedRegex("“?(?<who>[^“”，；。]{2,24})”?，其(?:所在)?单位应为“?(?<right>[^“”，；。]{2,24})”?", RegexOptions.ExplicitCapture)]
     private static partial Regex CorrectedUnit();
 
     [GeneratedRegex(
-        "(?:(?:误|错)[列印写登刊植报作为成]{1,3}[^。]*?)(?<verb>应为|应是|应系|更正为|实为)|(?<verb>写成了?|误写为|误列为|误登为|误印为|误刊为|误报为|误为|误作|错写成|错登为|应为|应是|应系|更正为|实为)",
+        "(?:(?:误|错)[列印写登刊植报作为成]{1,3}[^。]*?)(?<verb>实际应为|实应为|应为|应是|应系|更正为|实为)|(?<verb>写成了?|误写为|误列为|误登为|误印为|误刊为|误报为|误为|误作|错写成|错登为|应为|应是|应系|更正为|实为)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Instead();

@@ -68,6 +68,11 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
             };
         }
 
+        if (lead.Length == 0 && Labelled().Match(after) is { Success: true } labelled)
+        {
+            return new(FrameKind.GoesTo, labelled.Groups["who"].Value, "：") { IsLabel = true };
+        }
+
         if (after.Length > 4 && Listed().Match(after) is { Success: true } listed)
         {
             return new(FrameKind.GoesTo, listed.Groups["who"].Value, listed.Groups["verb"].Value) { IsListed = true };
@@ -90,12 +95,21 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
 
         if (LastConfer(lead) is { } confer)
         {
-            return new(FrameKind.Confers, lead[(confer.Start + confer.Length)..], lead.Substring(confer.Start, confer.Length));
+            return new(
+                FrameKind.Confers,
+                lead[(confer.Start + confer.Length)..].TrimEnd('为'),
+                lead.Substring(confer.Start, confer.Length)
+            );
         }
 
         if (AsPattern().Match(lead) is { Success: true } chosen)
         {
             return new(FrameKind.Confers, chosen.Groups["who"].Value, chosen.Groups["verb"].Value);
+        }
+
+        if (GivenTo().Match(lead) is { Success: true } given)
+        {
+            return new(FrameKind.Confers, given.Groups["who"].Value, given.Groups["verb"].Value);
         }
 
         if (FindVerb(lead, Vocabulary.BeVerbs) is { } be)
@@ -107,6 +121,9 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
             : LooseVerb().Match(lead) is { Success: true } loose ? FromVerb(lead[..loose.Index], loose.Value) with { IsLoose = true }
             : new(FrameKind.Untied, lead, "");
     }
+
+    /// <summary>Whether the award is a label and the recipients are what stands behind its colon.</summary>
+    public bool IsLabel { get; init; }
 
     /// <summary>Whether the recipients stand behind a list or selection of that name: …名单中，某人榜上有名.</summary>
     public bool IsListed { get; init; }
@@ -209,7 +226,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
 
     /// <summary>了, numbers and measures, time, a possessor with 的: what may stand between a verb and the award.</summary>
     [GeneratedRegex(
-        "^(?:了|过|到|回|下|上)?(?:(?:第?[一二两三四五六七八九十几\\d]+|首|多|这|那|该|本|某|整)(?:[块枚项座个面张次份本家人名位届顶只]|等)|(?:19|20)\\d{2}年度?|上世纪.{1,4}年代|[去今前当]年度?|年度|首届|首批|首次|历届|国家|(?:[^的，]{1,14}的))*的?$",
+        "^(?:了|过|到|回|下|上)?[个枚块张本项座面届]?(?:(?:第?[一二两三四五六七八九十几\\d]+|首|多|这|那|该|本|某|整)(?:[块枚项座个面张次份本家人名位届顶只]|等)|(?:19|20)\\d{2}年度?|上世纪.{1,4}年代|[去今前当]年度?|年度|首届|首批|首次|历届|国家|(?:[^的，]{1,14}的))*的?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Between();
@@ -245,6 +262,13 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     )]
     private static partial Regex GoesTo();
 
+    /// <summary>劳动模范：魏某、姜某。</summary>
+    [GeneratedRegex(
+        "^”?(?:荣誉)?(?:称号|奖项|获得者|获奖者|名单)?(?:（[^（）]{1,8}）)?：(?<who>[^：。；]{2,300}?)(?:[；。]|$)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Labelled();
+
     /// <summary>在同期公布的…名单中，某人榜上有名.</summary>
     [GeneratedRegex(
         "^”?的?(?:荣誉)?(?:称号|奖章|奖项|奖)?(?:获得者|获奖者|获奖|表彰|评选|评选结果|候选)?(?:名单|榜单|结果|评选|行列|评选活动)?(?:中|里|上|揭晓|出炉|公布)?，(?<who>[^，。；]{2,60}?)(?:等?\\d*[一二三四五六七八九十]*人)?(?:双双|也|均|光荣|一同|成功)?(?<verb>榜上有名|上榜|名列其中|位列其中|在列|获此殊荣|获此荣誉|荣登榜单|脱颖而出|捧杯)",
@@ -259,13 +283,20 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     private static partial Regex Holder();
 
     [GeneratedRegex(
-        "^”?(?:荣誉)?(?:称号)?的(?<who>[^，。；的证奖牌绶书]{2,14}?)(?=，|。|；|说|表示|介绍|$|、)",
+        "^”?(?:荣誉)?(?:称号)?的(?<who>[^，。；的证奖牌绶书]{2,40}?)(?=，|。|；|说|表示|介绍|颁奖|披上|戴上|送上|献花|发言|$)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex RelativeClause();
 
     [GeneratedRegex("(?:被|荣获|获得|获|受到|喜获|经|由)(?=[^，。；被]{0,40}$)")]
     private static partial Regex Passive();
+
+    /// <summary>给这个小伙发了“…”奖状, 为他颁发“…”</summary>
+    [GeneratedRegex(
+        "(?:给|为|向)(?<who>[^，。；给为向]{1,24}?)(?<verb>发|颁发|颁|戴|记|评|授|送)(?:上|出|来|了|予)*(?:[一这那]?[块枚张个面份])?$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex GivenTo();
 
     [GeneratedRegex("(?<verb>评选|评|推选|命名|认定|确定|授)(?<who>[^，。；]{2,40})为$", RegexOptions.ExplicitCapture)]
     private static partial Regex AsPattern();

@@ -22,6 +22,7 @@ public sealed partial class HeadingReader
     private readonly int? documentYear;
     private readonly AwardOwner? documentOwner;
     private readonly bool documentConfers;
+    private readonly bool isList;
     private readonly AwardOwner? competition;
     private readonly UnitEntry? issuer;
 
@@ -34,7 +35,10 @@ public sealed partial class HeadingReader
         documentYear = TermYear(scan.Text) ?? YearReader.First(title) ?? YearReader.First(scan.Text[..Math.Min(scan.Text.Length, 90)]);
         issuer = scan.HeadIssuer;
         competition = CompetitionIn(title, lexicon, issuer);
-        documentConfers = !Candidates().IsMatch(title);
+        TakesBack = Revoking().IsMatch(title);
+        Corrects = Correcting().IsMatch(title);
+        documentConfers = !TakesBack && !Candidates().IsMatch(title);
+        isList = scan.Article.IsNotice || OfHonours().IsMatch(scan.Text[..Math.Min(scan.Text.Length, HeadLength)]);
         documentOwner =
             competition
             ?? scan.Awards.FirstOrDefault(award =>
@@ -43,6 +47,15 @@ public sealed partial class HeadingReader
             ?? OwnerInTitle(title)
             ?? (issuer is null ? OwnerInDecision() ?? IssuingBody() : null);
     }
+
+    /// <summary>Whether the document revokes or corrects: what it lists is not conferred by it.</summary>
+    public bool TakesBack { get; }
+
+    /// <summary>Whether the document corrects what was printed before.</summary>
+    public bool Corrects { get; }
+
+    // Title and first sentences, which say what the lists of a text are.
+    private const int HeadLength = 160;
 
     /// <summary>Whose awards a document confers that does not say so with each of them; null for other texts.</summary>
     public AwardOwner? Owner => scan.Article.IsNotice ? documentOwner : null;
@@ -100,9 +113,10 @@ public sealed partial class HeadingReader
     /// <param name="start">First character of the line.</param>
     /// <param name="end">Its end, exclusive.</param>
     /// <param name="insideList">Whether a list is being read: then a number alone may be that of a row.</param>
-    public ListHeading? ReadUnnamed(int start, int end, bool insideList)
+    /// <param name="isSibling">Whether the line is marked like the heading of the award before it.</param>
+    public ListHeading? ReadUnnamed(int start, int end, bool insideList, bool isSibling)
     {
-        if (!scan.Article.IsNotice || end - start > 36 || start < scan.Article.BodyStart || scan.AwardsIn(start, end).Length > 0)
+        if (!isList || end - start > 36 || start < scan.Article.BodyStart || scan.AwardsIn(start, end).Length > 0)
         {
             return null;
         }
@@ -110,7 +124,8 @@ public sealed partial class HeadingReader
         if (
             UnnamedHeading().Match(scan.Text[start..end]) is not { Success: true } match
             || !(
-                match.Groups["count"].Success
+                isSibling
+                || match.Groups["count"].Success
                 || scan.Article.Text[start] is '【' or '〖' or '#'
                 || scan.Article.Text.AsSpan(start, end - start).StartsWith("**", StringComparison.Ordinal)
                 || (match.Groups["number"].Success && !insideList)
@@ -124,8 +139,8 @@ public sealed partial class HeadingReader
         var name = YearReader.Strip(printed).Trim('“', '”');
         if (
             name.Length < 3
-            || UnitDetector.SuffixLength(name) > 0
             || NoAward().IsMatch(name)
+            || (!(isSibling || match.Groups["count"].Success) && (UnitDetector.SuffixLength(name) > 0 || Organising().IsMatch(name)))
             || RecipientReader.IsPost(name)
             || owners.ReadWhole(name) is not null
         )
@@ -308,15 +323,27 @@ public sealed partial class HeadingReader
     private static partial Regex CompetitionTitle();
 
     [GeneratedRegex(
-        "^[#*■●◆▲\\s]*(?:(?<number>[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)|附件\\s*\\d*[:：]?)?\\s*(?<name>[\u4e00-\u9fff“”A-Za-z0-9—·-]{3,24}?)(?:名单|获得者|获奖者)?\\s*(?<count>[（(]\\s*(?:共\\s*)?[\\d一二三四五六七八九十]+\\s*[人名个位家支项][)）])?\\s*[:：]?$",
+        "^[#*■●◆▲【〖\\s]*(?:(?<number>[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)|附件\\s*\\d*[:：]?)?\\s*(?<name>[\u4e00-\u9fff“”A-Za-z0-9—·-]{3,24}?)(?:名单|获得者|获奖者)?\\s*(?<count>[（(]\\s*(?:共\\s*)?[\\d一二三四五六七八九十]+\\s*[人名个位家支项][)）])?\\s*[】〗*]{0,2}[:：]?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex UnnamedHeading();
 
     [GeneratedRegex(
-        "情况|办法|要求|时间|范围|条件|程序|安排|事项|说明|工作|意见|总结|推荐|候选|提名|公示|总体|奖励|标准|依据|组织|名单|决定|通报|其他|附则|落选|淘汰|参评"
+        "情况|办法|要求|时间|范围|条件|程序|安排|事项|说明|意见|总结|推荐|候选|提名|公示|总体|标准|依据|名单|决定|通报|其他|附则|落选|淘汰|参评"
     )]
     private static partial Regex NoAward();
+
+    [GeneratedRegex("工作|奖励|组织")]
+    private static partial Regex Organising();
+
+    [GeneratedRegex("撤销|撤消|取消|收回|终止|废止|作废|注销|摘牌|更正|勘误|处理")]
+    private static partial Regex Revoking();
+
+    [GeneratedRegex("更正|勘误|刊误|致歉|差错")]
+    private static partial Regex Correcting();
+
+    [GeneratedRegex("光荣榜|荣誉榜|表彰|评选|获奖|名单|授予|命名|揭晓")]
+    private static partial Regex OfHonours();
 
     /// <summary>授予“…”称号（2个）, 决定授予以下同志“…”称号：: the recipients are the rows below.</summary>
     [GeneratedRegex(
@@ -329,7 +356,7 @@ public sealed partial class HeadingReader
     private static partial Regex ListRowNumber();
 
     [GeneratedRegex(
-        "(?:授予|命名|评选出|评选|评出|评定|认定|表彰|决定|公布|通报|获得|荣获).*(?:如下|以下|下列|名单|[名个位]：)|(?:以下|下列).*(?:授予|命名|表彰|评为|荣获|获得)"
+        "(?:授予|命名|评选出|评选|评出|评定|认定|表彰|决定|公布|通报|获得|荣获|撤销|取消|收回).*(?:如下|以下|下列|名单|[名个位]：)|(?:以下|下列).*(?:授予|命名|表彰|评为|荣获|获得|撤销|取消|收回|称号|牌匾)"
     )]
     private static partial Regex Following();
 
@@ -346,13 +373,13 @@ public sealed partial class HeadingReader
     private static partial Regex AfterPreamble();
 
     [GeneratedRegex(
-        "^(?:附件?\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆▲□\\s]+|（\\d+）)\\s*[:：]?",
+        "^(?:附件?\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆▲□【〖\\s]+|（\\d+）)\\s*[:：]?",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(
-        "^[”」]?(?:荣誉)?(?:称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：]?\\s*$",
+        "^[”」】〗]?(?:荣誉)?(?:奖|称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：】〗*]*\\s*$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex BehindHeading();

@@ -7,7 +7,10 @@ using Chinalco.Honors.Ingestion.Lexicons;
 namespace Chinalco.Honors.Ingestion.Claims;
 
 /// <summary>What the list reader found: claims, and the lines it has read.</summary>
-public sealed record ListResult(ImmutableArray<Claim> Claims, ImmutableHashSet<int> Lines);
+/// <param name="Claims">Who received what.</param>
+/// <param name="Lines">The lines that were read.</param>
+/// <param name="TakenBack">Who lost what, where the document takes back what it lists.</param>
+public sealed record ListResult(ImmutableArray<Claim> Claims, ImmutableHashSet<int> Lines, ImmutableArray<RevocationClaim> TakenBack);
 
 /// <summary>
 /// Reads winner lists: a heading that names an award, rows of recipients under it; also a row of names whose award follows
@@ -24,7 +27,9 @@ public sealed partial class ListReader(
     private readonly RowReader rows = new(lexicon, reader);
     private readonly HeadingReader headings = new(scan, lexicon);
     private readonly UnitInference inference = new(scan, reader, profiles);
+    private readonly PlaceAwards places = new(scan);
     private readonly List<Claim> claims = [];
+    private readonly List<RevocationClaim> takenBack = [];
     private readonly HashSet<int> consumed = [];
 
     /// <summary>Whose awards the document confers.</summary>
@@ -40,6 +45,18 @@ public sealed partial class ListReader(
         {
             var (start, end) = lines[i];
             var line = scan.Text[start..end];
+            if (places.Any && ReadPlaces(start, end, line))
+            {
+                consumed.Add(i);
+                continue;
+            }
+
+            if (ReadAwardColumns(start, end, line, state))
+            {
+                consumed.Add(i);
+                continue;
+            }
+
             if (state.AwardColumn >= 0 && RowWithAwardCell(start, end, state) is { } cell)
             {
                 Emit(cell.Heading, cell.Recipients, start, end, "row-with-own-award");
@@ -71,10 +88,17 @@ public sealed partial class ListReader(
                 continue;
             }
 
+            if (RowReader.IsRule(line))
+            {
+                continue;
+            }
+
             if (RowReader.IsHeader(line))
             {
                 state.NameColumn = RowReader.NameColumn(line);
                 state.AwardColumn = RowReader.AwardColumn(line);
+                state.Columns = RowReader.Columns(line).Count;
+                state.CellAward = null;
                 continue;
             }
 
@@ -82,6 +106,7 @@ public sealed partial class ListReader(
             var row = state.Numbered && !Numbered().IsMatch(line) ? ListRow.None : rows.Read(line, state.Place);
             if (row.Recipients.IsEmpty)
             {
+                state.IsDoubtful |= state.Heading is not null && MayBeHeading(line);
                 state.EndRows(keepsHeading: line.Length < 14 || Numbered().IsMatch(line) || !line.AsSpan().ContainsAny('，', '。'));
                 continue;
             }
@@ -92,7 +117,8 @@ public sealed partial class ListReader(
                 consumed.UnionWith(state.Outline);
                 state.Outline.Clear();
                 state.Numbered = Numbered().IsMatch(line);
-                Emit(heading, row.Recipients, start, end, "winner-list-row");
+                state.RowStyle = OutlineStyle.Of(line);
+                Emit(heading, row.Recipients, start, end, "winner-list-row", state.IsDoubtful);
             }
             else if (IsListOfPeople(line, row))
             {
@@ -100,22 +126,53 @@ public sealed partial class ListReader(
             }
         }
 
-        return new([.. claims], [.. consumed]);
+        return new([.. claims], [.. consumed], [.. takenBack]);
     }
+
+    /// <summary>第一名 某人, 冠军 某人；亚军 某人: what these places are rewarded with the document says elsewhere.</summary>
+    private bool ReadPlaces(int start, int end, string line)
+    {
+        if (line.Length > 120 || line.Contains('。', StringComparison.Ordinal) || scan.AwardsIn(start, end).Length > 0)
+        {
+            return false;
+        }
+
+        var any = false;
+        foreach (var (place, rest) in PlaceAwards.In(line))
+        {
+            var recipients = rows.Read(rest, new(RecipientKind.Person, NameColumn: -1, Unit: "", IsList: true)).Recipients;
+            if (places[place] is { } award && !recipients.IsEmpty)
+            {
+                Emit(headings.Of(award, ""), recipients, start, end, "place-award");
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>A short line that is neither unit nor trade may head other rows.</summary>
+    private bool MayBeHeading(string line) =>
+        line.Trim().Length is >= 3 and <= 30
+        && !line.AsSpan().ContainsAny('，', '。')
+        && !RecipientReader.IsPost(line.Trim())
+        && UnitDetector.SuffixLength(line.Trim()) == 0
+        && !Bracketed().IsMatch(line);
 
     /// <summary>Headings, and lines that only say whose rows follow.</summary>
     private bool ReadOutline(int start, int end, string line, ListState state)
     {
+        var style = OutlineStyle.Of(scan.Article.Text[start..end]);
         if (headings.Read(start, end) is { } next)
         {
             state.Attachments.Note(line, next);
-            state.Begin(next);
+            state.Begin(next, style);
             return true;
         }
 
         if (AttachmentIndex.NumberOf(line) is { } number)
         {
-            state.Begin(state.Attachments[number]);
+            state.Begin(state.Attachments[number], OutlineStyle.None);
             return true;
         }
 
@@ -127,14 +184,28 @@ public sealed partial class ListReader(
 
         if (headings.ReadSentence(start, end) is { } stated)
         {
-            state.Begin(stated);
+            state.Begin(stated, style);
             return true;
         }
 
-        if (headings.ReadUnnamed(start, end, insideList: state.Heading is not null) is { } unnamed)
+        var isSibling = state.Style != OutlineStyle.None && style == state.Style;
+        if (headings.ReadUnnamed(start, end, insideList: state.Heading is not null, isSibling) is { } unnamed)
         {
-            state.Begin(unnamed);
+            state.Begin(unnamed, style);
             return true;
+        }
+
+        // A heading of the same rank or a higher one ends the award before it, whatever it says.
+        if (
+            style != OutlineStyle.None
+            && state.Heading is not null
+            && style <= state.Style
+            && !line.Contains('。', StringComparison.Ordinal)
+            && !RowReaderTakes(line, state)
+        )
+        {
+            state.Begin(heading: null, style);
+            return false;
         }
 
         if (state.Heading is not null && UnitLabel().Match(line) is { Success: true } label && IsUnitLabel(label, state))
@@ -146,6 +217,9 @@ public sealed partial class ListReader(
 
         return false;
     }
+
+    /// <summary>一、某厂某班 under an unmarked heading is a row, not a heading.</summary>
+    private bool RowReaderTakes(string line, ListState state) => !state.Place.IsList || state.RowStyle == OutlineStyle.Of(line);
 
     /// <summary>某公司： or, among people, a line that is nothing but a unit: the rows below stand in it.</summary>
     private bool IsUnitLabel(Match label, ListState state) =>
@@ -246,6 +320,11 @@ public sealed partial class ListReader(
             return null;
         }
 
+        if (state.AwardColumn >= 0 && RowOfTable(start, line, state) is { } row0)
+        {
+            return row0;
+        }
+
         if (CellOf(start, line, state) is not { } cell || headings.OfCell(start + cell.From, start + cell.To) is not { } heading)
         {
             return null;
@@ -263,6 +342,85 @@ public sealed partial class ListReader(
         );
         return row.Recipients.IsEmpty ? null : (heading, row.Recipients);
     }
+
+    /// <summary>A row whose cells stand under the header's columns; what an empty cell leaves out, the row before says.</summary>
+    private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? RowOfTable(int start, string line, ListState state)
+    {
+        var cells = RowCells.SplitAll(line);
+        // Without bars the first columns are those that a group of rows says once.
+        while (cells.Count > 1 && cells.Count < state.Columns && !line.Contains('|', StringComparison.Ordinal))
+        {
+            cells.Insert(0, "");
+        }
+
+        if (cells.Count != state.Columns || state.NameColumn < 0 || state.NameColumn == state.AwardColumn)
+        {
+            return null;
+        }
+
+        var award = cells[state.AwardColumn];
+        var at = award.Length == 0 ? -1 : line.LastIndexOf(award, StringComparison.Ordinal);
+        var heading = at >= 0 ? headings.OfCell(start + at, start + at + award.Length) : state.CellAward;
+        if (heading is null || cells[state.NameColumn].Length == 0)
+        {
+            return null;
+        }
+
+        state.CellAward = heading;
+        var rest = cells.Where((cell, column) => column != state.AwardColumn && column != state.NameColumn && cell.Length > 0);
+        var row = rows.Read(
+            string.Join(' ', rest.Prepend(cells[state.NameColumn].Replace(" ", "", StringComparison.Ordinal))),
+            state.Place with
+            {
+                Kind = heading.Mention.Kind ?? RecipientKind.Person,
+                NameColumn = 0,
+                IsList = true,
+            }
+        );
+        return row.Recipients.IsEmpty ? null : (heading, row.Recipients);
+    }
+
+    /// <summary>A table whose columns are awards: | 单位 | 先进工作者 | 优秀青年 |, with the names in its cells.</summary>
+    private bool ReadAwardColumns(int start, int end, string line, ListState state)
+    {
+        var cells = RowCells.SplitAll(line);
+        if (state.ColumnAwards.IsEmpty)
+        {
+            if (cells.Count < 2 || !IsUnitColumn(cells[0]) || !cells.Skip(1).All(cell => cell.Length >= 3))
+            {
+                return false;
+            }
+
+            var mentions = scan.AwardsIn(start, end);
+            if (
+                mentions.Length != cells.Count - 1
+                || !cells.Skip(1).Zip(mentions).All(pair => pair.First.EndsWith(pair.Second.Printed, StringComparison.Ordinal))
+            )
+            {
+                return false;
+            }
+
+            state.Begin(heading: null, OutlineStyle.None);
+            state.ColumnAwards = [.. mentions.Select(mention => headings.Of(mention, ""))];
+            return true;
+        }
+
+        if (cells.Count != state.ColumnAwards.Length + 1 || line.Contains('。', StringComparison.Ordinal))
+        {
+            return RowReader.IsRule(line);
+        }
+
+        foreach (var (heading, cell) in state.ColumnAwards.Zip(cells.Skip(1)))
+        {
+            var row = rows.Read(cell, new(ListState.KindOf(heading), NameColumn: -1, Unit: cells[0], IsList: true));
+            Emit(heading, row.Recipients, start, end, "award-column");
+        }
+
+        return true;
+    }
+
+    private static bool IsUnitColumn(string cell) =>
+        cell is "单位" or "部门" or "所在单位" or "单位名称" or "分公司" or "车间" or "厂" or "工种" or "类别";
 
     /// <summary>Where the award's cell of a row stands: in the column the header names, else where a whole cell is an award.</summary>
     private (int From, int To)? CellOf(int start, string line, ListState state)
@@ -356,10 +514,11 @@ public sealed partial class ListReader(
         return recipients.IsEmpty ? null : (heading, recipients);
     }
 
-    private void Emit(ListHeading heading, ImmutableArray<Recipient> recipients, int start, int end, string rule)
+    private void Emit(ListHeading heading, ImmutableArray<Recipient> recipients, int start, int end, string rule, bool isDoubtful = false)
     {
         if (!heading.Confers)
         {
+            TakeBack(heading, recipients, start, end);
             return;
         }
 
@@ -375,10 +534,25 @@ public sealed partial class ListReader(
                     end,
                     rule,
                     $"名单标题为“{award.Canonical}”，“{recipient.Name}”列在其下{ClaimExplanation.Shared(award, heading.Mention)}。",
-                    ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie,
+                    Tied.Here | (isDoubtful || recipient.IsUnsure ? ClaimTraits.Unproven : ClaimTraits.None),
                     heading.Mention
                 )
             );
+        }
+    }
+
+    /// <summary>Under a heading of a document that revokes stand those who lose it.</summary>
+    private void TakeBack(ListHeading heading, ImmutableArray<Recipient> recipients, int start, int end)
+    {
+        if (!headings.TakesBack || headings.Corrects)
+        {
+            return;
+        }
+
+        foreach (var recipient in recipients)
+        {
+            var award = awards.Resolve(heading.Mention, heading.Context with { Issuer = heading.Context.Issuer ?? recipient.Unit });
+            takenBack.Add(new(recipient.Name, award.Canonical, "撤销", start, end));
         }
     }
 

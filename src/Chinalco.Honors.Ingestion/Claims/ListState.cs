@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
 
@@ -9,6 +10,15 @@ internal sealed class ListState
     /// <summary>The award of the rows; null where none is known.</summary>
     public ListHeading? Heading { get; private set; }
 
+    /// <summary>How the heading is marked.</summary>
+    public int Style { get; private set; }
+
+    /// <summary>How the rows under the heading are marked; <see cref="OutlineStyle.None"/> before the first and where they are not.</summary>
+    public int RowStyle { get; set; }
+
+    /// <summary>Whether a line under the heading was not understood: it may be another heading, and the rows below it those of another award.</summary>
+    public bool IsDoubtful { get; set; }
+
     /// <summary>Whether the row before began with a number.</summary>
     public bool Numbered { get; set; }
 
@@ -17,6 +27,15 @@ internal sealed class ListState
 
     /// <summary>Column of the awards; -1 where no header names it.</summary>
     public int AwardColumn { get; set; } = -1;
+
+    /// <summary>Number of columns the header names; 0 where there is none.</summary>
+    public int Columns { get; set; }
+
+    /// <summary>The award of the row before, which an empty cell repeats.</summary>
+    public ListHeading? CellAward { get; set; }
+
+    /// <summary>The awards that the columns of a table stand for, in the order of the columns behind the first.</summary>
+    public ImmutableArray<ListHeading> ColumnAwards { get; set; } = [];
 
     /// <summary>The unit whose rows follow; empty where none is named.</summary>
     public string Unit { get; set; } = "";
@@ -35,12 +54,20 @@ internal sealed class ListState
         heading.Mention.Kind is RecipientKind.Unit ? RecipientKind.Team : heading.Mention.Kind;
 
     /// <summary>A heading begins new rows.</summary>
-    public void Begin(ListHeading? heading)
+    /// <param name="heading">The award; null where the heading names none that is understood.</param>
+    /// <param name="style">How it is marked; see <see cref="OutlineStyle"/>.</param>
+    public void Begin(ListHeading? heading, int style)
     {
         Heading = heading;
+        Style = style;
+        IsDoubtful = false;
+        RowStyle = OutlineStyle.None;
         Numbered = false;
         NameColumn = -1;
         AwardColumn = -1;
+        Columns = 0;
+        CellAward = null;
+        ColumnAwards = [];
         Unit = "";
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
@@ -15,7 +16,11 @@ public sealed partial class ProseReader
     private readonly SubjectTracker subjects;
     private readonly TieReader ties;
     private readonly ClaimEmitter emitter;
+    private static readonly SearchValues<char> PointingMarks = SearchValues.Create("给予那选榜中荣奖出桂位");
+    private readonly ProofReader proofs;
     private readonly ArticleScan scan;
+    private readonly RecipientReader reader;
+    private readonly PersonProfiles profiles;
     private AwardMention? lastAward;
     private int lastAwardSentence = -2;
 
@@ -27,7 +32,8 @@ public sealed partial class ProseReader
     /// <param name="documentOwner">Whose awards a document confers; null for other texts.</param>
     public ProseReader(ArticleScan scan, RecipientReader reader, AwardResolver awards, PersonProfiles profiles, AwardOwner? documentOwner)
     {
-        this.scan = scan;
+        (this.scan, this.reader, this.profiles) = (scan, reader, profiles);
+        proofs = new(scan);
         subjects = new(scan, reader, profiles);
         ties = new(scan, reader, profiles, subjects);
         emitter = new(scan, awards, new(scan, reader, profiles), documentOwner);
@@ -81,9 +87,18 @@ public sealed partial class ProseReader
                 var before = scan.Text[cursor..group[0].Start];
                 var after = scan.Text[group[^1].End..Math.Min(sentence.End, group[^1].End + LongestLine)];
                 var frame = Frame.Find(Label().Replace(before, ""), after);
+                var tied = ties.InBrackets(group, sentence) ?? ties.Tie(frame, group, going, receivers, clause);
                 var denied =
-                    voided || GrantGuard.Denies(before, frame, scan.Text[group[^1].End..clause.End], after, clause, sentence, scan.Text);
-                var tied = ties.Tie(frame, group, going, receivers, clause);
+                    voided
+                    || GrantGuard.Denies(
+                        tied.Rule == "title-before-name" ? Exemplar().Replace(before, "") : before,
+                        frame,
+                        scan.Text[group[^1].End..clause.End],
+                        after,
+                        clause,
+                        sentence,
+                        scan.Text
+                    );
                 denied |= frame.Kind == FrameKind.Is && group.TrueForAll(IsNickname);
                 denied |=
                     frame.Kind is not (FrameKind.Receives or FrameKind.Confers or FrameKind.GoesTo or FrameKind.HolderFollows)
@@ -92,13 +107,14 @@ public sealed partial class ProseReader
                 {
                     if (!tied.Recipients.IsEmpty && frame.Kind is FrameKind.Receives or FrameKind.Confers)
                     {
-                        subjects.Set(tied.Recipients);
+                        subjects.Set(tied.Recipients, tied.Distance);
                     }
                 }
                 else
                 {
-                    emitter.Emit(sentence, group, tied, frame, before);
-                    subjects.Set(tied.Recipients);
+                    var proved = proofs.Proves(group, tied, frame, sentence, after);
+                    Emit(sentence, group, proved ? tied : tied with { Traits = tied.Traits | ClaimTraits.Unproven }, frame, before);
+                    subjects.Set(tied.Recipients, tied.Distance);
                     receivers = tied.Recipients;
                     going = frame.Kind;
                 }
@@ -126,6 +142,26 @@ public sealed partial class ProseReader
 
                 cursor = group[^1].End;
             }
+        }
+    }
+
+    /// <summary>甲、乙分别获评“某某”“某某”: the first receives the first; where the numbers differ, an editor decides.</summary>
+    private void Emit(Sentence sentence, List<AwardMention> group, Tied tied, Frame frame, string before)
+    {
+        if (tied.Recipients.Length < 2 || !before.Contains("分别", StringComparison.Ordinal))
+        {
+            emitter.Emit(sentence, group, tied, frame, before);
+        }
+        else if (tied.Recipients.Length == group.Count)
+        {
+            for (var i = 0; i < group.Count; i++)
+            {
+                emitter.Emit(sentence, [group[i]], tied with { Recipients = [tied.Recipients[i]] }, frame, before);
+            }
+        }
+        else
+        {
+            emitter.Emit(sentence, group, tied with { Traits = tied.Traits | ClaimTraits.Ambiguous }, frame, before);
         }
     }
 
@@ -174,7 +210,25 @@ public sealed partial class ProseReader
             return;
         }
 
-        var match = Pointing().Match(scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”'));
+        var text = scan.Text[clause.Start..clause.End].TrimEnd('。', '！', '”');
+        if (
+            Outcome().Match(text) is { Success: true } outcome
+            && Selection().IsMatch(scan.Text[award.End..Math.Min(scan.Text.Length, award.End + 12)])
+            && reader.ReadEach(outcome.Groups["who"].Value) is { IsEmpty: false } chosen
+            && !GrantGuard.IsVoid(text)
+        )
+        {
+            emitter.Emit(
+                sentence,
+                [award],
+                new([.. chosen.Select(profiles.Complete)], "selected", ClaimTraits.RecipientInClause | ClaimTraits.ExplicitTie),
+                new(FrameKind.GoesTo, "", ""),
+                scan.Text[sentence.Start..Math.Max(sentence.Start, Math.Min(award.Start, sentence.End))]
+            );
+            return;
+        }
+
+        var match = Pointing().Match(text);
         if (match.Success && ties.Given(match.Groups["who"].Value).Recipients is { IsEmpty: false } named)
         {
             emitter.Emit(
@@ -187,7 +241,7 @@ public sealed partial class ProseReader
         }
     }
 
-    private bool MayPoint(Clause clause) => scan.Text.AsSpan(clause.Start, clause.End - clause.Start).IndexOfAny('给', '予', '那') >= 0;
+    private bool MayPoint(Clause clause) => scan.Text.AsSpan(clause.Start, clause.End - clause.Start).ContainsAny(PointingMarks);
 
     /// <summary>An award whose plaque or medal is spoken of: 这块牌子 points at it rather than at a certificate named in passing.</summary>
     private bool IsPlaque(AwardMention award) => Plaque().IsMatch(scan.Text[award.End..Math.Min(scan.Text.Length, award.End + 3)]);

@@ -22,6 +22,9 @@ public sealed record Recipient(RecipientKind Kind, string Name, string? UnitText
     /// <summary>Whether the text calls this person an apprentice of the one it is about.</summary>
     public bool IsApprentice { get; init; }
 
+    /// <summary>Whether nothing but its place in a list makes the name that of a team.</summary>
+    public bool IsUnsure { get; init; }
+
     /// <summary>How a person's name was recognised.</summary>
     public NameEvidence Evidence { get; init; } = NameEvidence.Form;
 }

@@ -11,7 +11,8 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// </summary>
 /// <param name="lexicon">Known units and people.</param>
 /// <param name="names">Names that are known to stand in the article.</param>
-public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> names)
+/// <param name="references">Short forms of these names.</param>
+public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> names, NameReferences references)
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> namesHere = names.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -70,6 +71,23 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
         return named.Count > 0 ? new(named.ToImmutable(), Reference.Names, text) : new([], reference, text);
     }
 
+    /// <summary>Reads an enumeration of which every item must name somebody; empty where one does not.</summary>
+    public ImmutableArray<Recipient> ReadEach(string phrase)
+    {
+        var named = ImmutableArray.CreateBuilder<Recipient>();
+        foreach (var item in SplitItems(phrase))
+        {
+            if (ReadItem(StripAdverbs(item)) is not { } recipient)
+            {
+                return [];
+            }
+
+            named.Add(named.Count > 0 ? ShareUnit(named[^1], recipient) : recipient);
+        }
+
+        return named.ToImmutable();
+    }
+
     /// <summary>Reads one item: a person with unit and post before or behind the name, or a unit, team or work; null where it is none.</summary>
     public Recipient? ReadItem(string item)
     {
@@ -93,8 +111,17 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
         }
 
         text = WithoutTrailing(text);
-        return text.Length == 0 ? null : ReadPerson(text, note) ?? ReadUnit(text);
+        return text.Length == 0 ? null : ReadReference(text) ?? ReadPerson(text, note) ?? ReadUnit(text);
     }
+
+    /// <summary>老费, 他的父亲: a short form of a name of the article.</summary>
+    private Recipient? ReadReference(string text) =>
+        text.Length <= 6 && references.Meant(text.TrimStart('他', '她', '其', '的')) is { } name
+            ? new(RecipientKind.Person, name, UnitText: null, Unit: null, Position: null)
+            {
+                Evidence = lexicon.KnowsPerson(name) ? NameEvidence.Known : NameEvidence.Form,
+            }
+            : null;
 
     /// <summary>Time words, adverbs and prepositional phrases around a phrase do not name anybody.</summary>
     public string StripAdverbs(string phrase)

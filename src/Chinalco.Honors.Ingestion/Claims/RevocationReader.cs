@@ -13,7 +13,7 @@ public sealed record RevocationResult(ImmutableArray<RevocationClaim> Revocation
 public sealed partial class RevocationReader
 {
     // Each of the words below holds one of these.
-    private static readonly SearchValues<char> Telling = SearchValues.Create("应误错写更撤取收追剥注终废摘消");
+    private static readonly SearchValues<char> Telling = SearchValues.Create("应误错写更撤取收追剥注终废摘消停失非");
 
     private readonly ArticleScan scan;
     private readonly RecipientReader reader;
@@ -73,6 +73,7 @@ public sealed partial class RevocationReader
     /// <summary>撤销某人2021年获得的“…”称号; 收回某厂“…”奖牌; 某车间“…”命名一并撤销.</summary>
     private void ReadPart(Sentence sentence, int start, int end)
     {
+        start += Numbered().Match(scan.Text, start, end - start).Length;
         var text = scan.Text[start..end];
         var verb = Revoking().Match(text);
         if (!verb.Success)
@@ -115,6 +116,11 @@ public sealed partial class RevocationReader
         }
 
         phrase = Frame.IsOnlyTime(phrase) ? "" : phrase;
+        if (phrase.Length == 0 && BeforeVerb(start, from) is { IsEmpty: false } subject)
+        {
+            return (subject, award);
+        }
+
         var read = reader.Read(phrase);
         if (!read.Named.IsEmpty)
         {
@@ -152,24 +158,41 @@ public sealed partial class RevocationReader
         );
     }
 
+    /// <summary>某工段不再保留“…”称号: whose it was stands before the verb.</summary>
+    private ImmutableArray<Recipient> BeforeVerb(int start, int from)
+    {
+        var before = scan.Text[start..from];
+        var verb = Revoking().Match(before);
+        var phrase = verb.Success ? before[..verb.Index] : "";
+        phrase = phrase[(phrase.LastIndexOfAny(['，', '：']) + 1)..];
+        return phrase.Length is >= 2 and <= 30 ? [.. reader.ReadEach(phrase).Select(profiles.Complete)] : [];
+    }
+
     private ImmutableArray<Recipient> People(int start, int end) =>
         [
             .. scan.PeopleIn(start, end)
                 .Select(person => profiles.Complete(new(RecipientKind.Person, person.Name, UnitText: null, Unit: null, Position: null))),
         ];
 
-    [GeneratedRegex("自然终止|终止|不再沿用|到期|期满|不再使用|不再保留")]
+    [GeneratedRegex("自然终止|终止|不再沿用|到期|期满|不再使用|停止使用|自然失效")]
     private static partial Regex Ended();
 
-    [GeneratedRegex("撤销|撤消|取消|收回|追回|剥夺|注销|自然终止|作废|摘除|摘牌|废止")]
+    [GeneratedRegex(
+        "撤销|撤消|取消|收回|追回|追缴|剥夺|注销|自然终止|作废|摘除|摘牌|废止|不再保留|不再享有|不再授予|停止使用|予以废除|自然失效|失效"
+    )]
     private static partial Regex Revoking();
 
     /// <summary>…命名一并撤销, …证书作废: the verb stands behind the award and ends what is said.</summary>
-    [GeneratedRegex("^(?:撤销|撤消|取消|收回|注销|作废|终止|自然终止|废止|摘牌|追回|剥夺)(?:$|。|，|；|处理|并)")]
+    [GeneratedRegex(
+        "^(?:撤销|撤消|取消|收回|注销|作废|终止|自然终止|废止|摘牌|追回|剥夺|停止使用|予以废除|自然失效|失效)(?:$|。|，|；|处理|并)"
+    )]
     private static partial Regex Undone();
 
     [GeneratedRegex("遗失|丢失|损毁|补发|挂失")]
     private static partial Regex Lost();
+
+    [GeneratedRegex("\\G\\s*(?:[（(][一二三四五六七八九十\\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\\d{1,2}[.．、])\\s*")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex("撤销|撤消|取消|收回|处理|通报")]
     private static partial Regex Titled();
@@ -181,7 +204,7 @@ public sealed partial class RevocationReader
     private static partial Regex StillHeld();
 
     [GeneratedRegex(
-        "(?:于|在)?(?:(?:19|20)\\d{2}年度?(?:\\d{1,2}月(?:\\d{1,2}日)?)?)?(?:所)?(?:获得|获|荣获|被授予|授予|得到|获评|取得|获颁|领取|持有|申报|被评为)(?:过)?(?:的)?$|(?:(?:19|20)\\d{2}年度?)?的?$",
+        "(?:于|在)?(?:(?:19|20)\\d{2}年度?(?:\\d{1,2}月(?:\\d{1,2}日)?)?)?(?:所|授予其|授予他|授予她)?(?:获得|获|荣获|被授予|授予|得到|获评|取得|获颁|领取|持有|申报|被评为)(?:过)?(?:的)?$|(?:(?:19|20)\\d{2}年度?)?的?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Held();

@@ -45,35 +45,65 @@ public sealed partial class RowCells(Lexicon lexicon)
         return [.. Merged(raw.Select(cell => PaddedName().Replace(cell, "${a}${b}"))).Where(cell => !IsPlainNumber(cell))];
     }
 
-    /// <summary>Joins the two characters of a padded name.</summary>
+    /// <summary>Joins the characters of padded names: two, or three that stand between longer cells.</summary>
     public static IEnumerable<string> Merged(IEnumerable<string> cells)
     {
-        string? half = null;
+        var parts = new List<string>();
         foreach (var cell in cells)
         {
-            if (half is not null && GivenName().IsMatch(cell) && cell[0] is not ('男' or '女'))
+            if (parts.Count > 0 && GivenName().IsMatch(cell) && cell[0] is not ('男' or '女'))
             {
-                yield return half + cell;
-                half = null;
+                parts.Add(cell);
                 continue;
             }
 
-            if (half is not null)
+            foreach (var name in Names(parts))
             {
-                yield return half;
+                yield return name;
             }
 
-            half = cell.Length == 1 && IsHan(cell[0]) && cell[0] is not ('男' or '女') ? cell : null;
-            if (half is null)
+            parts.Clear();
+            if (cell.Length == 1 && IsHan(cell[0]) && cell[0] is not ('男' or '女'))
+            {
+                parts.Add(cell);
+            }
+            else
             {
                 yield return cell;
             }
         }
 
-        if (half is not null)
+        foreach (var name in Names(parts))
         {
-            yield return half;
+            yield return name;
         }
+    }
+
+    /// <summary>段 小 芹 is one name, 王 刚 李 明 are two.</summary>
+    private static IEnumerable<string> Names(List<string> parts)
+    {
+        var length = parts.Count == 3 ? 3 : 2;
+        for (var i = 0; i < parts.Count; i += length)
+        {
+            yield return string.Concat(parts.Skip(i).Take(length));
+        }
+    }
+
+    /// <summary>All cells of a row with bars, the empty ones too; of a row without, as <see cref="Split"/>. Numbers of rows are left out.</summary>
+    public static List<string> SplitAll(string row)
+    {
+        if (!row.Contains('|', StringComparison.Ordinal))
+        {
+            return [.. Split(row)];
+        }
+
+        var cells = row.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries).ToList();
+        if (cells.Count > 1 && cells[0].Length > 0 && IsPlainNumber(cells[0]))
+        {
+            cells.RemoveAt(0);
+        }
+
+        return cells;
     }
 
     /// <summary>Whether a cell holds a person's name and nothing else, judged by the cell alone.</summary>
@@ -118,7 +148,9 @@ public sealed partial class RowCells(Lexicon lexicon)
         || Vocabulary.Positions.LengthAt(name, 0) == name.Length
         || Vocabulary.AwardHeads.Keys.Any(head => head.Length >= 2 && name.EndsWith(head, StringComparison.Ordinal));
 
-    private static bool IsPlainNumber(string cell) => cell.All(c => char.IsAsciiDigit(c) || c is '.' or '、' or '-' or '．');
+    /// <summary>1, 01, S01: the number of a row.</summary>
+    private static bool IsPlainNumber(string cell) =>
+        cell.TrimStart('S', 'N', 'A', 'B', 'C', 'D', 'E', 'F', 'G').All(c => char.IsAsciiDigit(c) || c is '.' or '、' or '-' or '．');
 
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 

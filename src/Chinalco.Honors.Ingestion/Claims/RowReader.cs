@@ -86,6 +86,9 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>Whether a line is the header of a table.</summary>
     public static bool IsHeader(string row) => Header().IsMatch(row);
 
+    /// <summary>Whether a line is the rule between a table's header and its rows.</summary>
+    public static bool IsRule(string row) => row.Length > 0 && row.All(c => c is '|' or '-' or ':' or ' ' or '—');
+
     /// <summary>Column of the names under a header, numbers not counted; -1 where it names none.</summary>
     public static int NameColumn(string header) =>
         Columns(header)
@@ -102,7 +105,8 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
                 || cell is "奖项" or "奖项名称" or "获奖名称" or "所获奖项"
             );
 
-    private static List<string> Columns(string header) =>
+    /// <summary>The cells of a header, that of the numbers left out.</summary>
+    public static List<string> Columns(string header) =>
         [
             .. header
                 .Split([' ', '|', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -341,6 +345,9 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         // Under the heading of a team's award whatever stands in a row is a team, however it is called.
         return place is { IsList: true, Kind: RecipientKind.Team or RecipientKind.Unit } && name.Length >= 4 && TeamName().IsMatch(name)
             ? new(RecipientKind.Team, name, place.Unit.Length > 0 ? place.Unit : null, reader.EntryOf(place.Unit), Position: null)
+            {
+                IsUnsure = UnitDetector.SuffixLength(name) == 0,
+            }
             : null;
     }
 
@@ -367,7 +374,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     private static partial Regex UnitThenNames();
 
     [GeneratedRegex(
-        "^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$",
+        "^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发|不再|作品))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex TeamName();

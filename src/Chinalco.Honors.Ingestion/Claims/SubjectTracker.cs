@@ -23,7 +23,11 @@ public enum SubjectDistance
 }
 
 /// <summary>A subject that a clause without its own takes over.</summary>
-public sealed record CarriedSubject(ImmutableArray<Recipient> Recipients, SubjectDistance Distance);
+public sealed record CarriedSubject(ImmutableArray<Recipient> Recipients, SubjectDistance Distance)
+{
+    /// <summary>Whether the sentence itself speaks of it, be it with a pronoun.</summary>
+    public bool IsInSentence { get; init; } = Distance == SubjectDistance.SameSentence;
+}
 
 /// <summary>
 /// Follows who a text is speaking of, clause by clause: the named subject of the sentence, else the subject of the sentence before, else
@@ -36,6 +40,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
 
     private readonly TeamFinder teams = new(scan, reader);
     private ImmutableArray<Recipient> current = [];
+    private SubjectDistance currentDistance = SubjectDistance.SameSentence;
     private ImmutableArray<Recipient> previous = [];
     private ImmutableArray<Recipient> peopleHere = [];
     private ImmutableArray<Recipient> peopleBefore = [];
@@ -62,13 +67,17 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         }
 
         current = [];
+        currentDistance = SubjectDistance.SameSentence;
         blocked = false;
     }
 
     /// <summary>Named recipients become the subject of the clauses that follow.</summary>
-    public void Set(ImmutableArray<Recipient> recipients)
+    /// <param name="recipients">Who.</param>
+    /// <param name="distance">How far away they were named; a pronoun does not bring them nearer.</param>
+    public void Set(ImmutableArray<Recipient> recipients, SubjectDistance distance = SubjectDistance.SameSentence)
     {
         current = recipients;
+        currentDistance = distance;
         blocked = false;
         Remember(recipients);
     }
@@ -130,7 +139,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             && Person() is { } meant
         )
         {
-            current = meant.Recipients;
+            (current, currentDistance) = (meant.Recipients, meant.Distance);
             return;
         }
 
@@ -167,7 +176,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         else if (current.IsEmpty && !RecipientReader.IsPost(text) && LeadingUnit(clause) is { } unit)
         {
             Remember([unit]);
-            current = [unit];
+            (current, currentDistance) = ([unit], SubjectDistance.SameSentence);
         }
     }
 
@@ -181,7 +190,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
 
         if (!current.IsEmpty)
         {
-            return new(current, SubjectDistance.SameSentence);
+            return new(current, currentDistance) { IsInSentence = true };
         }
 
         return AcrossSentences();
@@ -191,8 +200,11 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     public CarriedSubject? Person()
     {
         var here = current.Where(recipient => recipient.Kind == RecipientKind.Person).ToImmutableArray();
-        return here.Length == 1 ? new(here, SubjectDistance.SameSentence) : AcrossSentences();
+        return here.Length == 1 ? new(here, currentDistance) : AcrossSentences();
     }
+
+    /// <summary>The person the sentences go on about, whatever units were named in between.</summary>
+    public CarriedSubject? Hero() => AcrossSentences() is { Recipients: [{ Kind: RecipientKind.Person }] } carried ? carried : null;
 
     /// <summary>The people a plural pronoun means.</summary>
     public CarriedSubject? People()
@@ -279,6 +291,9 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex NamedTeam();
+
+    [GeneratedRegex("^.{0,10}(?:大赛|竞赛|比武|比赛|评选|锦标赛)")]
+    private static partial Regex Contest();
 
     /// <summary>由他参与研制的某样品: what follows is said of the work.</summary>
     [GeneratedRegex(
@@ -388,7 +403,8 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         var text = scan.Text[clause.Start..clause.End];
         var start = clause.Start + text.Length - reader.StripAdverbs(text).Length;
         var unit = scan.UnitsStartingIn(clause.Start, start + 1).FirstOrDefault(unit => unit.End <= clause.End);
-        return unit is null
+        // 某公司技能大赛: the unit only says whose contest it is.
+        return unit is null || Contest().IsMatch(scan.Text[unit.AliasEnd..clause.End])
             ? null
             : new(unit.End > unit.AliasEnd ? RecipientKind.Team : RecipientKind.Unit, unit.Text, unit.Text, unit.Entry, Position: null);
     }

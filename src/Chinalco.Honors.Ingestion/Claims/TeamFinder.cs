@@ -66,7 +66,7 @@ internal sealed partial class TeamFinder(ArticleScan scan, RecipientReader reade
     private static partial Regex Named();
 
     [GeneratedRegex(
-        "^(?:各|全|每|几|两|三|多|其他|先进|优秀|示范|标杆|红旗|金牌|模范|隔壁|一些|有些|某|我们|他们)|[的了是在被把将让使给为]|评为|授予|获得"
+        "^(?:这|那|该|本|咱|各|全|每|几|两|三|多|其他|先进|优秀|示范|标杆|红旗|金牌|模范|隔壁|一些|有些|某|我们|他们)|[的了是在被把将让使给为]|评为|授予|获得"
     )]
     private static partial Regex NoTeam();
 }

@@ -22,15 +22,27 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
     {
         var tied = ByFrame(frame, group, going, receivers, clause);
         // A team's award that nobody in the clause is said to receive goes to the team spoken of, not to the person.
-        return
-            !tied.Recipients.IsEmpty
+        return !tied.Recipients.IsEmpty
             && !tied.Traits.HasFlag(ClaimTraits.RecipientInClause)
             && tied.Recipients.All(recipient => recipient.Kind == RecipientKind.Person)
             && group.TrueForAll(award => award.Kind is RecipientKind.Team or RecipientKind.Unit)
             && subjects.Team(group[0].Start) is { } team
-            ? new([team], tied.Rule, tied.Traits)
+                ? new([team], tied.Rule, OpensWith(team) && tied.Rule == "dated-honour" ? Tied.OfTheWhole : tied.Traits)
+            // Nor does a person's title go to the unit that the clause happens to begin with.
+            : IsOfUnitsBefore(tied) && group.TrueForAll(award => award.Kind == RecipientKind.Person) && subjects.Hero() is { } hero
+                ? From(hero, tied.Rule, frame.Kind)
             : tied;
     }
+
+    /// <summary>Whether the story begins with the team: then its dated lines are the team's.</summary>
+    private bool OpensWith(Recipient team) =>
+        scan.Text.IndexOf(team.Name, Math.Min(scan.Article.BodyStart, scan.Text.Length), StringComparison.Ordinal) is >= 0 and var at
+        && at - scan.Article.BodyStart <= LongestGap;
+
+    private static bool IsOfUnitsBefore(Tied tied) =>
+        !tied.Recipients.IsEmpty
+        && !tied.Traits.HasFlag(ClaimTraits.RecipientInClause)
+        && tied.Recipients.All(recipient => recipient.Kind != RecipientKind.Person);
 
     /// <summary>The recipients a phrase names, with what the article says of them.</summary>
     public ImmutableArray<Recipient> Named(string phrase) => Completed(reader.Read(phrase).Named);
@@ -41,8 +53,13 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
     {
         switch (frame.Kind)
         {
+            case FrameKind.GoesTo when frame.IsLabel:
+                return reader.ReadEach(frame.Recipients) is { IsEmpty: false } listed
+                    ? new(Completed(listed), "award-label-with-names", Tied.Here)
+                    : NameBehind(group, clause) ?? Apposition(group, clause);
+
             case FrameKind.GoesTo:
-                return Given(frame.Recipients);
+                return Introduced(frame.Recipients, clause) ?? Given(frame.Recipients);
 
             case FrameKind.HolderFollows:
                 return Named(frame.Recipients) is { IsEmpty: false } holders ? new(holders, "holder-follows", Tied.Here)
@@ -108,6 +125,8 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         var rule = frame.Kind == FrameKind.Receives ? "subject-receives" : "subject-is";
         switch (phrase.Reference)
         {
+            case Reference.Names when phrase.Named.All(named => ThisTeam().IsMatch(named.Name)):
+                return From(subjects.Group(phrase.Named[0].Name, position), rule, frame.Kind);
             case Reference.Names:
                 return new(Completed(phrase.Named), rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence);
             case Reference.Nothing:
@@ -122,25 +141,57 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
                 subjects.Block();
                 return Tied.Nobody;
             default:
-                return LeadingSubject(frame.Recipients) is { } subject
-                    ? new([subject], rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence)
+                return LeadingSubject(frame.Recipients) is { IsEmpty: false } subject
+                    ? new(subject, rule, tie | ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence)
                     : Uncertain(frame.Recipients, rule, position);
         }
     }
 
     /// <summary>张某凭着这套办法在大赛上获…: the name stands at the start, an adverbial between it and the verb.</summary>
-    private Recipient? LeadingSubject(string phrase)
+    private ImmutableArray<Recipient> LeadingSubject(string phrase)
     {
         var text = reader.StripAdverbs(phrase);
         for (var length = Math.Min(text.Length - 1, 40); length >= 2; length--)
         {
-            if (Adverbial().IsMatch(text[length..]) && reader.ReadItem(text[..length]) is { } recipient)
+            if (Adverbial().IsMatch(text[length..]) && reader.ReadEach(text[..length]) is { IsEmpty: false } recipients)
             {
-                return profiles.Complete(recipient);
+                return Completed(recipients);
             }
         }
 
-        return null;
+        return [];
+    }
+
+    /// <summary>…给了一位女工，名叫某人: who it is stands in the next clause.</summary>
+    private Tied? Introduced(string who, Clause clause) =>
+        Somebody().IsMatch(who)
+        && Called().Match(scan.Text, clause.End, Math.Min(scan.Text.Length - clause.End, LongestGap)) is { Success: true } called
+        && Named(called.Groups["who"].Value) is { IsEmpty: false } named
+            ? new(named, "award-goes-to", ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie)
+            : null;
+
+    [GeneratedRegex("^(?:一|这|那)[位名个]")]
+    private static partial Regex Somebody();
+
+    [GeneratedRegex("\\G[，—]{1,2}(?:名叫|她叫|他叫|名字叫|叫|就是|正是)?(?<who>[^，。；“”]{2,24})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Called();
+
+    /// <summary>某人（全国劳动模范）: the award stands in brackets behind its holder; null where it does not.</summary>
+    public Tied? InBrackets(List<AwardMention> group, Sentence sentence)
+    {
+        var before = scan.Text.AsSpan(sentence.Start, group[0].Start - sentence.Start);
+        var open = before.LastIndexOf('（');
+        if (open < 1 || before[open..].Contains('）'))
+        {
+            return null;
+        }
+
+        var phrase = before[..open].ToString();
+        var item = phrase[(phrase.LastIndexOfAny(['、', '，', '；', '：', '）', '。', '—', '和', '与', '及']) + 1)..];
+        var inside = before[(open + 1)..];
+        return reader.ReadItem(reader.StripAdverbs(item)) is { } who && !inside.ContainsAny('（', '。')
+            ? new([profiles.Complete(who)], "award-in-brackets", Tied.Here)
+            : null;
     }
 
     /// <summary>“…”给了他, “…”由某班捧回.</summary>
@@ -230,7 +281,7 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         return carried is null ? Tied.Nobody
             : group.Count >= 3 && carried.Distance == SubjectDistance.Protagonist
                 ? From(carried, "honours-enumerated", FrameKind.Apposition)
-            : carried.Distance == SubjectDistance.SameSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
+            : carried.IsInSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
             : dated ? From(carried, "dated-honour", FrameKind.Apposition)
             : RecipientReader.IsPost(before)
                 ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
@@ -253,6 +304,9 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
         return null;
     }
 
+    [GeneratedRegex("^(?:这|那|该|本)[个支家座]?[\\u4e00-\\u9fa5]{0,4}$")]
+    private static partial Regex ThisTeam();
+
     private Tied Carry(string rule, FrameKind kind) => From(subjects.Carried(), rule, kind);
 
     private static Tied From(CarriedSubject? carried, string rule, FrameKind kind)
@@ -271,7 +325,7 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
             SubjectDistance.Far => tie | ClaimTraits.Ambiguous,
             _ => throw new InvalidOperationException($"No traits for distance {carried.Distance}."),
         };
-        return new(carried.Recipients, rule, traits);
+        return new(carried.Recipients, rule, traits) { Distance = carried.Distance };
     }
 
     /// <summary>他的心血, 在那场比赛中, 最旧的一只: whatever the words mean, they are said of whoever the text is about.</summary>

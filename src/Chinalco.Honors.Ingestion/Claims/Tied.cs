@@ -12,6 +12,12 @@ internal sealed record Tied(ImmutableArray<Recipient> Recipients, string Rule, C
     /// <summary>The award and its recipient stand in one clause with words that tie them.</summary>
     public const ClaimTraits Here = ClaimTraits.RecipientInClause | ClaimTraits.RecipientInSentence | ClaimTraits.ExplicitTie;
 
+    /// <summary>The recipient is what the whole text is about.</summary>
+    public const ClaimTraits OfTheWhole = ClaimTraits.RecipientIsProtagonist | ClaimTraits.ExplicitTie;
+
+    /// <summary>How far away the recipients were named, where the clause does not name them.</summary>
+    public SubjectDistance Distance { get; init; } = SubjectDistance.SameSentence;
+
     /// <summary>Nobody is tied.</summary>
     public static Tied Nobody { get; } = new([], "", ClaimTraits.None);
 }

@@ -36,7 +36,13 @@ public sealed class FindingLearner(IHonorsDatabase database, CommandTransaction 
                 decision,
                 "award",
                 f => f.AwardName == before.AwardName,
-                claim => claim with { AwardName = after.AwardName, Level = after.Level, ConferringBody = claim.ConferringBody ?? after.ConferringBody },
+                claim =>
+                    claim with
+                    {
+                        AwardName = after.AwardName,
+                        Level = after.Level,
+                        ConferringBody = claim.ConferringBody ?? after.ConferringBody,
+                    },
                 $"编辑已确认“{before.AwardName}”即“{after.AwardName}”。"
             );
         }

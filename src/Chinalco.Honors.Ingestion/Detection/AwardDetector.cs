@@ -98,7 +98,15 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 "次",
                 "项",
                 "届的",
+                "以",
+                "让",
+                "使",
+                "已",
+                "却",
+                "到",
+                "于",
             ])
+            .Concat(Vocabulary.PlainVerbs.Words)
     );
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create("”，。；：！？\n");
@@ -423,6 +431,12 @@ public sealed partial class AwardDetector(Lexicon lexicon)
             }
         }
 
+        // 哈尔滨市最年轻的技术能手, 昆明市的劳模: the owner stands before 的.
+        if (!quoted && named.Owner is null && start > 1 && text[start - 1] == '的' && OwnerBeforeOf(text, start - 1) is { } possessor)
+        {
+            named = named with { Owner = possessor, Entry = AwardNaming.FindEntry(possessor.Text + named.Core, lexicon.Awards) };
+        }
+
         return named.Core.Length == 0 || Unnamed().IsMatch(named.Printed) || Counted().IsMatch(named.Printed)
             ? null
             : new AwardMention(start, end, named.Printed, named.Core, named.Owner, named.Year, head, named.Entry)
@@ -430,6 +444,22 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 Quoted = quoted,
                 Repaired = repaired,
             };
+    }
+
+    /// <summary>The owner that a phrase before 的 ends with; null where it ends with none.</summary>
+    private AwardOwner? OwnerBeforeOf(string text, int end)
+    {
+        var from = Math.Max(0, end - 20);
+        var phrase = Singling().Replace(text[from..end], "");
+        for (var start = 0; start + 1 < phrase.Length; start++)
+        {
+            if (owners.ReadWhole(phrase[start..]) is { Kind: not (OwnerKind.UnknownUnit or OwnerKind.Relative) } owner)
+            {
+                return owner;
+            }
+        }
+
+        return null;
     }
 
     private static List<AwardMention> DropContained(List<AwardMention> mentions)
@@ -471,8 +501,12 @@ public sealed partial class AwardDetector(Lexicon lexicon)
                 '有' => next is not ('色' or '限'),
                 '系' => next is not ('统' or '列'),
                 '和' => next is not ('谐' or '平'),
+                '使' => next is not ('命' or '用' or '者'),
+                '以' => next is not ('旧' or '人'),
+                '到' => next is not '位',
                 '名' => next is not ('匠' or '师' or '牌' or '家'),
                 '次' => next is not '日',
+                '等' => end < 2 || text[end - 2] is not ('特' or '一' or '二' or '三' or '上' or '高' or '中' or '初' or '平'),
                 '对' => next is not ('标' or '外'),
                 '立' => false,
                 '集' => false,

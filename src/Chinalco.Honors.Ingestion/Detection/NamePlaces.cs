@@ -148,13 +148,22 @@ internal sealed class NamePlaces
     public bool IsBehindPost(int place) =>
         !inUnit[place] && !inPost[place] && Vocabulary.Positions.LengthEndingAt(text, place, LineStart(place)) >= 2;
 
+    /// <summary>Whether a word of kinship or apprenticeship ends here.</summary>
+    public bool IsBehindKin(int place) =>
+        !inUnit[place]
+        && (
+            Vocabulary.Apprentices.LengthEndingAt(text, place, LineStart(place)) >= 2
+            || Vocabulary.Relations.LengthEndingAt(text, place, LineStart(place)) >= 2
+        );
+
     private Judgement Judge(int i) =>
         IsBehindMark(i) ? Judgement.Yes
         : unitEnd[i] || PersonDetector.IntroducerLength(text, i, LineStart(i)) > 0 ? Judgement.Strong
         : BeforeName.LengthEndingAt(text, i) > 0 ? Judgement.Yes
         : Judgement.No;
 
-    private bool IsBehindMark(int i) =>
+    /// <summary>Whether a mark, a line break or the start of the text stands before the place.</summary>
+    public bool IsBehindMark(int i) =>
         i == 0
         || text[i - 1]
             is '\n'
@@ -165,6 +174,7 @@ internal sealed class NamePlaces
                 or '、'
                 or ' '
                 or '”'
+                or '“'
                 or '（'
                 or '！'
                 or '？'
@@ -175,6 +185,11 @@ internal sealed class NamePlaces
                 or '■'
                 or '▲'
                 or '□'
+                or '△'
+                or '◇'
+                or '◆'
+                or '★'
+                or '☆'
                 or '○';
 
     /// <summary>Start of the line, or a place so far before that no introducing word reaches it.</summary>

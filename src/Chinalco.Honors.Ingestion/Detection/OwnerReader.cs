@@ -224,7 +224,7 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     private static partial Regex LowerPlace();
 
     [GeneratedRegex(
-        "^[\u4e00-\u9fa5A-Za-z]{2,10}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|分公司|公司|铝业|铜业|锌业|矿业|冶炼厂|分厂|工厂|厂|铜矿|煤矿|铝矿|研究院|设计院|车间|项目部|工区)",
+        "^[\u4e00-\u9fa5A-Za-z]{2,10}?(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|分公司|公司|铝业|铜业|锌业|锗业|矿业|铝电|新材料|轻合金|轻金属|炭素|有色(?!金属|行业|系统)|冶炼厂|分厂|工厂|厂|铜矿|煤矿|铝矿|研究院|设计院|车间|项目部|工区)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex UnknownUnit();

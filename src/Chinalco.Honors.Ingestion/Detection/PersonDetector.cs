@@ -41,6 +41,8 @@ public static class PersonDetector
     {
         var places = new NamePlaces(text, units);
         var byForm = FindByForm(text, places, lexicon);
+        byForm.AddRange(DottedNames(text, places));
+        var wordLike = new WordLikeNames(text, places, lexicon).Find().ToList();
         var names = byForm.Select(mention => mention.Name).Concat(certain).ToHashSet(StringComparer.Ordinal);
         string[] everywhere = [.. names.Where(name => name.Length > 0)];
 
@@ -52,6 +54,7 @@ public static class PersonDetector
             .Where(mention => names.Contains(mention.Name) || StandsFree(text, mention, places))
             .Concat(repeated)
             .Concat(byForm)
+            .Concat(wordLike)
             .Where(mention => !places.IsInUnit(mention.Start));
         return Arrange(text.Length, candidates, lexicon);
     }
@@ -73,13 +76,52 @@ public static class PersonDetector
     {
         var length = Math.Max(Vocabulary.Positions.LengthEndingAt(text, end, from), Vocabulary.Relations.LengthEndingAt(text, end, from));
         length = Math.Max(length, Vocabulary.Apprentices.LengthEndingAt(text, end, from));
-        if (length == 0 && end - from >= 3 && text[end - 1] is '工' or '员' or '师' or '长' && AllHan(text.AsSpan(end - 3, 3)))
+        if (
+            length == 0
+            && end - from >= 3
+            && text[end - 1] is '工' or '员' or '师' or '长'
+            && AllHan(text.AsSpan(end - 3, 3))
+            && !(end < text.Length && BelongsToNext(text.AsSpan(end - 1, 2)))
+        )
         {
             return 1;
         }
 
         return length;
     }
+
+    /// <summary>The 工 of 工区 and 工会 ends no post.</summary>
+    private static bool BelongsToNext(ReadOnlySpan<char> pair) =>
+        UnitDetector.SuffixLength(pair) == 2 || IsCommonWord(pair) || OtherWords.LengthAt(pair, 0) == 2;
+
+    private static readonly WordSet OtherWords = new([
+        "工作",
+        "工程",
+        "工人",
+        "工艺",
+        "工种",
+        "工序",
+        "工龄",
+        "工资",
+        "工时",
+        "工具",
+        "工装",
+        "工期",
+        "工匠",
+        "工业",
+        "师傅",
+        "师徒",
+        "员工",
+        "长期",
+        "长城",
+        "长江",
+        "长远",
+        "长年",
+        "长春",
+        "长沙",
+        "长安",
+        "长久",
+    ]);
 
     private static List<PersonMention> FindByForm(string text, NamePlaces places, Lexicon lexicon)
     {
@@ -110,13 +152,19 @@ public static class PersonDetector
 
                 var name = text.AsSpan(i, length);
                 var right = RightWeight(text, i + length, strong);
-                right = right > 0 && AllHan(name) && !IsOtherWord(name) ? right : 0;
+                var knows = lexicon.KnowsPerson(name);
+                right = right > 0 && AllHan(name) && !IsOtherWord(name) && (strong || knows || !BeginsAsCommonWord(name)) ? right : 0;
                 right = right == 0 && repetition.IsName(name) ? 2 : right;
-                right += right > 0 && lexicon.KnowsPerson(name) ? 3 : 0;
+                right += right > 0 && knows ? 3 : 0;
                 if (right > weight)
                 {
                     (best, weight) = (length, right);
                 }
+            }
+
+            if (weight == 0 && BehindPost(text, i, places) is > 0 and var certain)
+            {
+                (best, weight) = (certain, 2);
             }
 
             if (PaddedEnd(text, i, strong) is { } padded)
@@ -135,6 +183,65 @@ public static class PersonDetector
 
         return found;
     }
+
+    /// <summary>Length of a name behind a post or a word of kinship, whatever follows: 徒弟宗泽远更了得; 0 where no name can stand.</summary>
+    private static int BehindPost(string text, int start, NamePlaces places)
+    {
+        if (
+            !Vocabulary.SingleSurnames.Contains(text[start])
+            || (!places.IsBehindPost(start) && !places.IsBehindKin(start))
+            || start + 3 > text.Length
+        )
+        {
+            return 0;
+        }
+
+        var length = Function.Contains(text[start + 2]) ? 2 : 3;
+        var name = text.AsSpan(start, length);
+        return AllHan(name) && !IsOtherWord(name) && !BeginsAsCommonWord(name) && UnitDetector.SuffixLength(name) == 0 ? length : 0;
+    }
+
+    // No given name ends in these.
+    private static readonly CharSet Function = new(
+        "更很最太还也不没就又便已正都只才被把将对向从到在的是和与及或以因为于虽却则且并所能会可要想说看听走来去这那我你他她它们个位名次年月日获评拿得当"
+    );
+
+    /// <summary>艾山江·买买提: parts written by sound on both sides of a dot, from where a name may begin to where it may end.</summary>
+    private static IEnumerable<PersonMention> DottedNames(string text, NamePlaces places)
+    {
+        for (var dot = text.IndexOf('·', StringComparison.Ordinal); dot > 0; dot = text.IndexOf('·', dot + 1))
+        {
+            var start = dot;
+            while (start > 0 && dot - start < LongestPart && AllHan(text.AsSpan(start - 1, 1)) && text[start - 1] != '·')
+            {
+                start--;
+                if (dot - start > 1 && places.MayBegin(start, out _))
+                {
+                    break;
+                }
+            }
+
+            var end = dot + 3;
+            while (end <= text.Length && end - dot <= LongestPart + 1 && RightWeight(text, end, strong: true) == 0)
+            {
+                end++;
+            }
+
+            if (
+                dot - start > 1
+                && places.MayBegin(start, out _)
+                && end <= text.Length
+                && end - dot <= LongestPart + 1
+                && AllHan(text.AsSpan(start, end - start))
+            )
+            {
+                yield return new(start, end, text[start..end], NameEvidence.Form);
+            }
+        }
+    }
+
+    /// <summary>No part of a name written by sound is longer.</summary>
+    private const int LongestPart = 6;
 
     /// <summary>End of a name of two characters that print sets apart (童 远), after a post or a unit and before a mark.</summary>
     private static int? PaddedEnd(string text, int start, bool strong) =>
@@ -183,13 +290,27 @@ public static class PersonDetector
             ? 1
         : 0;
 
-    private static bool StandsFree(string text, PersonMention mention, NamePlaces places) =>
-        !IsOtherWord(mention.Name)
-        && (
-            places.MayBegin(mention.Start, out var strong)
-                ? MayEnd(text, mention.End, strong) || mention.Name.Length >= 3
-                : mention.Name.Length >= 3 && RightWeight(text, mention.End, strong: true) >= 2
-        );
+    /// <summary>A name of the registry needs less around it; a short one, or one that is a word besides, more than others.</summary>
+    private static bool StandsFree(string text, PersonMention mention, NamePlaces places)
+    {
+        if (!places.MayBegin(mention.Start, out var strong))
+        {
+            return mention.Name.Length >= 3 && !IsOtherWord(mention.Name) && RightWeight(text, mention.End, strong: true) >= 2;
+        }
+
+        return IsOtherWord(mention.Name) ? strong && RightWeight(text, mention.End, strong) >= 2
+            : IsCommonWord(mention.Name) ? MayEnd(text, mention.End, strong)
+            : mention.Name.Length >= 3 || MayEnd(text, mention.End, strong) || places.IsBehindMark(mention.Start);
+    }
+
+    /// <summary>党费证 begins with a word of every day: no name, unless a post or kinship says so.</summary>
+    private static bool BeginsAsCommonWord(ReadOnlySpan<char> name) => IsCommonWord(name) || (name.Length == 3 && IsCommonWord(name[..2]));
+
+    /// <summary>Whether the phrase is a word of every day besides.</summary>
+    internal static bool IsCommonWord(ReadOnlySpan<char> phrase) => CommonWords.Contains(phrase);
+
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonWords =
+        Vocabulary.CommonWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Of overlapping mentions the known one wins, then the longer, then the earlier.</summary>
     private static ImmutableArray<PersonMention> Arrange(int textLength, IEnumerable<PersonMention> candidates, Lexicon lexicon)
@@ -224,9 +345,11 @@ public static class PersonDetector
 
     internal static bool IsOtherWord(ReadOnlySpan<char> phrase) =>
         Vocabulary.NotNames.LengthAt(phrase, 0) > 0
+        || (phrase.Length == 3 && Vocabulary.PlainVerbs.LengthAt(phrase, 1) == 2)
         || Vocabulary.Positions.LengthAt(phrase, 0) >= 2
         || Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) >= 2
         || Vocabulary.ProjectSuffixes.LengthEndingAt(phrase, phrase.Length) >= 2
+        || (phrase[^1] == '军' && phrase.Length > 2 && phrase[^2] is '冠' or '亚' or '季')
         || phrase[^1]
             is '的'
                 or '了'

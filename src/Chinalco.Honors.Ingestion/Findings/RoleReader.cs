@@ -8,7 +8,10 @@ namespace Chinalco.Honors.Ingestion.Findings;
 /// <summary>Tells what part a person has in an article.</summary>
 public sealed partial class RoleReader(ArticleScan scan, PersonProfiles profiles)
 {
-    private readonly HashSet<string> authors = scan.Article.Authors.Select(FoldedText.Of).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> authors = scan
+        .Article.Authors.Select(FoldedText.Of)
+        .Concat(scan.Credited.Select(person => person.Name))
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The role of a person who receives nothing, or of one who does when <paramref name="receives"/>.</summary>
     public PersonRole Of(string name, bool receives)
@@ -38,9 +41,9 @@ public sealed partial class RoleReader(ArticleScan scan, PersonProfiles profiles
     }
 
     private bool IsPhotographer(string name) =>
-        scan.People.Any(person =>
-            person.Name == name && Camera().IsMatch(scan.Text[person.End..Math.Min(scan.Text.Length, person.End + 4)])
-        );
+        scan
+            .People.Concat(scan.Credited)
+            .Any(person => person.Name == name && Camera().IsMatch(scan.Text[person.End..Math.Min(scan.Text.Length, person.End + 4)]));
 
     private static bool Ends(WordSet posts, string? position) =>
         position is not null && posts.LengthEndingAt(position, position.Length) > 0;

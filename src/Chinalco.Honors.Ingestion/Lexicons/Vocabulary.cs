@@ -27,6 +27,10 @@ public static class Vocabulary
     /// <summary>Words that begin like a surname but are no names.</summary>
     public static WordSet NotNames { get; } = Words("not-names.txt");
 
+    /// <summary>Everyday words that begin like a surname: a name only behind a post, or where the registry knows it.</summary>
+    public static FrozenSet<string> CommonWords { get; } =
+        Lines("common-words.txt").SelectMany(SplitWords).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Words that may follow a name directly.</summary>
     public static WordSet NameRight { get; } = Words("name-right.txt");
 
@@ -63,6 +67,9 @@ public static class Vocabulary
 
     /// <summary>Verbs whose object receives the award.</summary>
     public static WordSet ConferVerbs { get; } = Words("verbs-confer.txt");
+
+    /// <summary>Verbs and adverbs that are part of no award's and no unit's name.</summary>
+    public static WordSet PlainVerbs { get; } = Words("verbs-plain.txt");
 
     /// <summary>Cues before an award that stop a grant.</summary>
     public static WordSet NegativesBefore { get; } = Words("negatives.txt", "before");

@@ -18,7 +18,7 @@ public sealed record ArticleReading(
     public static ArticleReading Of(SegmentedArticle article, Lexicon lexicon, AwardDetector detector, UnitEntry? publisher)
     {
         var scan = ArticleScan.Of(article, lexicon, detector, publisher);
-        var reader = new RecipientReader(lexicon, scan.Names);
+        var reader = new RecipientReader(lexicon, scan.Names, scan.References);
         var awards = new AwardResolver(lexicon);
         var profiles = new PersonProfiles(scan, reader);
         var listReader = new ListReader(scan, lexicon, reader, awards, profiles);
@@ -28,6 +28,6 @@ public sealed record ArticleReading(
         var standing = lists
             .Claims.Concat(prose)
             .Where(claim => !revoked.Corrected.Any(right => right.Start <= claim.Start && claim.End <= right.End));
-        return new(scan, profiles, [.. standing, .. revoked.Corrected], revoked.Revocations);
+        return new(scan, profiles, [.. standing, .. revoked.Corrected], [.. revoked.Revocations, .. lists.TakenBack]);
     }
 }

@@ -45,7 +45,8 @@ internal static class PeopleFindings
             }
 
             var others = reading
-                .Scan.People.Select(person => person.Name)
+                .Scan.People.Concat(reading.Scan.Credited)
+                .Select(person => person.Name)
                 .Concat(reading.Scan.Article.Authors.Select(FoldedText.Of))
                 .Distinct(StringComparer.Ordinal)
                 .Except(recipients.Select(recipient => recipient.Name), StringComparer.Ordinal);

@@ -17,10 +17,14 @@ internal static class LineWrap
 
     private static readonly Pattern Speaker = new(@"^[^，。“”]{2,6}(说|道|表示|介绍|告诉)", longest: WidestColumn);
 
+    private static readonly Pattern Section = new(@"^([一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])", longest: 4);
+
     /// <summary>Joins the lines of every run into blocks.</summary>
     public static List<Block> Join(List<SourceLine> lines)
     {
         var blocks = new List<Block>();
+        // A short run says too little of its column; then the file's own width counts.
+        var usual = ColumnWidth(lines, 0, lines.Count, share: 5);
         for (var from = 0; from < lines.Count; )
         {
             var to = from + 1;
@@ -29,16 +33,17 @@ internal static class LineWrap
                 to++;
             }
 
-            JoinRun(lines, from, to, blocks);
+            JoinRun(lines, from, to, usual, blocks);
             from = to;
         }
 
         return blocks;
     }
 
-    private static void JoinRun(List<SourceLine> lines, int from, int to, List<Block> blocks)
+    private static void JoinRun(List<SourceLine> lines, int from, int to, int usual, List<Block> blocks)
     {
-        var width = ColumnWidth(lines, from, to);
+        var own = ColumnWidth(lines, from, to, share: 3);
+        var width = own > 0 ? own : usual;
         for (var i = from; i < to; )
         {
             var end = i + 1;
@@ -53,8 +58,8 @@ internal static class LineWrap
         }
     }
 
-    /// <summary>Width of the column in characters; 0 where the run is not wrapped.</summary>
-    private static int ColumnWidth(List<SourceLine> lines, int from, int to)
+    /// <summary>Width of the column in characters; 0 where fewer than one line in <paramref name="share"/> is wrapped.</summary>
+    private static int ColumnWidth(List<SourceLine> lines, int from, int to, int share)
     {
         if (to - from < 3)
         {
@@ -81,7 +86,7 @@ internal static class LineWrap
             }
         }
 
-        return count >= 3 && count * 3 >= to - from ? best : 0;
+        return count >= 3 && count * share >= to - from ? best : 0;
     }
 
     private static bool GoesOn(SourceLine line, SourceLine next, int width) =>
@@ -101,6 +106,7 @@ internal static class LineWrap
         || IsRowOfColumns(line.Text)
         || LeadLine.Is(line.Text)
         || Caption.Is(line.Text)
+        || Section.IsIn(line.Text.Length <= 4 ? line.Text : line.Text[..4])
         || ByLine.Is(line.Text)
         || ListRow.Is(line);
 

@@ -136,7 +136,8 @@ internal sealed class HtmlBody(ConvertedText text, SourceLimits limits, string t
         }
     }
 
-    private static bool IsTablePart(IElement element) => element.LocalName is "table" or "tr" or "td" or "th" or "tbody" or "thead" or "tfoot";
+    private static bool IsTablePart(IElement element) =>
+        element.LocalName is "table" or "tr" or "td" or "th" or "tbody" or "thead" or "tfoot";
 
     // White space is one space, as a browser shows it; what pads a name (U+3000) stays.
     private void Append(string data, bool isPreformatted)

@@ -8,7 +8,9 @@ internal sealed class HtmlShape
 {
     // Open without end in every other page, and closed by whatever follows.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Unclosed = new HashSet<string>(
-        "p li br hr img input meta link td th tr dd dt option col tbody thead source area base wbr embed param track colgroup tfoot optgroup".Split(' '),
+        "p li br hr img input meta link td th tr dd dt option col tbody thead source area base wbr embed param track colgroup tfoot optgroup".Split(
+            ' '
+        ),
         StringComparer.OrdinalIgnoreCase
     ).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -36,10 +38,7 @@ internal sealed class HtmlShape
 
     /// <summary>The refusal of a page that is too complex to be read.</summary>
     public static SourceRefusedException TooComplex() =>
-        new(
-            SourceRefusal.TooComplex,
-            "网页的标签过多或嵌套过深，无法安全读取。请在浏览器中打开，复制正文并保存为纯文本（.txt）后再导入。"
-        );
+        new(SourceRefusal.TooComplex, "网页的标签过多或嵌套过深，无法安全读取。请在浏览器中打开，复制正文并保存为纯文本（.txt）后再导入。");
 
     private void Check()
     {
@@ -116,7 +115,10 @@ internal sealed class HtmlShape
         {
             open[key] = now + (closes ? -1 : 1);
             depth += closes ? -1 : 1;
-            formatting += !Formatting.Contains(name) ? 0 : closes ? -1 : 1;
+            formatting +=
+                !Formatting.Contains(name) ? 0
+                : closes ? -1
+                : 1;
         }
     }
 

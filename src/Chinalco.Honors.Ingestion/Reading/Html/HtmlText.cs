@@ -33,7 +33,11 @@ internal static class HtmlText
         RefuseDeep(document, limits);
         var text = new ConvertedText(limits);
         var parts = MainParts(document);
-        var titles = parts.SelectMany(part => part.QuerySelectorAll("h1,h2,h3,h4,h5,h6")).Select(heading => heading.LocalName).Order().FirstOrDefault();
+        var titles = parts
+            .SelectMany(part => part.QuerySelectorAll("h1,h2,h3,h4,h5,h6"))
+            .Select(heading => heading.LocalName)
+            .Order()
+            .FirstOrDefault();
         foreach (var part in parts)
         {
             new HtmlBody(text, limits, titles ?? "h1").Read(part);
@@ -61,8 +65,7 @@ internal static class HtmlText
     private static List<IElement> MainParts(IHtmlDocument document)
     {
         var articles = document.QuerySelectorAll("article").Where(article => article.ParentElement?.Closest("article") is null).ToList();
-        return
-            articles.Count > 0 ? articles
+        return articles.Count > 0 ? articles
             : document.QuerySelector("main,[role=main]") is { } main ? [main]
             : document.Body is { } body ? [body]
             : [];

@@ -76,7 +76,9 @@ internal sealed class BoundedFilters(PdfLimits options) : BaseFilterProvider(Ins
         {
             // Fonts, object streams and tables say what they are; what says nothing, or is a form, is a drawing.
             var isDrawing =
-                !dictionary.ContainsKey(NameToken.Type) && !dictionary.ContainsKey(NameToken.Length1) && !dictionary.ContainsKey(NameToken.N)
+                !dictionary.ContainsKey(NameToken.Type)
+                    && !dictionary.ContainsKey(NameToken.Length1)
+                    && !dictionary.ContainsKey(NameToken.N)
                 || (dictionary.TryGet(NameToken.Subtype, out NameToken subtype) && subtype == NameToken.Form);
             var most = Math.Min(left, isDrawing ? options.Limits.MaxDrawingBytes : options.Limits.MaxStreamBytes);
             var length = unpackedLength(packed, most);

@@ -28,7 +28,9 @@ internal static class PdfLayout
         for (var from = 0; from < glyphs.Count; )
         {
             var to = from + 1;
-            while (to < glyphs.Count && glyphs[from].Baseline - glyphs[to].Baseline <= SameLine * Math.Min(glyphs[from].Size, glyphs[to].Size))
+            while (
+                to < glyphs.Count && glyphs[from].Baseline - glyphs[to].Baseline <= SameLine * Math.Min(glyphs[from].Size, glyphs[to].Size)
+            )
             {
                 to++;
             }
@@ -64,7 +66,12 @@ internal static class PdfLayout
                 {
                     Close(i);
                 }
-                else if (gap > WordGap && text.Length > 0 && char.IsAsciiLetterOrDigit(text[^1]) && char.IsAsciiLetterOrDigit(glyph.Text[0]))
+                else if (
+                    gap > WordGap
+                    && text.Length > 0
+                    && char.IsAsciiLetterOrDigit(text[^1])
+                    && char.IsAsciiLetterOrDigit(glyph.Text[0])
+                )
                 {
                     text.Append(' ');
                 }
@@ -80,9 +87,7 @@ internal static class PdfLayout
             if (text.ToString().Trim() is { Length: > 0 } written)
             {
                 var part = line.GetRange(first, end - first).FindAll(glyph => !string.IsNullOrWhiteSpace(glyph.Text));
-                pieces.Add(
-                    new(part[0].Left, part.Max(glyph => glyph.Right), part[0].Baseline, part.Max(glyph => glyph.Size), written)
-                );
+                pieces.Add(new(part[0].Left, part.Max(glyph => glyph.Right), part[0].Baseline, part.Max(glyph => glyph.Size), written));
             }
 
             text.Clear();

@@ -6,12 +6,7 @@ using System.Xml;
 namespace Chinalco.Honors.Ingestion.Reading.Word;
 
 /// <summary>Walks once through the body of a Word file, element by element, without ever holding it as a tree.</summary>
-internal sealed partial class WordBody(
-    XmlReader reader,
-    Dictionary<string, WordStyle> styles,
-    ConvertedText text,
-    SourceLimits limits
-)
+internal sealed partial class WordBody(XmlReader reader, Dictionary<string, WordStyle> styles, ConvertedText text, SourceLimits limits)
 {
     private readonly Stack<Open> open = new();
     private readonly Stack<Paragraphs> paragraphs = new();
@@ -186,7 +181,8 @@ internal sealed partial class WordBody(
         }
 
         // Under a title, and where it is numbered, a heading of the first level parts the text; else it is the title of an article.
-        var isTitle = paragraph.Style == WordStyle.Title || (paragraph.Style == WordStyle.Heading && !hasTitle && !Numbered().IsMatch(line));
+        var isTitle =
+            paragraph.Style == WordStyle.Title || (paragraph.Style == WordStyle.Heading && !hasTitle && !Numbered().IsMatch(line));
         hasTitle |= paragraph.Style == WordStyle.Title;
         text.Heading(line, isTitle);
     }
