@@ -32,5 +32,9 @@ var inputs = new Option<int>("--count") { Description = "how many damaged inputs
 var fuzz = new Command("fuzz", "reads damaged files and checks that none crashes, hangs or gives a false quote") { inputs, seed };
 fuzz.SetAction((parsed, cancellationToken) => Fuzz.RunAsync(parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken));
 
-var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz };
+var people = new Option<int>("--people") { Description = "how many rows the roster has", DefaultValueFactory = _ => 100_000 };
+var roster = new Command("roster-import", "a roster from file to registry, beside sqlite3 that copies the same file") { people, seed };
+roster.SetAction((parsed, cancellationToken) => RosterFigures.RunAsync(parsed.GetValue(people), parsed.GetValue(seed), cancellationToken));
+
+var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz, roster };
 return await root.Parse(args).InvokeAsync();

@@ -23,17 +23,8 @@ public sealed class SqlServerHonorsContext(DbContextOptions<SqlServerHonorsConte
             // One parameter for each item of a list, and one JSON parameter for all of them beyond the 2,100 that the server takes.
             .UseParameterizedCollectionMode(ParameterTranslationMode.MultipleParameters);
 
-    public override async Task SaveInBulkAsync(CancellationToken cancellationToken = default)
-    {
-        Prepare();
-        await BulkCopy.InsertAsync(this, cancellationToken);
-        foreach (var inserted in ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
-        {
-            inserted.State = EntityState.Unchanged;
-        }
-
-        await base.SaveInBulkAsync(cancellationToken);
-    }
+    protected override Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken) =>
+        BulkCopy.InsertAsync(this, rows, cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

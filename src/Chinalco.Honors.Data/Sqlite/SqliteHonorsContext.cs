@@ -6,6 +6,12 @@ namespace Chinalco.Honors.Data.Sqlite;
 /// <summary>The registry on SQLite, the embedded default.</summary>
 public sealed class SqliteHonorsContext(DbContextOptions<SqliteHonorsContext> options) : HonorsContext(options)
 {
+    protected override Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken)
+    {
+        BulkInsert.Insert(this, rows);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Lets <c>dotnet ef</c> make migrations without starting the site.</summary>
     internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqliteHonorsContext>
     {
