@@ -2,10 +2,14 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Chinalco.Honors.Data.Sqlite;
 
-/// <summary>Inserts new entities with one prepared statement for each table, instead of a statement made for each row.</summary>
+/// <summary>
+/// Inserts new entities with one prepared statement for each table, past the provider's commands: their parameters cost more than SQLite
+/// takes for the row. What a column holds is what the provider would have written.
+/// </summary>
 internal static class BulkInsert
 {
     /// <exception cref="SqliteException">The database refused a row, such as a duplicate key.</exception>
@@ -13,27 +17,33 @@ internal static class BulkInsert
     public static void Insert(HonorsContext db, IEnumerable<object> entities)
     {
         var current = db.Database.CurrentTransaction ?? throw new InvalidOperationException("A bulk insert needs a transaction.");
-        var transaction = (SqliteTransaction)current.GetDbTransaction();
+        var connection = (SqliteConnection)current.GetDbTransaction().Connection!;
+        var handle = connection.Handle!;
         foreach (var (shape, rows) in AddedRows.ByTable(db, entities))
         {
-            using var insert = transaction.Connection!.CreateCommand();
-            insert.Transaction = transaction;
-            insert.CommandText = InsertInto(db, shape);
-            var columns = shape.Columns;
-            SqliteParameter[] parameters =
-            [
-                .. columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" })),
-            ];
-            insert.Prepare();
-            foreach (var row in rows)
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, InsertInto(db, shape), out var statement), handle);
+            using (statement)
             {
-                for (var i = 0; i < parameters.Length; i++)
+                foreach (var row in rows)
                 {
-                    parameters[i].Value = columns[i].ValueOf(row) ?? DBNull.Value;
+                    InsertRow(handle, statement, shape, row);
                 }
-
-                insert.ExecuteNonQuery();
             }
+        }
+    }
+
+    private static void InsertRow(sqlite3 handle, sqlite3_stmt statement, RowShape shape, object row)
+    {
+        for (var i = 0; i < shape.Columns.Count; i++)
+        {
+            SqliteException.ThrowExceptionForRC(SqliteValue.Bind(statement, i + 1, shape.Columns[i].ValueOf(row)), handle);
+        }
+
+        var outcome = raw.sqlite3_step(statement);
+        raw.sqlite3_reset(statement);
+        if (outcome != raw.SQLITE_DONE)
+        {
+            SqliteException.ThrowExceptionForRC(outcome, handle);
         }
     }
 
@@ -41,7 +51,7 @@ internal static class BulkInsert
     {
         var names = db.GetService<ISqlGenerationHelper>();
         var list = string.Join(", ", shape.Columns.Select(column => names.DelimitIdentifier(column.Name)));
-        var values = string.Join(", ", shape.Columns.Select((_, i) => $"$p{i}"));
+        var values = string.Join(", ", shape.Columns.Select(_ => "?"));
         return $"INSERT INTO {names.DelimitIdentifier(shape.Type.GetTableName()!)} ({list}) VALUES ({values})";
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
-using Chinalco.Honors.Domain;
 
 namespace Chinalco.Honors.Imports.Roster;
 
@@ -33,6 +33,7 @@ public sealed record FieldChange(string Field, string? Before, string? After);
 /// <summary>What the import would do for one person.</summary>
 /// <param name="Line">The row in the file; 0 for somebody whom the file does not hold.</param>
 /// <param name="HonoreeId">The person, who exists or would be made; empty when nothing would be written.</param>
+/// <param name="Fields">What differs; empty for a new person, of whom <paramref name="Row"/> says everything.</param>
 /// <param name="Advice">Why it is not written and what to do, or what to look at, in Chinese.</param>
 /// <param name="Row">What the roster says; null for somebody whom it does not hold.</param>
 /// <param name="UnitId">The unit that the roster's text means.</param>
@@ -68,18 +69,25 @@ public sealed record RosterPlan(ImmutableArray<RosterChange> Changes, int Unchan
 
     private static string DigestOf(IEnumerable<RosterChange> changes)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var text = new StringBuilder();
         foreach (var change in changes)
         {
-            text.Append((int)change.Kind).Append('|').Append(change.HonoreeId).Append('|').Append(change.UnitId);
+            text.Clear().Append((int)change.Kind).Append('|').Append(change.HonoreeId).Append('|').Append(change.UnitId);
             foreach (var (field, before, after) in change.Fields)
             {
                 text.Append('|').Append(field).Append('=').Append(before).Append('>').Append(after);
             }
 
-            text.Append('\n');
+            if (change is { Kind: RosterChangeKind.New, Row: { } row })
+            {
+                text.Append('|').Append(row.Number).Append('|').Append(row.Name).Append('|').Append(row.UnitText).Append('|').Append(row.Position);
+                text.Append('|').Append(row.Status).Append('|').Append(row.Since).Append('|').Append(row.Facts);
+            }
+
+            hash.AppendData(Encoding.UTF8.GetBytes(text.Append('\n').ToString()));
         }
 
-        return Sha256Hex.Of(text.ToString());
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

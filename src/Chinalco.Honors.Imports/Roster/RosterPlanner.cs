@@ -100,8 +100,7 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
         }
 
         var id = row.Number is { } number ? CatalogueImport.HonoreeId(number) : DerivedId.From(runId, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var fields = Differences(row, known: null, unit, moved: true).ToImmutableArray();
-        return new RosterChange(RosterChangeKind.New, row.Line, id, row.Number, row.Name, fields, UnitAdvice(row, unit), row, unit);
+        return new RosterChange(RosterChangeKind.New, row.Line, id, row.Number, row.Name, [], UnitAdvice(row, unit), row, unit);
     }
 
     private RosterChange? Compare(RosterRow row, KnownPerson known, Guid? unit)
@@ -133,7 +132,7 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
 
         // A roster without units says nothing of them.
         var moved = row.UnitText.Length > 0 && (!known.IsEmployed || !SamePlace(row, known, unit));
-        var fields = Differences(row, known, unit, moved).ToImmutableArray();
+        var fields = RosterDifferences.Between(row, known, moved).ToImmutableArray();
         return fields.IsEmpty
             ? null
             : new RosterChange(
@@ -152,59 +151,6 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
 
     private static bool SamePlace(RosterRow row, KnownPerson known, Guid? unit) =>
         row.UnitText == known.Unit && (unit == known.UnitId || unit is null);
-
-    private static IEnumerable<FieldChange> Differences(RosterRow row, KnownPerson? known, Guid? unit, bool moved)
-    {
-        if (known is null || known.Name != row.Name)
-        {
-            yield return new("姓名", known?.Name, row.Name);
-        }
-
-        if (row.Number is not null && !string.Equals(row.Number, known?.Number, StringComparison.OrdinalIgnoreCase))
-        {
-            yield return new("工号", known?.Number, row.Number);
-        }
-
-        if (moved)
-        {
-            yield return new("单位", known?.Unit, row.UnitText);
-        }
-
-        if (row.Position is not null && row.Position != known?.Position)
-        {
-            yield return new("岗位", known?.Position, row.Position);
-        }
-
-        if (row.Status is { } status && status != known?.Status)
-        {
-            yield return new("状态", known?.Status.ToChinese(), status.ToChinese());
-        }
-
-        var (before, after) = (known?.Facts ?? PersonnelFacts.Nothing, (known?.Facts ?? PersonnelFacts.Nothing).With(row.Facts));
-        if (before == after)
-        {
-            yield break;
-        }
-
-        foreach (var (field, was, isNow) in FactsSideBySide(before, after))
-        {
-            if (was != isNow)
-            {
-                yield return new(field, was, isNow);
-            }
-        }
-    }
-
-    private static IEnumerable<(string Field, string? Before, string? After)> FactsSideBySide(PersonnelFacts before, PersonnelFacts after)
-    {
-        yield return ("性别", before.Gender?.ToChinese(), after.Gender?.ToChinese());
-        yield return ("出生年月", before.Born?.ToString(), after.Born?.ToString());
-        yield return ("参加工作时间", before.Hired?.ToString(), after.Hired?.ToString());
-        yield return ("政治面貌", before.PoliticalStatus, after.PoliticalStatus);
-        yield return ("技能等级", before.SkillGrade, after.SkillGrade);
-        yield return ("学历", before.Education, after.Education);
-        yield return ("民族", before.Ethnicity, after.Ethnicity);
-    }
 
     private IEnumerable<RosterChange> WhoLeft(RosterTable table, HashSet<Guid> seen)
     {

@@ -38,22 +38,15 @@ internal static class RosterWriter
                 units.Add(unit);
             }
 
-            var detail = new
-            {
-                source.FileName,
-                source.Sha256,
-                change.Line,
-                change.Fields,
-            };
             if (person is null)
             {
                 beginners.AddRange(Beginner(change, options));
-                beginners.Add(scope.BeginChain(new AuditSubject(Kind, change.HonoreeId), "honoree.import", detail));
+                beginners.Add(scope.BeginChain(new AuditSubject(Kind, change.HonoreeId), "honoree.import", new { source.FileName, change.Row, change.UnitId }));
             }
             else
             {
                 Change(scope, person, files.GetValueOrDefault(person.Id), change, options);
-                await scope.AuditAsync(new AuditSubject(Kind, person.Id), ActionOf(change), detail);
+                await scope.AuditAsync(new AuditSubject(Kind, person.Id), ActionOf(change), new { source.FileName, change.Line, change.Fields });
             }
         }
 

@@ -24,8 +24,7 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
     public async Task<Guid> ReceiveAsync(string fileName, byte[] content, Actor actor, IReadOnlyList<Guid>? scopeUnits, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(fileName);
-        var id = Guid.CreateVersion7(clock.GetUtcNow());
-        var rows = tables.Read(id, content);
+        var rows = TableReader.Read(content);
         var columns = RosterColumns.Find(rows);
         var asOf = RosterReader.Read([.. rows.Take(columns.HeaderIndex + 1)], columns).AsOf;
         var sha = Sha256Hex.Of(content);
@@ -44,6 +43,7 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
             [.. scopeUnits ?? []],
             scopeUnits is null
         );
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
         var name = Path.GetFileName(fileName);
         var run = new ImportRun(
             id,
@@ -82,9 +82,8 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
                 return null;
             }
 
-            var rows = tables.Read(runId, file.Content);
             var choices = RosterChoices.Parse(run!.Choices);
-            var columns = RosterColumns.Find(rows).With(choices.Fields);
+            var (rows, columns, roster) = tables.Of(runId, file.Content, choices.Fields);
             var planner = new RosterPlanner(
                 await RosterState.LoadAsync(db, cancellationToken),
                 await UnitDirectory.LoadAsync(db, cancellationToken),
@@ -92,7 +91,7 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
                 choices.Scope,
                 runId
             );
-            return new RosterLook(run, choices, columns, rows, planner.Plan(RosterReader.Read(rows, columns)));
+            return new RosterLook(run, choices, columns, rows, planner.Plan(roster));
         }
     }
 
