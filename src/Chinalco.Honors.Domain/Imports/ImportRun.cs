@@ -135,8 +135,12 @@ public sealed class ImportRun
 
     public void Fail(string message) => (State, Message) = (ImportState.Failed, message);
 
-    /// <summary>Takes a failed one up again, with a fresh look at what is left.</summary>
-    public void TakeUp() => (State, Message) = (ImportState.Checking, null);
+    /// <summary>Takes a failed one up again where it was.</summary>
+    public void TakeUp()
+    {
+        Require.That(new OnlyAFailedImportIsTakenUp(State));
+        (State, Message) = (ImportState.Applying, null);
+    }
 }
 
 /// <summary>The bytes of a table, kept until its import is over.</summary>
@@ -178,6 +182,14 @@ public sealed class AnImportIsChangedOnlyWhileItIsChecked(ImportState state) : I
     public bool Holds => state == ImportState.Checking;
 
     public string Advice => "该导入已开始写入或已结束，不能再更改。如需重新导入，请再次上传文件。";
+}
+
+/// <summary>An import that failed can be taken up; any other goes its way.</summary>
+public sealed class OnlyAFailedImportIsTakenUp(ImportState state) : IRule
+{
+    public bool Holds => state == ImportState.Failed;
+
+    public string Advice => "该导入没有失败，无需继续。";
 }
 
 /// <summary>What is applied or cancelled cannot be cancelled.</summary>

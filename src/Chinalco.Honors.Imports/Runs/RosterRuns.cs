@@ -133,6 +133,20 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
             cancellationToken
         );
 
+    /// <summary>Takes a failed run up again where it was.</summary>
+    public Task<CommandOutcome> TakeUpAsync(CommandStamp stamp, Guid runId, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            stamp,
+            runId,
+            "import.resume",
+            (_, run) =>
+            {
+                run.TakeUp();
+                return Task.FromResult<object>(new { run.Written });
+            },
+            cancellationToken
+        );
+
     /// <summary>Ends the run; what it has written stays. Its file is forgotten.</summary>
     public Task<CommandOutcome> CancelAsync(CommandStamp stamp, Guid runId, CancellationToken cancellationToken) =>
         ChangeAsync(
