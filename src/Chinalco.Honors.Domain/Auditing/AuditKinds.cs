@@ -17,11 +17,14 @@ public static class AuditKinds
 
     public const string Account = "account";
 
+    /// <summary>One import of a table: a chain of its own.</summary>
+    public const string Import = "import";
+
     /// <summary>One export of audit records: a chain of its own.</summary>
     public const string AuditExport = "audit-export";
 
     /// <summary>Every word, in the order that a filter lists them.</summary>
-    public static readonly IReadOnlyList<string> All = [Honoree, Award, Unit, Article, Source, Finding, Account, AuditExport];
+    public static readonly IReadOnlyList<string> All = [Honoree, Award, Unit, Article, Source, Finding, Account, Import, AuditExport];
 
     /// <summary>The Chinese word; of a word that is none of ours the word itself, because a record may have been tampered with.</summary>
     public static string ToChinese(string kind) =>
@@ -34,6 +37,7 @@ public static class AuditKinds
             Source => "来稿",
             Finding => "线索",
             Account => "账号",
+            Import => "导入",
             AuditExport => "审计导出",
             _ => kind,
         };

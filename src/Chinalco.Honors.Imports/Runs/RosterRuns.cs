@@ -14,7 +14,7 @@ namespace Chinalco.Honors.Imports.Runs;
 /// <summary>The imports of rosters: taken in, looked at, approved, cancelled. Writing is <see cref="RosterApplier"/>'s.</summary>
 public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction transaction, TimeProvider clock)
 {
-    private const string Subject = "import";
+    private const string Subject = AuditKinds.Import;
 
     private readonly LastTable tables = new();
 

@@ -20,7 +20,7 @@ public sealed record TableLimits
     public static TableLimits Default { get; } = new();
 
     /// <summary>Largest file in bytes.</summary>
-    public long MaxBytes { get; init; } = 60L * 1024 * 1024;
+    public long MaxBytes { get; init; } = 25L * 1024 * 1024;
 
     /// <summary>Most bytes that a workbook may unpack to.</summary>
     public long MaxUnpackedBytes { get; init; } = 1024L * 1024 * 1024;
