@@ -7,5 +7,7 @@ var root = new RootCommand("中铝荣誉：导入、识别与维护")
     MigrateCommand.Create(),
     AccountCommand.Create(),
     VerifyAuditCommand.Create(),
+    BackupCommand.CreateBackup(),
+    BackupCommand.CreateRestore(),
 };
 return await root.Parse(args).InvokeAsync();
