@@ -8,5 +8,7 @@ var root = new RootCommand("中铝荣誉：导入、识别与维护")
     AccountCommand.Create(),
     VerifyAuditCommand.Create(),
     RebuildCommand.Create(),
+    BackupCommand.CreateBackup(),
+    BackupCommand.CreateRestore(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,5 +1,4 @@
 using Chinalco.Honors.Data.Search;
-using Chinalco.Honors.Data.Text;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
@@ -8,6 +7,7 @@ using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Documents;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Rules;
@@ -27,6 +27,8 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     public DbSet<Honoree> Honorees => Set<Honoree>();
 
     public DbSet<Employment> Employments => Set<Employment>();
+
+    public DbSet<PersonnelFile> PersonnelFiles => Set<PersonnelFile>();
 
     public DbSet<Unit> Units => Set<Unit>();
 
@@ -63,6 +65,12 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     public DbSet<IngestionRound> IngestionRounds => Set<IngestionRound>();
 
     public DbSet<RoundChange> RoundChanges => Set<RoundChange>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
     public DbSet<Lease> Leases => Set<Lease>();
 
@@ -110,12 +118,23 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     }
 
     /// <summary>
-    /// Inserts the many entities that were added, the fastest way the provider has, inside the current transaction. Afterwards the context
-    /// tracks nothing.
+    /// Inserts the many entities that were added, the fastest way the provider has, inside the current transaction; then saves what was
+    /// changed. Afterwards the context tracks nothing.
     /// </summary>
-    public virtual async Task SaveInBulkAsync(CancellationToken cancellationToken = default)
+    /// <param name="more">New entities that the context does not track: tracking them costs more than inserting them.</param>
+    /// <exception cref="RuleBrokenException">A text is too long.</exception>
+    public async Task SaveInBulkAsync(IReadOnlyCollection<object>? more = null, CancellationToken cancellationToken = default)
     {
-        await SaveChangesAsync(cancellationToken);
+        Prepare();
+        var terms = SearchWriter.Before(this, more);
+        await InsertRowsAsync([.. AddedRows.TrackedBy(this), .. more ?? []], cancellationToken);
+        foreach (var inserted in ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
+        {
+            inserted.State = EntityState.Unchanged;
+        }
+
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+        await terms.WriteAsync(this, cancellationToken);
         ChangeTracker.Clear();
     }
 
@@ -160,6 +179,9 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
             );
     }
 
+    /// <summary>Inserts new entities, each with everything its row holds.</summary>
+    protected abstract Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
@@ -179,6 +201,12 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
             .HasQueryFilter(e =>
                 Viewer.Sees == Visibility.HrOnly
                 || ((e.Visibility <= Viewer.Sees || Viewer.Units.Contains(e.UnitId)) && Honorees.Any(h => h.Id == e.HonoreeId))
+            );
+        model
+            .Entity<PersonnelFile>()
+            .HasQueryFilter(f =>
+                Viewer.Sees == Visibility.HrOnly
+                || Employments.Any(e => e.HonoreeId == f.HonoreeId && e.To == null && Viewer.Units.Contains(e.UnitId))
             );
         model
             .Entity<Mention>()
@@ -208,17 +236,17 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     /// <summary>Fills the columns that follow from others, and refuses what a column cannot hold.</summary>
     /// <exception cref="RuleBrokenException">A text is too long.</exception>
-    protected void Prepare()
+    private void Prepare()
     {
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
         {
-            if (entry.Entity is Honoree honoree)
-            {
-                entry.Property(NameSortKey).CurrentValue = PinyinSortKey.Of(honoree.Name);
-            }
-
             foreach (var property in entry.Metadata.GetProperties())
             {
+                if (DerivedColumns.Reader(property) is { } derive)
+                {
+                    entry.Property(property).CurrentValue = derive(entry.Entity);
+                }
+
                 if (
                     property.ClrType == typeof(string)
                     && property.GetMaxLength() is { } longest

@@ -45,6 +45,9 @@ internal static class Address
 
     public static string Account(Guid id) => $"/accounts/{id}";
 
+    public static string Import(Guid id, string? kind = null, int page = 1) =>
+        With($"/imports/{id}", ("kind", kind), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+
     public static string Accounts(string? text, Role? role, int page) =>
         With("/accounts", ("q", text), ("role", role?.ToString()), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 

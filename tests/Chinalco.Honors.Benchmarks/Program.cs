@@ -54,5 +54,19 @@ search.SetAction(
     (parsed, cancellationToken) => SearchFigures.RunAsync(parsed.GetValue(people), parsed.GetValue(scans), cancellationToken)
 );
 
-var root = new RootCommand("Measurements of Chinalco Honors") { kills, grains, ingestSpeed, fuzz, ingestKills, ingestWorker, search };
+var rows = new Option<int>("--rows") { Description = "how many people the roster has", DefaultValueFactory = _ => 100_000 };
+var roster = new Command("roster-import", "a roster from file to registry, beside sqlite3 that copies the same file") { rows, seed };
+roster.SetAction((parsed, cancellationToken) => RosterFigures.RunAsync(parsed.GetValue(rows), parsed.GetValue(seed), cancellationToken));
+
+var root = new RootCommand("Measurements of Chinalco Honors")
+{
+    kills,
+    grains,
+    ingestSpeed,
+    fuzz,
+    ingestKills,
+    ingestWorker,
+    search,
+    roster,
+};
 return await root.Parse(args).InvokeAsync();

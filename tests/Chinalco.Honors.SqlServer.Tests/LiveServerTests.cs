@@ -74,7 +74,7 @@ public sealed class LiveServerTests : IAsyncLifetime
             async (db, transaction) =>
             {
                 db.AddRange(honoree, unit, command);
-                await db.SaveInBulkAsync(Cancellation);
+                await db.SaveInBulkAsync(cancellationToken: Cancellation);
                 await transaction.CommitAsync(Cancellation);
                 return unit;
             }
@@ -101,7 +101,7 @@ public sealed class LiveServerTests : IAsyncLifetime
                 {
                     using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
                     db.Add(command);
-                    await db.SaveInBulkAsync(Cancellation);
+                    await db.SaveInBulkAsync(cancellationToken: Cancellation);
                 })
         );
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Chinalco.Honors.Data.Configurations;
 
-internal sealed class HonoreeConfiguration : IEntityTypeConfiguration<Honoree>, IEntityTypeConfiguration<Employment>
+internal sealed class HonoreeConfiguration : IEntityTypeConfiguration<Honoree>, IEntityTypeConfiguration<Employment>, IEntityTypeConfiguration<PersonnelFile>
 {
     public void Configure(EntityTypeBuilder<Honoree> builder)
     {
@@ -13,7 +13,7 @@ internal sealed class HonoreeConfiguration : IEntityTypeConfiguration<Honoree>, 
         builder.Property(h => h.Id).ValueGeneratedNever();
         builder.Property(h => h.Name).HasMaxLength(Honoree.LongestName);
         builder.Property<byte[]>(HonorsContext.NameSortKey).HasMaxLength(PinyinSortKey.Longest);
-        builder.Property(h => h.EmployeeNumber).HasMaxLength(40);
+        builder.Property(h => h.EmployeeNumber).HasMaxLength(Honoree.LongestNumber);
         builder.Property(h => h.Version).IsConcurrencyToken();
         builder.Property(h => h.PageVersion).IsCountedByTheDatabase();
         builder.Ignore(h => h.CurrentEmployment);
@@ -31,5 +31,17 @@ internal sealed class HonoreeConfiguration : IEntityTypeConfiguration<Honoree>, 
         builder.Property(e => e.UnitText).HasMaxLength(200);
         builder.Property(e => e.Position).HasMaxLength(100);
         builder.HasOne<Domain.Units.Unit>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PersonnelFile> builder)
+    {
+        builder.HasKey(f => f.HonoreeId);
+        builder.Property(f => f.HonoreeId).ValueGeneratedNever();
+        builder.Property(f => f.PoliticalStatus).HasMaxLength(PersonnelFile.LongestText);
+        builder.Property(f => f.SkillGrade).HasMaxLength(PersonnelFile.LongestText);
+        builder.Property(f => f.Education).HasMaxLength(PersonnelFile.LongestText);
+        builder.Property(f => f.Ethnicity).HasMaxLength(PersonnelFile.LongestText);
+        builder.Ignore(f => f.Facts);
+        builder.HasOne<Honoree>().WithOne().HasForeignKey<PersonnelFile>(f => f.HonoreeId).OnDelete(DeleteBehavior.Cascade);
     }
 }

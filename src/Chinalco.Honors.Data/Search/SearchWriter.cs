@@ -20,7 +20,7 @@ internal sealed class SearchWriter
     // A statement's rows travel as one JSON text.
     private const int RowsAtOnce = 4000;
 
-    private readonly List<EntityEntry> added = [];
+    private readonly List<object> added = [];
     private readonly List<EntityEntry> changed = [];
 
     private SearchWriter() { }
@@ -29,7 +29,8 @@ internal sealed class SearchWriter
     public bool HasWork => added.Count + changed.Count > 0;
 
     /// <summary>Notes what the context is about to save.</summary>
-    public static SearchWriter Before(HonorsContext db)
+    /// <param name="untracked">New entities that are saved with it though it does not track them.</param>
+    public static SearchWriter Before(HonorsContext db, IReadOnlyCollection<object>? untracked = null)
     {
         var writer = new SearchWriter();
         var entries = db.ChangeTracker.Entries().ToList();
@@ -47,9 +48,9 @@ internal sealed class SearchWriter
             .ToHashSet();
         foreach (var entry in entries)
         {
-            if (entry.State == EntityState.Added && entry.Entity is Honoree or Unit or Award or Document or Conferral or Article)
+            if (entry.State == EntityState.Added && IsSearched(entry.Entity))
             {
-                writer.added.Add(entry);
+                writer.added.Add(entry.Entity);
             }
             else if (IsChanged(entry, touched))
             {
@@ -57,6 +58,7 @@ internal sealed class SearchWriter
             }
         }
 
+        writer.added.AddRange((untracked ?? []).Where(IsSearched));
         return writer;
     }
 
@@ -77,7 +79,7 @@ internal sealed class SearchWriter
             await names.LoadAsync(cancellationToken);
         }
 
-        var written = added.Concat(changed).Select(e => e.Entity).ToList();
+        var written = added.Concat(changed.Select(e => e.Entity)).ToList();
         var conferrals = written.OfType<Conferral>().ToList();
         var awardNames = await AwardNamesAsync(db, conferrals, cancellationToken);
         var terms = written
@@ -129,6 +131,8 @@ internal sealed class SearchWriter
             await db.Database.ExecuteSqlAsync(db.InsertGrams(JsonSerializer.Serialize(cells)), cancellationToken);
         }
     }
+
+    private static bool IsSearched(object entity) => entity is Honoree or Unit or Award or Document or Conferral or Article;
 
     private static bool IsChanged(EntityEntry entry, HashSet<Guid> touched) =>
         entry.State is EntityState.Modified or EntityState.Unchanged

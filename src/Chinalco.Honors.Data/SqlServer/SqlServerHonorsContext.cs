@@ -1,4 +1,3 @@
-using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Findings;
@@ -25,19 +24,8 @@ public sealed class SqlServerHonorsContext(DbContextOptions<SqlServerHonorsConte
             // One parameter for each item of a list, and one JSON parameter for all of them beyond the 2,100 that the server takes.
             .UseParameterizedCollectionMode(ParameterTranslationMode.MultipleParameters);
 
-    public override async Task SaveInBulkAsync(CancellationToken cancellationToken = default)
-    {
-        Prepare();
-        var terms = SearchWriter.Before(this);
-        await BulkCopy.InsertAsync(this, cancellationToken);
-        foreach (var inserted in ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
-        {
-            inserted.State = EntityState.Unchanged;
-        }
-
-        await terms.WriteAsync(this, cancellationToken);
-        await base.SaveInBulkAsync(cancellationToken);
-    }
+    protected override Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken) =>
+        BulkCopy.InsertAsync(this, rows, cancellationToken);
 
     internal override FormattableString InsertTerms(string rows) =>
         $"""

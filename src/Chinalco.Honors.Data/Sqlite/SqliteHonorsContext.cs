@@ -18,6 +18,12 @@ public sealed class SqliteHonorsContext(DbContextOptions<SqliteHonorsContext> op
             SELECT value ->> 0, value ->> 1 FROM json_each({rows})
             """;
 
+    protected override Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken)
+    {
+        BulkInsert.Insert(this, rows);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Lets <c>dotnet ef</c> make migrations without starting the site.</summary>
     internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqliteHonorsContext>
     {

@@ -23,11 +23,27 @@ public static class AuditKinds
 
     public const string Account = "account";
 
+    /// <summary>One import of a table: a chain of its own.</summary>
+    public const string Import = "import";
+
     /// <summary>One export of audit records: a chain of its own.</summary>
     public const string AuditExport = "audit-export";
 
     /// <summary>Every word, in the order that a filter lists them.</summary>
-    public static readonly IReadOnlyList<string> All = [Honoree, Award, Unit, Article, Source, Finding, Round, Issue, Account, AuditExport];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Honoree,
+        Award,
+        Unit,
+        Article,
+        Source,
+        Finding,
+        Round,
+        Issue,
+        Account,
+        Import,
+        AuditExport,
+    ];
 
     /// <summary>The Chinese word; of a word that is none of ours the word itself, because a record may have been tampered with.</summary>
     public static string ToChinese(string kind) =>
@@ -42,6 +58,7 @@ public static class AuditKinds
             Round => "重新识别",
             Issue => "报纸期",
             Account => "账号",
+            Import => "导入",
             AuditExport => "审计导出",
             _ => kind,
         };

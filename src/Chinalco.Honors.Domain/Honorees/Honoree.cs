@@ -8,6 +8,9 @@ public sealed class Honoree : IVersioned
     /// <summary>Most UTF-16 units of a name; the longest names of China's minorities stay well below.</summary>
     public const int LongestName = 40;
 
+    /// <summary>Most UTF-16 units of an employee number.</summary>
+    public const int LongestNumber = 40;
+
     private readonly List<Employment> employments = [];
 
     public Honoree(Guid id, string name, string? employeeNumber, HonoreeStatus status, bool isSample = false)
@@ -73,6 +76,14 @@ public sealed class Honoree : IVersioned
         Moved();
     }
 
+    /// <summary>Gives the number to a person who was known from print only, or a new one to somebody who changed the employer within the group.</summary>
+    public void GiveNumber(string employeeNumber)
+    {
+        Require.That(new TextIsGiven("工号", employeeNumber, LongestNumber));
+        EmployeeNumber = employeeNumber;
+        Moved();
+    }
+
     public void ChangeStatus(HonoreeStatus status)
     {
         Status = status;
@@ -95,6 +106,9 @@ public sealed class Honoree : IVersioned
         Moved();
         return true;
     }
+
+    /// <summary>Says that something of the person changed that is kept beside it.</summary>
+    public void Touch() => Moved();
 
     private void Moved()
     {

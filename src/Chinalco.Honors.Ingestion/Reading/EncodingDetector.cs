@@ -3,7 +3,7 @@ using System.Text;
 namespace Chinalco.Honors.Ingestion.Reading;
 
 /// <summary>Finds the encoding of a text: by its byte order mark, else by what is valid and reads like Chinese.</summary>
-internal static class EncodingDetector
+public static class EncodingDetector
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding StrictUtf16 = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);

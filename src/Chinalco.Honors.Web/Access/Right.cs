@@ -32,4 +32,7 @@ public enum Right
 
     /// <summary>Deciding what ingestion is unsure of, for one's units.</summary>
     Decide = 10,
+
+    /// <summary>Taking rosters in, for the people of one's units.</summary>
+    ImportPeople = 11,
 }

@@ -1,6 +1,8 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Grains.Auditing;
 using Chinalco.Honors.Grains.Hosting;
+using Chinalco.Honors.Imports;
+using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Ingestion;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Pictures;
@@ -22,11 +24,13 @@ internal static class HonorsHost
         builder.Services.AddHonorsData(database, home);
         builder.AddHonorsSilo();
         builder.Services.AddHonorsIngestion(NodeName.Of(cluster));
+        builder.Services.AddHonorsImports();
         builder.Services.AddSingleton(new StartUpPlan(database.MigrateOnStart, Path.GetFullPath(seeds.Directory, home), seeds.Samples));
 
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
+        builder.Services.AddHostedService<RosterRunner>();
         var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DropFolder>(services, drop, home));
         var pictures = builder.Configuration.GetSection(PictureOptions.Section).Get<PictureOptions>() ?? new PictureOptions();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chinalco.Honors.Web.Access;
+using Chinalco.Honors.Web.Api;
 using Chinalco.Honors.Web.Auditing;
 using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Queries;
@@ -98,6 +99,7 @@ internal static class SiteSetup
             .Needs(Right.Read)
             .ExcludeFromDescription();
         app.MapAuditExport();
+        app.MapImportRows();
         app.MapOwnDataExport();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.

@@ -8,6 +8,7 @@ internal static class QueryServices
     public static IServiceCollection AddHonorsQueries(this IServiceCollection services) =>
         services
             .AddScoped<HomeQuery>()
+            .AddScoped<ImportsQuery>()
             .AddScoped<JobsQuery>()
             .AddScoped<RoundsQuery>()
             .AddScoped<RoundQuery>()

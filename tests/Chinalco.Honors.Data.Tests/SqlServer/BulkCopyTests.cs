@@ -68,7 +68,7 @@ public sealed class BulkCopyTests : IDisposable
 
     [Fact]
     public Task Without_a_transaction_it_refuses() =>
-        Should.ThrowAsync<InvalidOperationException>(() => db.SaveInBulkAsync(TestContext.Current.CancellationToken));
+        Should.ThrowAsync<InvalidOperationException>(() => db.SaveInBulkAsync(cancellationToken: TestContext.Current.CancellationToken));
 
-    private List<DataTable> Tables() => [.. BulkCopy.TablesOf(db)];
+    private List<DataTable> Tables() => [.. BulkCopy.TablesOf(db, AddedRows.TrackedBy(db))];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -44,6 +45,23 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         ["me"] = page => page.GotoAsync("/me"),
         ["ingest"] = page => page.GotoAsync("/ingest", new() { WaitUntil = WaitUntilState.NetworkIdle }),
         ["desk"] = page => page.GotoAsync("/desk", new() { WaitUntil = WaitUntilState.NetworkIdle }),
+        ["imports"] = async page =>
+        {
+            await page.GotoAsync("/imports");
+            await page.Locator("input[type=file]")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = "2025年6月花名册.csv",
+                        MimeType = "text/csv",
+                        Buffer = Encoding.UTF8.GetBytes(
+                            "示例花名册（截至2025年6月30日）,,,,\n工号,姓名,所在单位,岗位,身份证号\nS000001,付军,中铝中州铝业有限公司,首席技师,\nS900001,示例新员工,中铝中州铝业有限公司,电解工,\n,合计,2人,,"
+                        ),
+                    }
+                );
+            await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
+            await page.Locator(".roster-changes").ScrollIntoViewIfNeededAsync();
+        },
         ["sign-in"] = page => page.GotoAsync("/sign-in"),
         ["account"] = page => page.GotoAsync("/account"),
         ["second-factor"] = page => page.GotoAsync("/account/second-factor"),
@@ -61,6 +79,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" => "demo-auditor",
+            "imports" => "demo-hr",
             "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,

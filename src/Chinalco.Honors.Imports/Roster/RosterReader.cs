@@ -1,0 +1,271 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Imports.Tables;
+
+namespace Chinalco.Honors.Imports.Roster;
+
+/// <summary>Reads the people of a roster as HR sends it. A pure function of table and columns.</summary>
+public static partial class RosterReader
+{
+    private const int LongestNumber = 40;
+    private const int LongestUnit = 200;
+    private const int LongestPosition = 100;
+
+    /// <summary>What <see cref="TotalOrNote"/> begins with.</summary>
+    private static readonly SearchValues<char> TotalsAndNotes = SearchValues.Create("合总小共人填制审负备注说联");
+
+    public static RosterTable Read(IReadOnlyList<TableRow> rows, RosterColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(columns);
+        var people = ImmutableArray.CreateBuilder<RosterRow>(rows.Count);
+        var faults = ImmutableArray.CreateBuilder<RosterFault>();
+        var skipped = ImmutableArray.CreateBuilder<int>();
+        var cells = new Cells(columns.Fields);
+        foreach (var row in rows.Skip(columns.HeaderIndex + 1))
+        {
+            cells.Look(row);
+            if (IsNobody(row, cells, columns))
+            {
+                skipped.Add(row.Line);
+            }
+            else if (FaultOf(cells) is { } reason)
+            {
+                // What is told about the fault goes into a file and a page: a number that must not be stored is not repeated there.
+                var number = cells[RosterField.Number];
+                faults.Add(new RosterFault(row.Line, Storable(number) ? number : null, cells[RosterField.Name], reason));
+            }
+            else
+            {
+                people.Add(PersonOf(row.Line, cells));
+            }
+        }
+
+        return new RosterTable(
+            people.DrainToImmutable(),
+            faults.DrainToImmutable(),
+            skipped.DrainToImmutable(),
+            [.. columns.Headings.Where((_, i) => columns.Fields[i] == RosterField.Forbidden)],
+            DayOf(rows.Take(columns.HeaderIndex))
+        );
+    }
+
+    private static RosterRow PersonOf(int line, Cells cells)
+    {
+        var (status, hasLeft) = StatusOf(cells[RosterField.Status]);
+        return new RosterRow(
+            line,
+            cells.TextOf(RosterField.Number)?.ToUpperInvariant(),
+            CellText.Name(cells[RosterField.Name]),
+            cells.Unit,
+            cells.TextOf(RosterField.Position),
+            status,
+            hasLeft,
+            CellText.Date(cells[RosterField.Since]),
+            new PersonnelFacts(
+                GenderOf(cells[RosterField.Gender]),
+                CellText.Date(cells[RosterField.Born]),
+                CellText.Date(cells[RosterField.Hired]),
+                PoliticalStatusOf(cells.TextOf(RosterField.PoliticalStatus)),
+                cells.TextOf(RosterField.SkillGrade),
+                cells.TextOf(RosterField.Education),
+                cells.TextOf(RosterField.Ethnicity)
+            )
+        );
+    }
+
+    /// <summary>Totals, signatures, notes and headers that are printed again on each page.</summary>
+    private static bool IsNobody(TableRow row, Cells cells, RosterColumns columns)
+    {
+        var name = cells[RosterField.Name];
+        if (RosterFieldNames.Of(CellText.Heading(name)) == RosterField.Name)
+        {
+            return true;
+        }
+
+        var first = row.Cells.FirstOrDefault(cell => cell.Length > 0) ?? "";
+        return IsTotalOrNote(CellText.Plain(first).Replace(" ", "", StringComparison.Ordinal))
+            || IsTotalOrNote(CellText.Name(name))
+            || (name.Length == 0 && cells[RosterField.Number].Length == 0)
+            || row.Cells.Count(cell => cell.Length > 0) == 1 && columns.Fields.Length > 2;
+    }
+
+    private static bool IsTotalOrNote(string text) => text.Length > 0 && TotalsAndNotes.Contains(text[0]) && TotalOrNote().IsMatch(text);
+
+    private static string? FaultOf(Cells cells)
+    {
+        var (name, number) = (CellText.Name(cells[RosterField.Name]), cells[RosterField.Number]);
+        if (name.Length == 0)
+        {
+            return "没有姓名，请补上。";
+        }
+
+        if (!Storable(number) || !Storable(name) || !Storable(cells.Unit) || !Storable(cells[RosterField.Position]))
+        {
+            return "含有身份证号或手机号。本系统不保存这类号码，请删去或改填工号。";
+        }
+
+        if (!PersonName().IsMatch(name) || name.Length > Honoree.LongestName)
+        {
+            return $"“{Shortened(name)}”不像姓名，请核对是否错列。";
+        }
+
+        if (number.Length > LongestNumber || (number.Length > 0 && !EmployeeNumber().IsMatch(number)))
+        {
+            return $"工号“{Shortened(number)}”有误：只能是字母、数字和连字符，至多 {LongestNumber} 位。";
+        }
+
+        if (cells.Unit.Length > LongestUnit || cells[RosterField.Position].Length > LongestPosition)
+        {
+            return $"单位超过 {LongestUnit} 字或岗位超过 {LongestPosition} 字，请核对是否错列。";
+        }
+
+        foreach (var field in (RosterField[])[RosterField.Since, RosterField.Born, RosterField.Hired])
+        {
+            if (cells[field] is { Length: > 0 } date && CellText.Date(date) is null)
+            {
+                return $"{field.ToChinese()}“{Shortened(date)}”不是日期，请写作 2018-07-01、2018.7 或 2018。";
+            }
+        }
+
+        foreach (var field in (RosterField[])[RosterField.PoliticalStatus, RosterField.SkillGrade, RosterField.Education, RosterField.Ethnicity])
+        {
+            if (cells[field].Length > PersonnelFile.LongestText || !Storable(cells[field]))
+            {
+                return $"{field.ToChinese()}超过 {PersonnelFile.LongestText} 字或含有不应保存的号码，请核对是否错列。";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Storable(string text) => !CellText.HoldsIdentityNumber(text) && !CellText.IsTelephone(text);
+
+    private static string Shortened(string text) => text.Length <= 20 ? text : text[..20] + "…";
+
+    private static (HonoreeStatus? Status, bool HasLeft) StatusOf(string text) =>
+        text.Length == 0 ? (null, false)
+        : Left().IsMatch(text) ? (null, true)
+        : Dead().IsMatch(text) ? (HonoreeStatus.Deceased, false)
+        : Retired().IsMatch(text) ? (HonoreeStatus.Retired, false)
+        : text.Contains("派遣", StringComparison.Ordinal) ? (HonoreeStatus.Dispatched, false)
+        : Working().IsMatch(text) ? (HonoreeStatus.Active, false)
+        : (null, false);
+
+    private static Gender? GenderOf(string text) =>
+        text switch
+        {
+            "男" or "M" or "m" or "男性" => Gender.Male,
+            "女" or "F" or "f" or "女性" => Gender.Female,
+            _ => null,
+        };
+
+    private static string? PoliticalStatusOf(string? text) =>
+        text switch
+        {
+            "是" or "党员" => "中共党员",
+            "否" => null,
+            _ => text,
+        };
+
+    /// <summary>The day that the lines above the header give.</summary>
+    private static PartialDate? DayOf(IEnumerable<TableRow> above)
+    {
+        foreach (var cell in above.SelectMany(row => row.Cells))
+        {
+            if (DayInTitle().Match(CellText.Plain(cell)) is { Success: true } match && CellText.Date(match.Value.Replace(" ", "", StringComparison.Ordinal)) is { } day)
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The cells of one row by what they mean; put to use row after row.</summary>
+    private sealed class Cells(ImmutableArray<RosterField> fields)
+    {
+        private readonly string[] texts = new string[(int)RosterField.Ethnicity + 1];
+        private readonly StringBuilder unit = new();
+
+        /// <summary>The cell; empty when it is empty, a dash, or there is no such column.</summary>
+        public string this[RosterField field] => texts[(int)field] ?? "";
+
+        public string Unit { get; private set; } = "";
+
+        public string? TextOf(RosterField field) => this[field] is { Length: > 0 } text ? text : null;
+
+        public void Look(TableRow row)
+        {
+            Array.Clear(texts);
+            unit.Clear();
+            for (var column = 0; column < fields.Length; column++)
+            {
+                var field = fields[column];
+                if (field is RosterField.Ignored or RosterField.Forbidden)
+                {
+                    continue;
+                }
+
+                var text = CellText.Plain(row[column]);
+                text = text is "-" or "—" or "/" or "无" or "N/A" or "——" ? "" : text;
+                if (field == RosterField.Unit)
+                {
+                    Append(text);
+                }
+                else
+                {
+                    texts[(int)field] = text;
+                }
+            }
+
+            Unit = unit.ToString();
+        }
+
+        /// <summary>A lower unit's column often repeats the upper one's name: XX公司 | XX公司熔铸厂.</summary>
+        private void Append(string text)
+        {
+            var path = UnitSeparator().Replace(text, "");
+            if (unit.Length > 0 && path.StartsWith(unit.ToString(), StringComparison.Ordinal))
+            {
+                unit.Clear();
+            }
+
+            if (unit.Length == 0 || !unit.ToString().EndsWith(path, StringComparison.Ordinal))
+            {
+                unit.Append(path);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(合计|总计|小计|共计|总人数|人数合计|填表人|填报人|制表人?|审核人?|负责人签字|备注|注|说明|填表日期|填报日期|填报单位|联系人)([:：].*|\d*人?|\(.*)?$|^(合计|小计|总计|共计)")]
+    private static partial Regex TotalOrNote();
+
+    [GeneratedRegex(@"^(?=.*\p{L})[\p{L}·.' -]{1,40}(\([^)]{1,6}\))?$")]
+    private static partial Regex PersonName();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+    private static partial Regex EmployeeNumber();
+
+    [GeneratedRegex("离职|辞职|解除|调出|终止|除名|已离|开除")]
+    private static partial Regex Left();
+
+    [GeneratedRegex("已故|去世|死亡|病故|逝世")]
+    private static partial Regex Dead();
+
+    [GeneratedRegex("退休|离休|退职")]
+    private static partial Regex Retired();
+
+    [GeneratedRegex("在职|在岗|在册|正式|合同|内退|内养|借调|长病|active", RegexOptions.IgnoreCase)]
+    private static partial Regex Working();
+
+    [GeneratedRegex(@"[/\\>＞→|\s]+|(?<=\p{L})-(?=\p{L})")]
+    private static partial Regex UnitSeparator();
+
+    [GeneratedRegex(@"20\d\d ?[年./-] ?\d{1,2}( ?月)?([./-]? ?\d{1,2} ?日?)?")]
+    private static partial Regex DayInTitle();
+}

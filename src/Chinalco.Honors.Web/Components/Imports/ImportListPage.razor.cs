@@ -1,0 +1,49 @@
+using Chinalco.Honors.Imports.Runs;
+using Chinalco.Honors.Imports.Tables;
+using Chinalco.Honors.Web.Access;
+using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace Chinalco.Honors.Web.Components.Imports;
+
+/// <summary>Takes rosters in and lists what became of earlier ones.</summary>
+public sealed partial class ImportListPage(ImportsQuery query, RosterRuns runs, CurrentUser current, NavigationManager navigation)
+{
+    private const int Megabyte = 1024 * 1024;
+
+    private IReadOnlyList<ImportRow> rows = [];
+    private string? refusal;
+
+    [SupplyParameterFromForm(FormName = "upload")]
+    private IFormFile? File { get; set; }
+
+    protected override async Task OnInitializedAsync() => rows = await query.RunAsync(Gone);
+
+    private async Task UploadAsync()
+    {
+        if (File is null || File.Length == 0)
+        {
+            refusal = ImportTexts.NoFile;
+            return;
+        }
+
+        if (File.Length > TableLimits.Default.MaxBytes)
+        {
+            refusal = ImportTexts.TooLarge.With(TableLimits.Default.MaxBytes / Megabyte);
+            return;
+        }
+
+        using var content = new MemoryStream();
+        await File.CopyToAsync(content, Gone);
+        try
+        {
+            var run = await runs.ReceiveAsync(File.FileName, content.ToArray(), current.User!.Actor, query.ScopeUnits, Gone);
+            navigation.NavigateTo(Address.Import(run));
+        }
+        catch (TableRefusedException refused)
+        {
+            refusal = refused.Message;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Imports;
+using Chinalco.Honors.Imports.Roster;
+using Chinalco.Honors.Web.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Chinalco.Honors.Web.Queries;
+
+/// <summary>One import in the list.</summary>
+public sealed record ImportRow(
+    Guid Id,
+    string FileName,
+    string ActorName,
+    ImportState State,
+    int Written,
+    int Total,
+    string? Message,
+    DateTimeOffset CreatedAt
+)
+{
+    public bool IsOver => State is ImportState.Applied or ImportState.Cancelled;
+
+    /// <summary>From 0 to 100.</summary>
+    public int Percent => Total == 0 ? 0 : (int)(100L * Written / Total);
+}
+
+/// <summary>The imports that the current user may see: one's own; all of them with the right for the whole group.</summary>
+public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
+{
+    private const int Most = 30;
+    private const int MostUnits = 300;
+
+    /// <summary>The units whose people the user may import; null for the whole group.</summary>
+    public IReadOnlyList<Guid>? ScopeUnits
+    {
+        get
+        {
+            List<Guid?> units = [.. current.User!.UnitsWith(Right.ImportPeople)];
+            return units.Contains(null) ? null : [.. units.OfType<Guid>()];
+        }
+    }
+
+    public async Task<IReadOnlyList<ImportRow>> RunAsync(CancellationToken cancellationToken)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            return await Rows(Visible(db)).Take(Most).ToListAsync(cancellationToken);
+        }
+    }
+
+    public async Task<ImportRow?> OneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            return await Rows(Visible(db).Where(r => r.Id == id)).FirstOrDefaultAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The units that a roster may be complete for: those that its people work in, and those above them, as far as the user's scope goes.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> UnitsOfAsync(RosterPlan plan, RosterScope scope, CancellationToken cancellationToken)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var tree = await UnitTree.LoadAsync(db, cancellationToken);
+            var directory = await UnitDirectory.LoadAsync(db, cancellationToken);
+            return
+            [
+                .. plan
+                    .Table.Rows.Select(row => row.UnitText)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(directory.Find)
+                    .OfType<Guid>()
+                    .Distinct()
+                    .SelectMany(tree.Upwards)
+                    .DistinctBy(unit => unit.Id)
+                    .Where(unit => scope.Covers(directory, unit.Id))
+                    .Select(unit => (unit.Id, unit.Name))
+                    .Take(MostUnits),
+            ];
+        }
+    }
+
+    private IQueryable<ImportRun> Visible(HonorsContext db)
+    {
+        var own = current.User!.Actor.Id;
+        return ScopeUnits is null ? db.ImportRuns : db.ImportRuns.Where(r => r.ActorId == own);
+    }
+
+    private static IQueryable<ImportRow> Rows(IQueryable<ImportRun> runs) =>
+        runs.OrderByDescending(r => r.CreatedAt)
+            .Select(r => new ImportRow(r.Id, r.FileName, r.ActorName, r.State, r.Written, r.Total, r.Message, r.CreatedAt));
+}

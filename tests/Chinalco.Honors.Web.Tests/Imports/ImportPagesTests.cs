@@ -1,0 +1,153 @@
+using System.Text;
+using AngleSharp.Dom;
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chinalco.Honors.Web.Tests.Imports;
+
+/// <summary>HR takes a roster in over the pages, without script.</summary>
+public sealed class ImportPagesTests(SampleSite site)
+{
+    private const string Header = "工号,姓名,单位,岗位,手机号";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_roster_is_uploaded_looked_at_and_written()
+    {
+        using var hr = await HrAsync();
+        var address = await UploadAsync(hr, "七月.csv", Header, "W7001,导入甲,中铝中州铝业有限公司,电解工,13800138000", "合计：1 人,,,,");
+
+        var page = await hr.PageAsync(address);
+        page.Words(".roster-changes").ShouldContain("导入甲");
+        page.Words("main").ShouldContain("没有读取：手机号");
+        page.DocumentElement.OuterHtml.ShouldNotContain("13800138000");
+        using var approved = await hr.PostFormAsync(address, "approve");
+        approved.LeadsTo().ShouldBe(address);
+
+        await UntilAsync(async () => (await hr.PageAsync(address)).Words(".lead") == "已完成");
+        (await PositionAsync("W7001")).ShouldBe("电解工");
+        (await hr.PageAsync("/imports")).Words("table").ShouldContain("已写入 1 项");
+    }
+
+    [Fact]
+    public async Task What_is_not_written_can_be_taken_away_with_the_reason()
+    {
+        using var hr = await HrAsync();
+        var address = await UploadAsync(hr, "有误.csv", Header, "W7002,=1+1,中铝中州铝业有限公司,电解工,", "W7003,导入乙,中铝中州铝业有限公司,电解工,");
+
+        var rows = await hr.GetStringAsync(new Uri($"{address}/rows.csv", UriKind.Relative), Stop);
+
+        rows.ShouldContain("不像姓名");
+        rows.ShouldNotContain("导入乙");
+        rows.ShouldContain("'=1+1");
+    }
+
+    [Fact]
+    public async Task A_wrong_day_is_told_and_nothing_is_lost()
+    {
+        using var hr = await HrAsync();
+        var address = await UploadAsync(hr, "八月.csv", Header, "W7004,导入丙,中铝中州铝业有限公司,电解工,");
+
+        using var answer = await hr.PostFormAsync(address, "choose", ("Chosen.AsOf", "月底"));
+        (await answer.TextAsync()).ShouldContain("名册日期有误");
+        using var chosen = await hr.PostFormAsync(address, "choose", ("Chosen.AsOf", "2025-08-31"));
+
+        (await chosen.TextAsync()).ShouldContain("2025-08-31");
+    }
+
+    [Theory]
+    [InlineData("不是名册.csv", "今天天气不错", "没有找到表头")]
+    [InlineData("空.csv", "", "请先选择")]
+    [InlineData("图片.xlsx", "PK\u0003\u0004", "已损坏")]
+    public async Task What_is_no_roster_is_refused_with_advice(string name, string content, string advice)
+    {
+        using var hr = await HrAsync();
+
+        using var answer = await PostAsync(hr, name, Encoding.UTF8.GetBytes(content));
+
+        (await answer.TextAsync()).ShouldContain(advice);
+    }
+
+    [Fact]
+    public async Task A_cancelled_import_is_over_and_its_file_is_gone()
+    {
+        using var hr = await HrAsync();
+        var address = await UploadAsync(hr, "九月.csv", Header, "W7005,导入丁,中铝中州铝业有限公司,电解工,");
+
+        using var answer = await hr.PostFormAsync(address, "cancel");
+
+        (await answer.TextAsync()).ShouldContain("没有写入任何内容");
+        (await PositionAsync("W7005")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Another_units_hr_does_not_see_the_import()
+    {
+        using var hr = await HrAsync();
+        var address = await UploadAsync(hr, "十月.csv", Header, "W7006,导入戊,中铝中州铝业有限公司,电解工,");
+        using var other = await site.SignedInAsync(Role.Hr, await UnitAsync("九冶建设有限公司"));
+
+        using var answer = await other.GetAsync(new Uri(address, UriKind.Relative), Stop);
+
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    private async Task<HttpClient> HrAsync() =>
+        site.SignedIn(await site.Services.CookieAsync(Role.Hr, await UnitAsync("中铝中州铝业有限公司")), followsRedirects: false);
+
+    private static async Task<string> UploadAsync(HttpClient hr, string name, params string[] lines)
+    {
+        using var answer = await PostAsync(hr, name, Encoding.UTF8.GetBytes(string.Join("\r\n", lines)));
+        return answer.LeadsTo().ShouldNotBeNull(await answer.TextAsync());
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient hr, string name, byte[] content)
+    {
+        var page = await hr.PageAsync("/imports");
+        using var form = new MultipartFormDataContent();
+        foreach (var hidden in page.QuerySelectorAll("form[enctype] input[type=hidden]"))
+        {
+            form.Add(new StringContent(hidden.GetAttribute("value")!), hidden.GetAttribute("name")!);
+        }
+
+        form.Add(new ByteArrayContent(content), "File", name);
+        return await hr.PostAsync(new Uri("/imports", UriKind.Relative), form, Stop);
+    }
+
+    private async Task<Guid> UnitAsync(string name)
+    {
+        var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();
+        await using (db)
+        {
+            return await db.Units.Where(u => u.Name == name).Select(u => u.Id).SingleAsync(Stop);
+        }
+    }
+
+    private async Task<string?> PositionAsync(string number)
+    {
+        var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();
+        await using (db)
+        {
+            return await db
+                .Honorees.Where(h => h.EmployeeNumber == number)
+                .SelectMany(h => h.Employments)
+                .Select(e => e.Position)
+                .SingleOrDefaultAsync(Stop);
+        }
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (!await holds())
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+}
