@@ -426,32 +426,32 @@ public sealed partial class ListReader(
     private (int From, int To)? CellOf(int start, string line, ListState state)
     {
         var at = 0;
-        var places = new List<(int From, int To)>();
+        var cells = new List<(int From, int To)>();
         foreach (var cell in RowCells.Split(line))
         {
             var from = line.IndexOf(cell, at, StringComparison.Ordinal);
             if (from < 0)
             {
                 // A padded name; the cells behind it stand where they are.
-                places.Add((at, at));
+                cells.Add((at, at));
                 continue;
             }
 
-            places.Add((from, from + cell.Length));
+            cells.Add((from, from + cell.Length));
             at = from + cell.Length;
         }
 
         if (state.AwardColumn >= 0)
         {
-            return state.AwardColumn < places.Count && places[state.AwardColumn] is var place && place.To > place.From ? place : null;
+            return state.AwardColumn < cells.Count && cells[state.AwardColumn] is var place && place.To > place.From ? place : null;
         }
 
-        if (!scan.Article.IsNotice || places.Count < 2)
+        if (!scan.Article.IsNotice || cells.Count < 2)
         {
             return null;
         }
 
-        var whole = places.FindAll(cell => IsAwardCell(start, cell));
+        var whole = cells.FindAll(cell => IsAwardCell(start, cell));
         return whole is [var only] ? only : null;
     }
 
