@@ -96,12 +96,9 @@ internal static class ConferralSearch
     }
 
     /// <summary>How many of the conferrals each value of a filter would leave.</summary>
-    public static async Task<SearchFacets> FacetsAsync(
-        HonorsContext db,
-        IQueryable<Conferral> matching,
-        CancellationToken cancellationToken
-    )
+    public static async Task<SearchFacets> FacetsAsync(HonorsContext db, ConferralsFound found, CancellationToken cancellationToken)
     {
+        var matching = found.Conferrals(db);
         var rows = await matching
             .Select(c => new
             {

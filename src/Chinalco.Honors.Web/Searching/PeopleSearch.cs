@@ -36,13 +36,11 @@ internal static class PeopleSearch
         }
 
         List<Guid> listed = [.. ids];
-        return await PageAsync(
-            db,
-            Narrowed(db, request, unit).Where(h => EF.Parameter(listed).Contains(h.Id)),
-            "",
-            request,
-            cancellationToken
-        );
+        var people = Narrowed(db, request, unit).Where(h => EF.Parameter(listed).Contains(h.Id));
+        var page = await PageAsync(db, people, "", request, cancellationToken);
+
+        // Of very many conferrals only some were looked at for their recipients.
+        return conferrals.Total.IsMore ? page with { Total = page.Total with { IsMore = true } } : page;
     }
 
     private static async Task<SearchGroup<PersonHit>> OneWordAsync(
