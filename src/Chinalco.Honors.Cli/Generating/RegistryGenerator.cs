@@ -70,7 +70,7 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
 
                     db.ChangeTracker.AutoDetectChangesEnabled = false;
                     db.AddRange(batch);
-                    await db.SaveInBulkAsync(cancellationToken);
+                    await db.SaveInBulkAsync(cancellationToken: cancellationToken);
                     db.ChangeTracker.AutoDetectChangesEnabled = true;
                     await transaction.CommitAsync(cancellationToken);
                     return true;
