@@ -69,8 +69,8 @@ internal sealed class LikeScan(string file) : IAsyncDisposable
 
     private static SqliteConnection Open(string file)
     {
-        var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        return connection;
+        var opened = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        opened.Open();
+        return opened;
     }
 }
