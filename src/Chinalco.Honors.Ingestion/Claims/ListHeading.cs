@@ -165,6 +165,35 @@ public sealed partial class HeadingReader
         );
     }
 
+    /// <summary>“金牌主播”：张某: a label of a document that confers, whose award has none of the known forms.</summary>
+    /// <param name="start">First character of the line.</param>
+    /// <param name="end">The place of the colon.</param>
+    /// <param name="isSibling">Whether another label of the document was an award.</param>
+    public ListHeading? OfLabel(int start, int end, bool isSibling)
+    {
+        if (!scan.Article.IsNotice || !documentConfers || end - start > 24 || Label().Match(scan.Text[start..end]) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var name = match.Groups["name"].Value.Trim('“', '”');
+        return
+            (match.Groups["quoted"].Success || isSibling)
+            && name.Length >= 3
+            && !NoAward().IsMatch(name)
+            && UnitDetector.SuffixLength(name) == 0
+            && !RecipientReader.IsPost(name)
+            && owners.ReadWhole(name) is null
+            ? OfCell(start + match.Groups["name"].Index, start + match.Groups["name"].Index + match.Groups["name"].Length)
+            : null;
+    }
+
+    [GeneratedRegex(
+        "^\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]\\s*)?(?<name>(?<quoted>“[^“”]{2,16}”[\u4e00-\u9fff]{0,6})|[\u4e00-\u9fffA-Za-z]{3,14})\\s*$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Label();
+
     /// <summary>The award that the cell of a table holds, whatever its form.</summary>
     public ListHeading? OfCell(int start, int end)
     {

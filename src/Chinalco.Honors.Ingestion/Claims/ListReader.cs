@@ -64,6 +64,14 @@ public sealed partial class ListReader(
                 continue;
             }
 
+            if (state.AwardColumn >= 0 && SectionOfTable().IsMatch(line))
+            {
+                // 上级荣誉（2024年度）: the rows below are of that year.
+                state.SectionYear = YearReader.First(line);
+                state.CellAward = null;
+                continue;
+            }
+
             if (ReadOutline(start, end, line, state))
             {
                 // In a profile a line that reads like a heading may be an honour of its own; rows below it decide.
@@ -99,6 +107,7 @@ public sealed partial class ListReader(
                 state.AwardColumn = RowReader.AwardColumn(line);
                 state.Columns = RowReader.Columns(line).Count;
                 state.CellAward = null;
+                state.SectionYear = null;
                 continue;
             }
 
@@ -236,8 +245,9 @@ public sealed partial class ListReader(
             return true;
         }
 
-        if (LabelledAwards(start, end) is { Count: > 0 } labelled)
+        if (LabelledAwards(start, end, state) is { Count: > 0 } labelled)
         {
+            state.HasLabels = true;
             labelled.ForEach(label => Emit(label.Heading, label.Recipients, start, end, "award-label-with-names"));
             return true;
         }
@@ -325,7 +335,10 @@ public sealed partial class ListReader(
             return row0;
         }
 
-        if (CellOf(start, line, state) is not { } cell || headings.OfCell(start + cell.From, start + cell.To) is not { } heading)
+        if (
+            CellOf(start, line, state) is not { } cell
+            || state.InSection(headings.OfCell(start + cell.From, start + cell.To)) is not { } heading
+        )
         {
             return null;
         }
@@ -360,10 +373,20 @@ public sealed partial class ListReader(
 
         var award = cells[state.AwardColumn];
         var at = award.Length == 0 ? -1 : line.LastIndexOf(award, StringComparison.Ordinal);
-        var heading = at >= 0 ? headings.OfCell(start + at, start + at + award.Length) : state.CellAward;
-        if (heading is null || cells[state.NameColumn].Length == 0)
+        var heading = at >= 0 ? state.InSection(headings.OfCell(start + at, start + at + award.Length)) : state.CellAward;
+        if (heading is null)
         {
             return null;
+        }
+
+        if (cells[state.NameColumn].Length == 0)
+        {
+            // A team stands in the column of the units, and nobody in that of the names.
+            var others = cells.Where((cell, column) => column != state.AwardColumn && cell.Length > 0).ToList();
+            var team = others is [var one] && UnitDetector.SuffixLength(one) > 0
+                ? rows.Read(one, state.Place with { Kind = RecipientKind.Team, NameColumn = -1, IsList = true })
+                : ListRow.None;
+            return team.Recipients.IsEmpty ? null : (heading, team.Recipients);
         }
 
         state.CellAward = heading;
@@ -462,13 +485,13 @@ public sealed partial class ListReader(
         && mention.End == lineStart + cell.To;
 
     /// <summary>团体一等奖：甲公司；团体二等奖：乙公司、丙公司: label and recipients, several in one line.</summary>
-    private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> LabelledAwards(int start, int end)
+    private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> LabelledAwards(int start, int end, ListState state)
     {
         var found = new List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)>();
         for (var from = start; from < end; )
         {
             var stop = scan.Text.IndexOf('；', from, end - from) is var cut and >= 0 ? cut : end;
-            if (LabelledAward(from, stop) is { } labelled)
+            if (LabelledAward(from, stop, state) is { } labelled)
             {
                 found.Add(labelled);
             }
@@ -485,13 +508,14 @@ public sealed partial class ListReader(
 
     private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names)
     {
-        names = names.Trim().TrimEnd('。', '；');
+        // 张某（某部）——某某短片播放量破百万: what for.
+        names = names.Split("——")[0].Trim().TrimEnd('。', '；');
         var read = rows.Read(names, new(ListState.KindOf(heading), NameColumn: -1, Unit: "", IsList: true)).Recipients;
         return read.IsEmpty ? reader.Read(names).Named : read;
     }
 
     /// <summary>一等奖：张某、李某, 优秀班组长 张某: label and names in one line.</summary>
-    private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? LabelledAward(int start, int end)
+    private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? LabelledAward(int start, int end, ListState state)
     {
         var line = scan.Text[start..end];
         var colon = line.IndexOf('：', StringComparison.Ordinal);
@@ -504,7 +528,7 @@ public sealed partial class ListReader(
             return null;
         }
 
-        var heading = headings.Read(start, start + colon);
+        var heading = headings.Read(start, start + colon) ?? headings.OfLabel(start, start + colon, isSibling: state.HasLabels);
         if (heading is null || scan.AwardsIn(start + colon, end).Any())
         {
             return null;
@@ -575,6 +599,12 @@ public sealed partial class ListReader(
             || Bracketed().Replace(line, "").Contains('，', StringComparison.Ordinal)
             || !line.AsSpan().ContainsAny('：', '；')
         );
+
+    [GeneratedRegex(
+        "^[ #*一二三四五六七八九十、]*[\u4e00-\u9fff]{2,12}(?:（(?:19|20)\\d{2}年度?）|(?:19|20)\\d{2}年度?)[：:]?$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex SectionOfTable();
 
     [GeneratedRegex("（[^（）]*）")]
     private static partial Regex Bracketed();

@@ -19,6 +19,9 @@ internal sealed class ListState
     /// <summary>Whether a line under the heading was not understood: it may be another heading, and the rows below it those of another award.</summary>
     public bool IsDoubtful { get; set; }
 
+    /// <summary>Whether a label with names was read: other labels of the document may be awards of unknown form.</summary>
+    public bool HasLabels { get; set; }
+
     /// <summary>Whether the row before began with a number.</summary>
     public bool Numbered { get; set; }
 
@@ -33,6 +36,18 @@ internal sealed class ListState
 
     /// <summary>The award of the row before, which an empty cell repeats.</summary>
     public ListHeading? CellAward { get; set; }
+
+    /// <summary>The year that a line between the rows of a table gives to those below it.</summary>
+    public int? SectionYear { get; set; }
+
+    /// <summary>The award of a cell, in the year of its section where it says none.</summary>
+    public ListHeading? InSection(ListHeading? heading) =>
+        heading is not null && SectionYear is { } year && heading.Mention.Year is null
+            ? heading with
+            {
+                Context = heading.Context with { Year = year },
+            }
+            : heading;
 
     /// <summary>The awards that the columns of a table stand for, in the order of the columns behind the first.</summary>
     public ImmutableArray<ListHeading> ColumnAwards { get; set; } = [];
@@ -67,6 +82,7 @@ internal sealed class ListState
         AwardColumn = -1;
         Columns = 0;
         CellAward = null;
+        SectionYear = null;
         ColumnAwards = [];
         Unit = "";
     }

@@ -6,7 +6,7 @@ namespace Chinalco.Honors.Ingestion.Claims;
 public sealed partial class ProseReader
 {
     [GeneratedRegex(
-        "^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:（[^（）]{1,12}）)?(?:、|和|与|及|以及|、以及|还有)?“?$",
+        "^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:（[^（）]{1,16}）)?(?: ?[|/] ?|、|和|与|及|以及|、以及|还有)?“?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Joint();

@@ -84,7 +84,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     }
 
     /// <summary>Whether a line is the header of a table.</summary>
-    public static bool IsHeader(string row) => Header().IsMatch(row);
+    public static bool IsHeader(string row) => Header().IsMatch(row) || SpacedColumns(row).Count > 1;
 
     /// <summary>Whether a line is the rule between a table's header and its rows.</summary>
     public static bool IsRule(string row) => row.Length > 0 && row.All(c => c is '|' or '-' or ':' or ' ' or '—');
@@ -108,10 +108,36 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>The cells of a header, that of the numbers left out.</summary>
     public static List<string> Columns(string header) =>
         [
-            .. header
-                .Split([' ', '|', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Where(cell => cell is not ("序号" or "编号" or "序")),
+            .. (
+                SpacedColumns(header) is { Count: > 1 } spaced
+                    ? spaced
+                    : [.. header.Split([' ', '|', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+            ).Where(cell => cell is not ("序号" or "编号" or "序")),
         ];
+
+    /// <summary>姓  名　　单  位　　授 予 称 号: the words of a header whose characters are set apart; empty for any other line.</summary>
+    private static List<string> SpacedColumns(string line)
+    {
+        if (line.Length > LongestRow || !SpacedCharacters().IsMatch(line))
+        {
+            return [];
+        }
+
+        var parts = line.Contains('|', StringComparison.Ordinal) ? line.Split('|', StringSplitOptions.RemoveEmptyEntries) : [line];
+        var words = new List<string>();
+        foreach (var part in parts.Select(part => part.Replace(" ", "", StringComparison.Ordinal)).Where(part => part.Length > 0))
+        {
+            var matches = HeaderWord().Matches(part);
+            if (matches.Sum(match => match.Length) != part.Length)
+            {
+                return [];
+            }
+
+            words.AddRange(parts.Length > 1 ? [part] : matches.Select(match => match.Value));
+        }
+
+        return words;
+    }
 
     private ListRow PeopleIn(ImmutableArray<string> cells, string row, RowPlace place)
     {
@@ -272,6 +298,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>Rows without space between unit, post and name, and names parted by 、.</summary>
     private ListRow ReadJoinedPeople(string row, RowPlace place)
     {
+        if (place.IsList && NotedPeople(row, place) is { IsEmpty: false } noted)
+        {
+            return new(noted, NamesOnly: false);
+        }
+
         var listed = RowCells
             .Merged(row.Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToList();
@@ -284,6 +315,21 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         var people = phrase.Named.Where(recipient => recipient.Kind == RecipientKind.Person).ToImmutableArray();
         return new(people, people.All(person => person.UnitText is null));
     }
+
+    /// <summary>张某（电解厂）、李某（女，检修中心）: names, each with its unit in brackets, whatever the surname.</summary>
+    private ImmutableArray<Recipient> NotedPeople(string row, RowPlace place)
+    {
+        var items = NotedItem().Matches(row);
+        return items.Count > 0
+            && items.Sum(item => item.Length) == row.Length
+            && items.Any(item => RowCells.NoteIn(item.Value).Length > 0)
+            && items.All(item => forms.MayBeName(item.Groups["name"].Value))
+            ? [.. items.Select(item => Person(item.Groups["name"].Value + item.Groups["note"].Value, place.Unit))]
+            : [];
+    }
+
+    [GeneratedRegex("\\G(?<name>[\u4e00-\u9fff·]{2,8})(?<note>(?:（[^（）]{1,40}）)*)(?:[、，]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NotedItem();
 
     private ListRow ReadUnits(ImmutableArray<string> cells, RowPlace place)
     {
@@ -362,6 +408,15 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Header();
+
+    /// <summary>Two characters of which each stands alone.</summary>
+    [GeneratedRegex("(?:^|[ |])[\u4e00-\u9fff] +[\u4e00-\u9fff](?:$|[ |])")]
+    private static partial Regex SpacedCharacters();
+
+    [GeneratedRegex(
+        "\\G(?:序号|编号|姓名|单位名称|单位及岗位|单位及职务|工作单位|所在单位|所在部门|所属单位|获奖单位|推荐单位|申报单位|完成单位|单位|部门|车间|岗位|职务|工种|性别|民族|政治面貌|集体名称|班组名称|项目名称|成果名称|奖项名称|获奖名称|班组|名称|荣誉称号|授予称号|表彰称号|获得称号|称号|所获荣誉|所获奖项|获奖等级|奖项|荣誉|等级|名次|奖次|获奖者|获奖人员|获得者|人员|备注|年度|序)"
+    )]
+    private static partial Regex HeaderWord();
 
     /// <summary>张某，男，某公司电工; 张某（某公司 电工）.</summary>
     [GeneratedRegex(
