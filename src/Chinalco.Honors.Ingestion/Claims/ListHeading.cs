@@ -205,7 +205,7 @@ public sealed partial class HeadingReader
         var printed = scan.Text[start..end].Trim('“', '”');
         var name = YearReader.Strip(printed);
         var read = owners.Read(name);
-        return name.Length < 2
+        return name.Length < 2 || name.Contains('：', StringComparison.Ordinal)
             ? null
             : Of(new(start, end, printed, read?.Core ?? name, read?.Owner, YearReader.Last(printed), Head: null, Entry: null), printed);
     }

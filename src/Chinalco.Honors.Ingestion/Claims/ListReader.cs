@@ -172,6 +172,12 @@ public sealed partial class ListReader(
     private bool ReadOutline(int start, int end, string line, ListState state)
     {
         var style = OutlineStyle.Of(scan.Article.Text[start..end]);
+        if (style != OutlineStyle.None && scan.Article.IsNotice && state.Heading is null && WholeUnit(line) is { } group)
+        {
+            state.BeginGroup(group, style);
+            return true;
+        }
+
         if (headings.Read(start, end) is { } next)
         {
             state.Attachments.Note(line, next);
@@ -227,6 +233,14 @@ public sealed partial class ListReader(
         return false;
     }
 
+    /// <summary>【某公司】, 一、某公司: a heading that is a known unit and nothing else; null for any other.</summary>
+    private string? WholeUnit(string line) =>
+        UnitLabel().Match(line.Trim(' ', '#', '*')) is { Success: true } match
+        && UnitDetector.Find(match.Groups["unit"].Value, lexicon) is [{ Start: 0 } unit, ..]
+        && unit.AliasEnd == match.Groups["unit"].Length
+            ? match.Groups["unit"].Value
+            : null;
+
     /// <summary>一、某厂某班 under an unmarked heading is a row, not a heading.</summary>
     private bool RowReaderTakes(string line, ListState state) => !state.Place.IsList || state.RowStyle == OutlineStyle.Of(line);
 
@@ -249,6 +263,12 @@ public sealed partial class ListReader(
         {
             state.HasLabels = true;
             labelled.ForEach(label => Emit(label.Heading, label.Recipients, start, end, "award-label-with-names"));
+            return true;
+        }
+
+        if (RecipientThenAwards(start, end) is { Count: > 0 } reversed)
+        {
+            reversed.ForEach(own => Emit(own.Heading, own.Recipients, start, end, "row-with-own-award"));
             return true;
         }
 
@@ -495,7 +515,7 @@ public sealed partial class ListReader(
             {
                 found.Add(labelled);
             }
-            else if (found.Count > 0 && RecipientsIn(found[^1].Heading, scan.Text[from..stop]) is { IsEmpty: false } more)
+            else if (found.Count > 0 && RecipientsIn(found[^1].Heading, scan.Text[from..stop], state) is { IsEmpty: false } more)
             {
                 found.Add((found[^1].Heading, more));
             }
@@ -506,11 +526,41 @@ public sealed partial class ListReader(
         return found;
     }
 
-    private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names)
+    /// <summary>- 采矿设计所：某省工人先锋号、某公司先进集体: in a list of honours, whose they are stands before the colon.</summary>
+    private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> RecipientThenAwards(int start, int end)
+    {
+        var line = scan.Text[start..end];
+        var colon = line.IndexOf('：', StringComparison.Ordinal);
+        if (!scan.Article.IsNotice || colon is < 2 or > 40 || scan.AwardsIn(start, start + colon).Length > 0)
+        {
+            return [];
+        }
+
+        var mentions = scan.AwardsIn(start + colon, end);
+        var rest = line[(colon + 1)..];
+        foreach (var mention in mentions.Reverse())
+        {
+            rest = rest.Remove(mention.Start - start - colon - 1, mention.End - mention.Start);
+        }
+
+        if (mentions.IsEmpty || !OnlyJoints().IsMatch(rest))
+        {
+            return [];
+        }
+
+        var kind = mentions[0].Kind is RecipientKind.Person ? RecipientKind.Person : RecipientKind.Team;
+        var who = rows.Read(line[..colon], new(kind, NameColumn: -1, Unit: "", IsList: true)).Recipients;
+        return who.IsEmpty ? [] : [.. mentions.Select(mention => (headings.Of(mention, rest), who))];
+    }
+
+    [GeneratedRegex("^[ 、，；。|”“和及]*(?:荣誉)?(?:称号)?[。；]?$")]
+    private static partial Regex OnlyJoints();
+
+    private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names, ListState state)
     {
         // 张某（某部）——某某短片播放量破百万: what for.
         names = names.Split("——")[0].Trim().TrimEnd('。', '；');
-        var read = rows.Read(names, new(ListState.KindOf(heading), NameColumn: -1, Unit: "", IsList: true)).Recipients;
+        var read = rows.Read(names, new(ListState.KindOf(heading), NameColumn: -1, state.Place.Unit, IsList: true)).Recipients;
         return read.IsEmpty ? reader.Read(names).Named : read;
     }
 
@@ -534,7 +584,7 @@ public sealed partial class ListReader(
             return null;
         }
 
-        var recipients = RecipientsIn(heading, line[(colon + 1)..]);
+        var recipients = RecipientsIn(heading, line[(colon + 1)..], state);
         return recipients.IsEmpty ? null : (heading, recipients);
     }
 
@@ -632,7 +682,7 @@ public sealed partial class ListReader(
     [GeneratedRegex("^\\s*(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日\\s*$")]
     private static partial Regex DateLine();
 
-    [GeneratedRegex("本报记者|通讯员|记者|撰文|整理$|供稿|供图|摄影|编辑：|审核：|责编|裁判长|评委|联系人")]
+    [GeneratedRegex("本报记者|通讯员|记者|撰文|整理$|制表|整理：|核对：|校对：|编校|供稿|供图|摄影|编辑：|审核：|责编|裁判长|评委|联系人")]
     private static partial Regex Credit();
 
     [GeneratedRegex("^（(?:印章|公章|盖章|.{2,8}供稿|.{1,6}摄)）$", RegexOptions.ExplicitCapture)]

@@ -55,6 +55,18 @@ internal sealed class ListState
     /// <summary>The unit whose rows follow; empty where none is named.</summary>
     public string Unit { get; set; } = "";
 
+    /// <summary>The unit under which several awards stand (【某公司】); empty where none is named.</summary>
+    public string Group { get; private set; } = "";
+
+    private int groupStyle;
+
+    /// <summary>A unit heads the awards that follow.</summary>
+    public void BeginGroup(string unit, int style)
+    {
+        Begin(heading: null, style);
+        (Group, groupStyle) = (unit, style);
+    }
+
     /// <summary>Lines of headings and labels under which no row was read yet.</summary>
     public HashSet<int> Outline { get; } = [];
 
@@ -62,7 +74,7 @@ internal sealed class ListState
     public AttachmentIndex Attachments { get; } = new();
 
     /// <summary>What a row is read with.</summary>
-    public RowPlace Place => new(Heading is null ? RecipientKind.Person : KindOf(Heading), NameColumn, Unit, Heading is not null);
+    public RowPlace Place => new(Heading is null ? RecipientKind.Person : KindOf(Heading), NameColumn, Unit.Length > 0 ? Unit : Group, Heading is not null);
 
     /// <summary>Who receives the award of a heading; null where any kind may.</summary>
     public static RecipientKind? KindOf(ListHeading heading) =>
@@ -73,6 +85,11 @@ internal sealed class ListState
     /// <param name="style">How it is marked; see <see cref="OutlineStyle"/>.</param>
     public void Begin(ListHeading? heading, int style)
     {
+        if (style != OutlineStyle.None && style <= groupStyle)
+        {
+            (Group, groupStyle) = ("", OutlineStyle.None);
+        }
+
         Heading = heading;
         Style = style;
         IsDoubtful = false;

@@ -181,7 +181,7 @@ public sealed partial class RowCells(Lexicon lexicon)
     [GeneratedRegex("^(?<a>[\u4e00-\u9fff]) (?<b>[\u4e00-\u9fff](?:（.*）)?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex PaddedName();
 
-    [GeneratedRegex("^[\u4e00-\u9fff](?:（[^（）]{1,6}）)*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[\u4e00-\u9fff](?:（[^（）]{1,24}）)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex GivenName();
 
     [GeneratedRegex("^[\u4e00-\u9fff]{2}(?:（[^（）]{1,6}）)*$", RegexOptions.ExplicitCapture)]

@@ -47,6 +47,17 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             );
         }
 
+        if (place.IsList && KindLabel().Match(row) is { Success: true } kind)
+        {
+            return Read(
+                row[kind.Length..],
+                place with
+                {
+                    Kind = kind.Groups["person"].Success ? RecipientKind.Person : RecipientKind.Team,
+                }
+            );
+        }
+
         if (UnitThenNames().Match(row) is { Success: true } labelled)
         {
             return ReadLabelled(labelled.Groups["label"].Value, labelled.Groups["names"].Value, place);
@@ -65,6 +76,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         if (cells.Length == 0)
         {
             return ListRow.None;
+        }
+
+        if (place is { IsList: true, Kind: null or RecipientKind.Person } && cells.Length > 1 && NotedPeople(string.Join('、', cells), place, each: true) is { IsEmpty: false } noted)
+        {
+            return new(noted, NamesOnly: false);
         }
 
         if (place.Kind is null or RecipientKind.Person && PeopleIn(cells, row, place) is { Recipients.IsEmpty: false } people)
@@ -236,11 +252,17 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         return pairs.ToImmutable();
     }
 
-    private Recipient Person(string cell, string description)
+    private Recipient Person(string cell, string description, string within = "")
     {
         var name = RowCells.WithoutNote(cell);
         var note = RowCells.NoteIn(cell);
         var (unitText, unit, position) = reader.ReadDescription(note.Length > 0 ? note : description);
+        if (unit is null && within.Length > 0 && note.Length > 0)
+        {
+            // 张某（电解厂） under 【某公司】.
+            (unitText, unit) = (within + (unitText ?? (position is null ? note : "")), reader.EntryOf(within));
+        }
+
         return new(RecipientKind.Person, name, unitText, unit, position)
         {
             Evidence = lexicon.KnowsPerson(name) ? NameEvidence.Known : NameEvidence.Form,
@@ -267,8 +289,30 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         return new(found.ToImmutable(), NamesOnly: false);
     }
 
+    /// <summary>甲公司 张某、乙公司 李 某（女）: each name behind its unit, whatever the surname; empty where an item is something else.</summary>
+    private ImmutableArray<Recipient> UnitsAndNames(string items)
+    {
+        var found = ImmutableArray.CreateBuilder<Recipient>();
+        foreach (var item in items.Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (RowCells.Split(item) is not [var unit, var name] || !IsUnitCell(unit) || !forms.MayBeName(name))
+            {
+                return [];
+            }
+
+            found.Add(Person(RowCells.WithoutNote(name), unit));
+        }
+
+        return found.ToImmutable();
+    }
+
     private ImmutableArray<Recipient> PeopleOf(string label, string items, RowPlace place)
     {
+        if (place.IsList && UnitsAndNames(items) is { IsEmpty: false } both)
+        {
+            return both;
+        }
+
         var names = RowCells
             .Merged(items.Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToList();
@@ -298,7 +342,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>Rows without space between unit, post and name, and names parted by 、.</summary>
     private ListRow ReadJoinedPeople(string row, RowPlace place)
     {
-        if (place.IsList && NotedPeople(row, place) is { IsEmpty: false } noted)
+        if (place.IsList && NotedPeople(row, place, each: false) is { IsEmpty: false } noted)
         {
             return new(noted, NamesOnly: false);
         }
@@ -317,14 +361,15 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     }
 
     /// <summary>张某（电解厂）、李某（女，检修中心）: names, each with its unit in brackets, whatever the surname.</summary>
-    private ImmutableArray<Recipient> NotedPeople(string row, RowPlace place)
+    private ImmutableArray<Recipient> NotedPeople(string row, RowPlace place, bool each)
     {
         var items = NotedItem().Matches(row);
         return items.Count > 0
             && items.Sum(item => item.Length) == row.Length
             && items.Any(item => RowCells.NoteIn(item.Value).Length > 0)
+            && (!each || items.All(item => item.Groups["note"].Length > 0))
             && items.All(item => forms.MayBeName(item.Groups["name"].Value))
-            ? [.. items.Select(item => Person(item.Groups["name"].Value + item.Groups["note"].Value, place.Unit))]
+            ? [.. items.Select(item => Person(item.Groups["name"].Value + item.Groups["note"].Value, place.Unit, within: place.Unit))]
             : [];
     }
 
@@ -408,6 +453,10 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Header();
+
+    /// <summary>单位：甲公司、乙公司; 个人：张某（丙公司）.</summary>
+    [GeneratedRegex("^(?:(?<person>个人|先进个人|人员)|单位|集体|班组|团队|企业|先进集体)：(?=.)", RegexOptions.ExplicitCapture)]
+    private static partial Regex KindLabel();
 
     /// <summary>Two characters of which each stands alone.</summary>
     [GeneratedRegex("(?:^|[ |])[\u4e00-\u9fff] +[\u4e00-\u9fff](?:$|[ |])")]
