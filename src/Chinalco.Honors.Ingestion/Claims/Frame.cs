@@ -60,6 +60,11 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     {
         var lead = Conjunction().Replace(TrailingFiller().Replace(before.TrimEnd(), ""), "");
         lead = IsOnlyTime(lead) ? "" : lead;
+        if (lead.Length is > 0 and < 30 && Kept().IsMatch(after))
+        {
+            return new(FrameKind.Is, lead, "保留");
+        }
+
         if (GoesTo().Match(after) is { Success: true } to)
         {
             return new(FrameKind.GoesTo, to.Groups["who"].Value, to.Groups["verb"].Value)
@@ -252,6 +257,10 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
         RegexOptions.RightToLeft
     )]
     private static partial Regex LooseVerb();
+
+    /// <summary>其“…”称号予以保留: whoever has it keeps it.</summary>
+    [GeneratedRegex("^”?的?(?:荣誉)?(?:称号|奖牌|证书|荣誉)?(?:予以|仍予|继续|仍)保留")]
+    private static partial Regex Kept();
 
     [GeneratedRegex("[“‘ ]+$")]
     private static partial Regex TrailingFiller();

@@ -537,12 +537,9 @@ public sealed partial class ListReader(
         }
 
         var mentions = scan.AwardsIn(start + colon, end);
-        var rest = line[(colon + 1)..];
-        foreach (var mention in mentions.Reverse())
-        {
-            rest = rest.Remove(mention.Start - start - colon - 1, mention.End - mention.Start);
-        }
-
+        var rest = string.Concat(
+            line.Where((_, i) => i > colon && !mentions.Any(mention => mention.Start <= start + i && start + i < mention.End))
+        );
         if (mentions.IsEmpty || !OnlyJoints().IsMatch(rest))
         {
             return [];
@@ -553,7 +550,7 @@ public sealed partial class ListReader(
         return who.IsEmpty ? [] : [.. mentions.Select(mention => (headings.Of(mention, rest), who))];
     }
 
-    [GeneratedRegex("^[ 、，；。|”“和及]*(?:荣誉)?(?:称号)?[。；]?$")]
+    [GeneratedRegex("^[ 、，；。|”“和及]*(?:荣誉|班组|集体|团队|单位)?(?:称号)?[。；]?$")]
     private static partial Regex OnlyJoints();
 
     private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names, ListState state)

@@ -148,7 +148,7 @@ public sealed partial class ProseReader
     /// <summary>甲、乙分别获评“某某”“某某”: the first receives the first; where the numbers differ, an editor decides.</summary>
     private void Emit(Sentence sentence, List<AwardMention> group, Tied tied, Frame frame, string before)
     {
-        if (tied.Recipients.Length < 2 || !before.Contains("分别", StringComparison.Ordinal))
+        if (tied.Recipients.Length < 2 || !(before.Contains("分别", StringComparison.Ordinal) || IsHeldInTurn(tied, group, before)))
         {
             emitter.Emit(sentence, group, tied, frame, before);
         }
@@ -164,6 +164,10 @@ public sealed partial class ProseReader
             emitter.Emit(sentence, group, tied with { Traits = tied.Traits | ClaimTraits.Ambiguous }, frame, before);
         }
     }
+
+    /// <summary>张某、李某二人所持“甲”“乙”证书: as many awards as people, with nothing that gives each of them all.</summary>
+    private static bool IsHeldInTurn(Tied tied, List<AwardMention> group, string before) =>
+        tied.Recipients.Length == group.Count && before.TrimEnd('“').EndsWith("所持", StringComparison.Ordinal);
 
     /// <summary>他是“专利达人”: what somebody is in quotation marks, by nobody's leave and in no year, is praise.</summary>
     private static bool IsNickname(AwardMention award) =>

@@ -279,6 +279,12 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             var colon = part.IndexOf('：', StringComparison.Ordinal);
             label = colon > 0 ? part[..colon] : label;
             var items = part[(colon + 1)..].TrimEnd('。');
+            if (items.Contains('“', StringComparison.Ordinal) && place.Kind is RecipientKind.Team or RecipientKind.Unit)
+            {
+                // 某组：某院“服务之星”班组 is what the team received, not the rest of its name.
+                continue;
+            }
+
             found.AddRange(
                 place.Kind is RecipientKind.Team or RecipientKind.Unit ? TeamsOf(label, items, place)
                 : forms.IsName(label) && IsUnitCell(items) ? [Person(label, items)]
