@@ -221,17 +221,18 @@ public static class PersonDetector
                 }
             }
 
-            var end = dot + 3;
-            while (end <= text.Length && end - dot <= LongestPart + 1 && RightWeight(text, end, strong: true) == 0)
-            {
-                end++;
-            }
-
+            // 提 ends 买买提, and may begin a verb as well: of equal ends the longer name.
+            var end = Enumerable
+                .Range(dot + 3, LongestPart - 1)
+                .Where(at => at <= text.Length && AllHan(text.AsSpan(dot, at - dot)) && !IsOtherWord(text.AsSpan(dot + 1, at - dot - 1)))
+                .OrderByDescending(at => RightWeight(text, at, strong: true))
+                .ThenByDescending(at => at)
+                .FirstOrDefault(text.Length + 1);
             if (
                 dot - start > 1
                 && places.MayBegin(start, out _)
                 && end <= text.Length
-                && end - dot <= LongestPart + 1
+                && RightWeight(text, end, strong: true) > 0
                 && AllHan(text.AsSpan(start, end - start))
             )
             {
