@@ -305,7 +305,8 @@ public static class PersonDetector
     }
 
     /// <summary>党费证 begins with a word of every day: no name, unless a post or kinship says so.</summary>
-    private static bool BeginsAsCommonWord(ReadOnlySpan<char> name) => IsCommonWord(name) || (name.Length == 3 && IsCommonWord(name[..2]));
+    private static bool BeginsAsCommonWord(ReadOnlySpan<char> name) =>
+        IsCommonWord(name) || (name.Length == 3 && Vocabulary.DoubleSurnames.LengthAt(name, 0) == 0 && IsCommonWord(name[..2]));
 
     /// <summary>Whether the phrase is a word of every day besides.</summary>
     internal static bool IsCommonWord(ReadOnlySpan<char> phrase) => CommonWords.Contains(phrase);
