@@ -224,7 +224,7 @@ public static class PersonDetector
             // 提 ends 买买提, and may begin a verb as well: of equal ends the longer name.
             var end = Enumerable
                 .Range(dot + 3, LongestPart - 1)
-                .Where(at => at <= text.Length && AllHan(text.AsSpan(dot, at - dot)) && !IsOtherWord(text.AsSpan(dot + 1, at - dot - 1)))
+                .Where(at => at <= text.Length && IsPartOfName(text.AsSpan(dot + 1, at - dot - 1)))
                 .OrderByDescending(at => RightWeight(text, at, strong: true))
                 .ThenByDescending(at => at)
                 .FirstOrDefault(text.Length + 1);
@@ -239,6 +239,19 @@ public static class PersonDetector
                 yield return new(start, end, text[start..end], NameEvidence.Form);
             }
         }
+    }
+
+    private static bool IsPartOfName(ReadOnlySpan<char> part)
+    {
+        foreach (var c in part)
+        {
+            if (Function.Contains(c))
+            {
+                return false;
+            }
+        }
+
+        return AllHan(part) && !IsOtherWord(part);
     }
 
     /// <summary>No part of a name written by sound is longer.</summary>
