@@ -55,6 +55,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "accounts/new",
         "kept account",
         "desk",
+        "imports",
         "privacy",
         "me",
         "audit",
@@ -68,6 +69,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         name switch
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => Role.Editor,
+            "imports" => Role.Hr,
             "audit" or "chain" => Role.Auditor,
             "system" => Role.SystemAdministrator,
             "accounts" or "accounts/new" or "kept account" => Role.SecurityAdministrator,
