@@ -1116,6 +1116,113 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194318_RosterImport'
+)
+BEGIN
+    CREATE TABLE [ImportMappings] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Signature] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Fields] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_ImportMappings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194318_RosterImport'
+)
+BEGIN
+    CREATE TABLE [ImportRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [FileName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Choices] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ActorId] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ActorName] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [State] int NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [FinishedAt] datetime2 NULL,
+        [ApprovedDigest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [Total] int NOT NULL,
+        [Written] int NOT NULL,
+        [Message] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_ImportRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194318_RosterImport'
+)
+BEGIN
+    CREATE TABLE [PersonnelFiles] (
+        [HonoreeId] uniqueidentifier NOT NULL,
+        [Gender] int NULL,
+        [Born] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [Hired] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [PoliticalStatus] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL,
+        [SkillGrade] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL,
+        [Education] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL,
+        [Ethnicity] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_PersonnelFiles] PRIMARY KEY ([HonoreeId]),
+        CONSTRAINT [FK_PersonnelFiles_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194318_RosterImport'
+)
+BEGIN
+    CREATE TABLE [ImportFiles] (
+        [RunId] uniqueidentifier NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_ImportFiles] PRIMARY KEY ([RunId]),
+        CONSTRAINT [FK_ImportFiles_ImportRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [ImportRuns] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194318_RosterImport'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ImportMappings_Kind_Signature] ON [ImportMappings] ([Kind], [Signature]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194318_RosterImport'
+)
+BEGIN
+    CREATE INDEX [IX_ImportRuns_CreatedAt] ON [ImportRuns] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194318_RosterImport'
+)
+BEGIN
+    CREATE INDEX [IX_ImportRuns_State] ON [ImportRuns] ([State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194318_RosterImport'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122194318_RosterImport', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
     WHERE [MigrationId] = N'20261122194808_SearchTerms'
 )
 BEGIN
@@ -1175,6 +1282,260 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122194808_SearchTerms', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    ALTER TABLE [IngestionJobs] ADD [RoundId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [RepeatsId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [Rereadings] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [SupersededById] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [WrongAward] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    ALTER TABLE [Findings] ADD [WrongRecipient] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    ALTER TABLE [Conferrals] ADD [EndedByFindingId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    ALTER TABLE [Articles] ADD [ReprintOfId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE TABLE [ArticlePrints] (
+        [Id] uniqueidentifier NOT NULL,
+        [ArticleId] uniqueidentifier NOT NULL,
+        [Value] bigint NOT NULL,
+        CONSTRAINT [PK_ArticlePrints] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ArticlePrints_Articles_ArticleId] FOREIGN KEY ([ArticleId]) REFERENCES [Articles] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE TABLE [IngestionRounds] (
+        [Id] uniqueidentifier NOT NULL,
+        [Scope] int NOT NULL,
+        [Since] date NULL,
+        [SourceFileId] uniqueidentifier NULL,
+        [ActorId] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ActorName] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [DiscardedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [DiscardedAt] datetime2 NULL,
+        CONSTRAINT [PK_IngestionRounds] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE TABLE [PageImages] (
+        [Id] uniqueidentifier NOT NULL,
+        [IssueId] uniqueidentifier NOT NULL,
+        [Page] int NOT NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [MediaType] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Length] int NOT NULL,
+        [Width] int NOT NULL,
+        [Height] int NOT NULL,
+        [AddedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_PageImages] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PageImages_Issues_IssueId] FOREIGN KEY ([IssueId]) REFERENCES [Issues] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE TABLE [RoundChanges] (
+        [Id] uniqueidentifier NOT NULL,
+        [RoundId] uniqueidentifier NOT NULL,
+        [SourceFileId] uniqueidentifier NOT NULL,
+        [ArticleId] uniqueidentifier NOT NULL,
+        [Ordinal] int NOT NULL,
+        [Kind] int NOT NULL,
+        [State] int NOT NULL,
+        [FindingId] uniqueidentifier NULL,
+        [SeenRound] int NOT NULL,
+        [TouchesConferral] bit NOT NULL,
+        [Before] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [After] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [UnitId] uniqueidentifier NULL,
+        [DecidedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [DecidedAt] datetime2 NULL,
+        CONSTRAINT [PK_RoundChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RoundChanges_Articles_ArticleId] FOREIGN KEY ([ArticleId]) REFERENCES [Articles] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RoundChanges_IngestionRounds_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [IngestionRounds] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_IngestionJobs_RoundId] ON [IngestionJobs] ([RoundId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_RepeatsId] ON [Findings] ([RepeatsId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_Findings_SupersededById] ON [Findings] ([SupersededById]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_Articles_ReprintOfId] ON [Articles] ([ReprintOfId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_Articles_TextSha256] ON [Articles] ([TextSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_ArticlePrints_ArticleId] ON [ArticlePrints] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_ArticlePrints_Value] ON [ArticlePrints] ([Value]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_IngestionRounds_CreatedAt] ON [IngestionRounds] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PageImages_IssueId_Page] ON [PageImages] ([IssueId], [Page]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_PageImages_Sha256] ON [PageImages] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_RoundChanges_ArticleId] ON [RoundChanges] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    CREATE INDEX [IX_RoundChanges_RoundId_SourceFileId_State] ON [RoundChanges] ([RoundId], [SourceFileId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122194901_IngestionRounds'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122194901_IngestionRounds', N'10.0.14');
 END;
 
 COMMIT;

@@ -33,7 +33,9 @@ internal static class BackupCommand
                     async (backup, _) =>
                     {
                         var made = await backup.CreateAsync(Path.GetFullPath(parsed.GetValue(file)!), cancellationToken);
-                        Console.WriteLine($"已备份并核对：{made.Rows.Values.Sum()} 行，{made.Files.Count - 1} 张版面图 → {parsed.GetValue(file)}");
+                        Console.WriteLine(
+                            $"已备份并核对：{made.Rows.Values.Sum()} 行，{made.Files.Count - 1} 张版面图 → {parsed.GetValue(file)}"
+                        );
                     }
                 )
         );
@@ -50,8 +52,14 @@ internal static class BackupCommand
                     parsed,
                     async (backup, migrations) =>
                     {
-                        var (restored, before) = await backup.RestoreAsync(Path.GetFullPath(parsed.GetValue(file)!), migrations, cancellationToken);
-                        Console.WriteLine($"已恢复到 {restored.CreatedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss} 的状态：{restored.Rows.Values.Sum()} 行。");
+                        var (restored, before) = await backup.RestoreAsync(
+                            Path.GetFullPath(parsed.GetValue(file)!),
+                            migrations,
+                            cancellationToken
+                        );
+                        Console.WriteLine(
+                            $"已恢复到 {restored.CreatedAt.ToLocalTime():yyyy-MM-dd HH:mm:ss} 的状态：{restored.Rows.Values.Sum()} 行。"
+                        );
                         if (before is not null)
                         {
                             Console.WriteLine($"恢复前的内容已备份到 {before}");
@@ -80,7 +88,11 @@ internal static class BackupCommand
                 var db = services.GetRequiredService<IHonorsDatabase>().Open();
                 await using (db)
                 {
-                    var backup = new RegistryBackup(Path.GetFullPath(options.File, home), Path.GetFullPath(images, home), TimeProvider.System);
+                    var backup = new RegistryBackup(
+                        Path.GetFullPath(options.File, home),
+                        Path.GetFullPath(images, home),
+                        TimeProvider.System
+                    );
                     await work(backup, [.. db.Database.GetMigrations()]);
                     return 0;
                 }

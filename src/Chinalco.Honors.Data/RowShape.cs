@@ -20,8 +20,7 @@ internal sealed class RowShape
 
     public IReadOnlyList<RowColumn> Columns { get; }
 
-    public static RowShape Of(IEntityType type) =>
-        type.GetOrAddRuntimeAnnotationValue(Annotation, static t => new RowShape(t!), type);
+    public static RowShape Of(IEntityType type) => type.GetOrAddRuntimeAnnotationValue(Annotation, static t => new RowShape(t!), type);
 }
 
 /// <summary>One column of a row.</summary>

@@ -50,9 +50,7 @@ var scans = new Option<int>("--scans")
     DefaultValueFactory = _ => 200,
 };
 var search = new Command("search", "search by the index beside the scan that answers the same; makes its database once") { people, scans };
-search.SetAction(
-    (parsed, cancellationToken) => SearchFigures.RunAsync(parsed.GetValue(people), parsed.GetValue(scans), cancellationToken)
-);
+search.SetAction((parsed, cancellationToken) => SearchFigures.RunAsync(parsed.GetValue(people), parsed.GetValue(scans), cancellationToken));
 
 var rows = new Option<int>("--rows") { Description = "how many people the roster has", DefaultValueFactory = _ => 100_000 };
 var roster = new Command("roster-import", "a roster from file to registry, beside sqlite3 that copies the same file") { rows, seed };

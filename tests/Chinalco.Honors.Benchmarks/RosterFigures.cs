@@ -25,7 +25,12 @@ internal static class RosterFigures
         try
         {
             var file = Path.Combine(folder.FullName, "roster.csv");
-            await File.WriteAllTextAsync(file, Roster(people, seed), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+            await File.WriteAllTextAsync(
+                file,
+                Roster(people, seed),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                cancellationToken
+            );
             var (ours, theirs) = (new List<double>(), new List<double>());
             for (var turn = 0; turn < Turns; turn++)
             {
@@ -35,7 +40,9 @@ internal static class RosterFigures
             }
 
             var (middle, plain) = (ours.Order().ElementAt(Turns / 2), theirs.Order().ElementAt(Turns / 2));
-            Console.WriteLine($"{people} people: {middle:0.00} CPU s against {plain:0.00} CPU s, {middle / plain:0.0} times as long (median of {Turns} turns)");
+            Console.WriteLine(
+                $"{people} people: {middle:0.00} CPU s against {plain:0.00} CPU s, {middle / plain:0.0} times as long (median of {Turns} turns)"
+            );
             return 0;
         }
         finally
@@ -51,12 +58,33 @@ internal static class RosterFigures
         {
             var root = new Unit(Guid.CreateVersion7(), code: null, "示例集团", UnitTier.Group, parentId: null, place: null, summary: null);
             await database.SaveAsync(root);
-            await database.SaveAsync([.. Enumerable.Range(1, Companies).Select(i => (object)new Unit(Guid.CreateVersion7(), code: null, Company(i), UnitTier.Enterprise, root.Id, place: null, summary: null))]);
+            await database.SaveAsync([
+                .. Enumerable
+                    .Range(1, Companies)
+                    .Select(i =>
+                        (object)
+                            new Unit(
+                                Guid.CreateVersion7(),
+                                code: null,
+                                Company(i),
+                                UnitTier.Enterprise,
+                                root.Id,
+                                place: null,
+                                summary: null
+                            )
+                    ),
+            ]);
             var transaction = new CommandTransaction(database, TimeProvider.System);
             var runs = new RosterRuns(database, transaction, TimeProvider.System);
             var applier = new RosterApplier(database, runs, transaction, TimeProvider.System, NullLogger<RosterApplier>.Instance);
             var begun = Cpu();
-            var run = await runs.ReceiveAsync(file, await File.ReadAllBytesAsync(file, cancellationToken), Clerk, scopeUnits: null, cancellationToken);
+            var run = await runs.ReceiveAsync(
+                file,
+                await File.ReadAllBytesAsync(file, cancellationToken),
+                Clerk,
+                scopeUnits: null,
+                cancellationToken
+            );
             var look = (await runs.LookAsync(run, cancellationToken))!;
             var seen = Cpu() - begun;
             await runs.ApproveAsync(CommandStamp.New(Clerk), run, look.Plan.Digest, cancellationToken);
@@ -77,7 +105,11 @@ internal static class RosterFigures
     {
         var script =
             $".mode csv\n.import {file} roster\nCREATE UNIQUE INDEX number ON roster(工号);\nCREATE INDEX name ON roster(姓名);\nCREATE INDEX unit ON roster(单位);\nCREATE INDEX post ON roster(岗位);\n";
-        var start = new ProcessStartInfo("sqlite3", Path.Combine(folder, $"plain{turn}.db")) { RedirectStandardInput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("sqlite3", Path.Combine(folder, $"plain{turn}.db"))
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
         var before = CpuOfChildren();
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(script);
@@ -92,7 +124,9 @@ internal static class RosterFigures
     private static TimeSpan CpuOfChildren()
     {
         var fields = File.ReadAllText("/proc/self/stat").Split(") ", 2)[1].Split(' ');
-        return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)));
+        return TimeSpan.FromMilliseconds(
+            10 * (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture))
+        );
     }
 
     private static string Company(int number) => $"示例{number.ToString("00", CultureInfo.InvariantCulture)}铝业有限公司";
@@ -108,9 +142,18 @@ internal static class RosterFigures
         for (var i = 0; i < people; i++)
         {
             var born = random.Next(1965, 2003);
-            text.Append(CultureInfo.InvariantCulture, $"R{i:000000},{Surnames[random.Next(Surnames.Length)]}{Given[random.Next(Given.Length)]}{Given[random.Next(Given.Length)]},");
-            text.Append(CultureInfo.InvariantCulture, $"{(random.Next(2) == 0 ? '男' : '女')},{born}-{random.Next(1, 13):00},{Company(random.Next(1, Companies + 1))},");
-            text.Append(CultureInfo.InvariantCulture, $"{parts[random.Next(parts.Length)]},{posts[random.Next(posts.Length)]},{born + 20},高级工\r\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"R{i:000000},{Surnames[random.Next(Surnames.Length)]}{Given[random.Next(Given.Length)]}{Given[random.Next(Given.Length)]},"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{(random.Next(2) == 0 ? '男' : '女')},{born}-{random.Next(1, 13):00},{Company(random.Next(1, Companies + 1))},"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{parts[random.Next(parts.Length)]},{posts[random.Next(posts.Length)]},{born + 20},高级工\r\n"
+            );
         }
 
         return text.ToString();

@@ -7,6 +7,8 @@ using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Testing;
@@ -71,6 +73,7 @@ public sealed class SavedWorld : IAsyncLifetime
         finding.Confirm(conferral.Id, A.Clerk, A.Moment);
         conferral.AddEvidence(A.Passage(article.Id, 0, "甲") with { DocumentId = document.Id }, A.Clerk, A.Moment);
         var round = new IngestionRound(Guid.NewGuid(), RoundScope.Since, new DateOnly(2025, 1, 1), source.Id, A.Clerk, A.Moment);
+        var import = new ImportRun(Guid.NewGuid(), ImportKind.Roster, "名册.csv", new string('a', 64), "{}", A.Clerk, A.Moment);
         var account = new Account(Guid.NewGuid(), "test", "测试员", A.Moment) { HonoreeId = honoree.Id };
         account.GiveRoles([new RoleInUnit(Role.Editor, unit.Id)], A.Clerk.Id, A.Moment);
         return
@@ -97,6 +100,10 @@ public sealed class SavedWorld : IAsyncLifetime
             new RoundChange(round.Id, new ChangePlace(source.Id, article.Id, 1), finding, receiver: null, Proposed, unit.Id),
             new ArticlePrint(article.Id, long.MinValue + 1),
             new PageImage(issue.Id, 1, new PictureFacts(new string('a', 64), "image/png", 1, 1, 1), A.Clerk, A.Moment),
+            new PersonnelFile(honoree.Id, new PersonnelFacts(Gender.Female, new PartialDate(1985))),
+            import,
+            new ImportFile(import.Id, [1]),
+            new ImportMapping(Guid.NewGuid(), ImportKind.Roster, new string('a', 64), "Name"),
             new Lease("job-runner", "node", A.Moment),
             new AuditRecord(
                 new AuditSubject("award", award.Id),

@@ -41,7 +41,8 @@ public sealed class CellTextTests
     [InlineData("证件110105194912310021", true)]
     [InlineData("110105194913310021", false)]
     [InlineData("100000000000000000", false)]
-    public void An_identity_number_is_known_by_its_form(string text, bool expected) => CellText.HoldsIdentityNumber(text).ShouldBe(expected);
+    public void An_identity_number_is_known_by_its_form(string text, bool expected) =>
+        CellText.HoldsIdentityNumber(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("13800138000", true)]

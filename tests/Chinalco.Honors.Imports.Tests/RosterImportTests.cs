@@ -72,7 +72,8 @@ public sealed class RosterImportTests : IAsyncLifetime
         await ImportAsync(new PartialDate(2025, 12, 31), [Header, "E1,甲,另一铝业有限公司,铸造工,在职"]);
 
         var posts = (await PersonAsync("E1")).Employments.OrderBy(e => e.From).ToList();
-        posts.Select(p => (p.UnitId, p.From, p.To))
+        posts
+            .Select(p => (p.UnitId, p.From, p.To))
             .ShouldBe([(plant.Id, MidYear, new PartialDate(2025, 12, 31)), (other.Id, new PartialDate(2025, 12, 31), null)]);
     }
 
@@ -88,9 +89,17 @@ public sealed class RosterImportTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_is_missing_from_a_complete_roster_has_left()
     {
-        await ImportAsync("E1,甲,示例铝业有限公司熔铸厂,铸造工,在职", "E2,乙,示例铝业有限公司,化验员,在职", "E3,丙,另一铝业有限公司,司机,在职");
+        await ImportAsync(
+            "E1,甲,示例铝业有限公司熔铸厂,铸造工,在职",
+            "E2,乙,示例铝业有限公司,化验员,在职",
+            "E3,丙,另一铝业有限公司,司机,在职"
+        );
 
-        await ImportAsync(new PartialDate(2025, 12, 31), [Header, "E2,乙,示例铝业有限公司,化验员,在职"], choices => choices with { CompleteFor = company.Id });
+        await ImportAsync(
+            new PartialDate(2025, 12, 31),
+            [Header, "E2,乙,示例铝业有限公司,化验员,在职"],
+            choices => choices with { CompleteFor = company.Id }
+        );
 
         (await PersonAsync("E1")).Employments.Single().To.ShouldBe(new PartialDate(2025, 12, 31));
         (await PersonAsync("E3")).Employments.Single().To.ShouldBeNull();
@@ -154,7 +163,13 @@ public sealed class RosterImportTests : IAsyncLifetime
     [Fact]
     public async Task People_outside_the_importers_units_are_refused()
     {
-        var run = await runs.ReceiveAsync("名册.csv", Sheets.Csv(Header, "E1,甲,另一铝业有限公司,司机,在职"), A.Clerk, [company.Id], Cancellation);
+        var run = await runs.ReceiveAsync(
+            "名册.csv",
+            Sheets.Csv(Header, "E1,甲,另一铝业有限公司,司机,在职"),
+            A.Clerk,
+            [company.Id],
+            Cancellation
+        );
 
         var plan = (await runs.LookAsync(run, Cancellation))!.Plan;
 
@@ -233,7 +248,13 @@ public sealed class RosterImportTests : IAsyncLifetime
         var fields = look.Choices.Fields.SetItem(0, RosterField.Number);
         await runs.ChooseAsync(CommandStamp.New(A.Clerk), look, look.Choices with { Fields = fields }, Cancellation);
 
-        var next = await runs.ReceiveAsync("七月.csv", Sheets.Csv("代号,姓名,单位", "E2,乙,示例铝业有限公司"), A.Clerk, scopeUnits: null, Cancellation);
+        var next = await runs.ReceiveAsync(
+            "七月.csv",
+            Sheets.Csv("代号,姓名,单位", "E2,乙,示例铝业有限公司"),
+            A.Clerk,
+            scopeUnits: null,
+            Cancellation
+        );
 
         (await runs.LookAsync(next, Cancellation))!.Choices.Fields.ShouldBe(fields);
     }

@@ -11,7 +11,12 @@ public sealed class RosterReaderTests
     [Fact]
     public void The_header_is_found_below_title_and_notes()
     {
-        var roster = Read("示例公司员工花名册,,,,,,,,,", "截至2025年6月30日,,,,,,,,,", Header, "1,E1,甲,男,1985.7,示例公司,熔铸厂,铸造工,在岗,2005");
+        var roster = Read(
+            "示例公司员工花名册,,,,,,,,,",
+            "截至2025年6月30日,,,,,,,,,",
+            Header,
+            "1,E1,甲,男,1985.7,示例公司,熔铸厂,铸造工,在岗,2005"
+        );
 
         roster.Rows.Single().Name.ShouldBe("甲");
         roster.AsOf!.Value.ToString().ShouldBe("2025-06-30");

@@ -47,9 +47,16 @@ internal static class Sheets
                 sheet.Worksheet.Append(new MergeCells(merged.Select(range => new MergeCell { Reference = range })));
             }
 
-            workbook.Workbook.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheets()).Append(
-                new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "花名册" }
-            );
+            workbook
+                .Workbook.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheets())
+                .Append(
+                    new Sheet
+                    {
+                        Id = workbook.GetIdOfPart(sheet),
+                        SheetId = 1,
+                        Name = "花名册",
+                    }
+                );
         }
 
         return content.ToArray();
@@ -70,7 +77,12 @@ internal static class Sheets
                 StyleIndex = 1,
                 CellValue = new CellValue(date.DayNumber - new DateOnly(1899, 12, 30).DayNumber),
             },
-            Padded number => new Cell { CellReference = reference, StyleIndex = 2, CellValue = new CellValue(number.Value) },
+            Padded number => new Cell
+            {
+                CellReference = reference,
+                StyleIndex = 2,
+                CellValue = new CellValue(number.Value),
+            },
             double number => new Cell { CellReference = reference, CellValue = new CellValue(number) },
             int number => new Cell { CellReference = reference, CellValue = new CellValue(number) },
             _ => throw new ArgumentException("No cell holds such a value.", nameof(value)),

@@ -9,7 +9,12 @@ public sealed class TableReaderTests
     [Fact]
     public void Dates_numbers_and_texts_of_a_workbook_are_read_as_they_are_meant()
     {
-        var rows = TableReader.Read(Sheets.Workbook([["工号", "出生", "年"], [new Sheets.Padded(123), new DateOnly(1985, 7, 1), 1985]]));
+        var rows = TableReader.Read(
+            Sheets.Workbook([
+                ["工号", "出生", "年"],
+                [new Sheets.Padded(123), new DateOnly(1985, 7, 1), 1985],
+            ])
+        );
 
         rows[1].Cells.ShouldBe(["000123", "1985-07-01", "1985"]);
     }
@@ -17,7 +22,17 @@ public sealed class TableReaderTests
     [Fact]
     public void A_merged_cell_stands_for_every_row_that_it_spans()
     {
-        var rows = TableReader.Read(Sheets.Workbook([["单位", "姓名"], ["示例厂", "甲"], [null, "乙"], ["另一厂", "丙"]], "A2:A3"));
+        var rows = TableReader.Read(
+            Sheets.Workbook(
+                [
+                    ["单位", "姓名"],
+                    ["示例厂", "甲"],
+                    [null, "乙"],
+                    ["另一厂", "丙"],
+                ],
+                "A2:A3"
+            )
+        );
 
         rows.Select(r => r[0]).ShouldBe(["单位", "示例厂", "示例厂", "另一厂"]);
     }
@@ -25,7 +40,16 @@ public sealed class TableReaderTests
     [Fact]
     public void A_merged_cell_does_not_make_an_empty_row_a_person()
     {
-        var rows = TableReader.Read(Sheets.Workbook([["单位", "姓名"], ["示例厂", "甲"], [null, null]], "A2:A3"));
+        var rows = TableReader.Read(
+            Sheets.Workbook(
+                [
+                    ["单位", "姓名"],
+                    ["示例厂", "甲"],
+                    [null, null],
+                ],
+                "A2:A3"
+            )
+        );
 
         rows.Count.ShouldBe(2);
     }

@@ -47,7 +47,9 @@ public sealed record BackupManifest(
 
         return manifest switch
         {
-            null or { Files: null } or { Rows: null } or { Migrations: null } => throw new BackupRefusedException("备份的清单已损坏，不能恢复。"),
+            null or { Files: null } or { Rows: null } or { Migrations: null } => throw new BackupRefusedException(
+                "备份的清单已损坏，不能恢复。"
+            ),
             { Format: > Current } => throw new BackupRefusedException("备份由更新版本的程序生成，请先升级程序再恢复。"),
             _ => manifest,
         };

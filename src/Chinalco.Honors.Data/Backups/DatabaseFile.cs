@@ -37,7 +37,9 @@ internal static class DatabaseFile
             var orphans = await TextsAsync(connection, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", cancellationToken);
             if (integrity is not ["ok"] || orphans.Count > 0)
             {
-                throw new BackupRefusedException($"数据库未通过完整性检查（{integrity.Concat(orphans).First()}）。请保护好数据库文件，并联系技术支持。");
+                throw new BackupRefusedException(
+                    $"数据库未通过完整性检查（{integrity.Concat(orphans).First()}）。请保护好数据库文件，并联系技术支持。"
+                );
             }
         }
     }
@@ -108,8 +110,14 @@ internal static class DatabaseFile
         var connection = await OpenAsync(live, SqliteOpenMode.ReadOnly, cancellationToken);
         await using (connection)
         {
-            var isThere = await TextsAsync(connection, $"SELECT name FROM pragma_table_info('{table}') WHERE name = '{version}'", cancellationToken);
-            return isThere.Count == 0 ? 0 : await NumberAsync(connection, $"SELECT COALESCE(MAX({version}), 0) FROM {Quoted(table)}", cancellationToken);
+            var isThere = await TextsAsync(
+                connection,
+                $"SELECT name FROM pragma_table_info('{table}') WHERE name = '{version}'",
+                cancellationToken
+            );
+            return isThere.Count == 0
+                ? 0
+                : await NumberAsync(connection, $"SELECT COALESCE(MAX({version}), 0) FROM {Quoted(table)}", cancellationToken);
         }
     }
 
@@ -169,7 +177,13 @@ internal static class DatabaseFile
 
     // No pool: a pooled connection would keep the file open after it is moved or deleted.
     private static string Connection(string file, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 60 }.ToString();
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 60,
+        }.ToString();
 
     private static string Quoted(string name) => '"' + name + '"';
 }

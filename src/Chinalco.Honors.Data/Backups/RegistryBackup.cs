@@ -167,7 +167,9 @@ public sealed class RegistryBackup(string database, string pictures, TimeProvide
         foreach (var file in manifest.Files)
         {
             var path = Path.GetFullPath(file.Path, folder);
-            if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || zip.GetEntry(file.Path) is not { } entry)
+            if (
+                !path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || zip.GetEntry(file.Path) is not { } entry
+            )
             {
                 throw Damaged(file.Path);
             }

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Chinalco.Honors.Data.Configurations;
 
-internal sealed class HonoreeConfiguration : IEntityTypeConfiguration<Honoree>, IEntityTypeConfiguration<Employment>, IEntityTypeConfiguration<PersonnelFile>
+internal sealed class HonoreeConfiguration
+    : IEntityTypeConfiguration<Honoree>,
+        IEntityTypeConfiguration<Employment>,
+        IEntityTypeConfiguration<PersonnelFile>
 {
     public void Configure(EntityTypeBuilder<Honoree> builder)
     {

@@ -8,7 +8,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // The page cache is in KiB (negative): 64 MB hold the upper pages of every index of a large registry, where SQLite's own 2 MB hold few.
     // A commit survives a killed process with NORMAL in WAL mode; the wait lets a second writer queue instead of failing.
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA cache_size=-65536;";
+    private const string Pragmas =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA cache_size=-65536;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

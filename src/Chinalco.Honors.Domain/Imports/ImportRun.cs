@@ -88,7 +88,10 @@ public sealed class ImportRun
     public bool IsOver => State is ImportState.Applied or ImportState.Cancelled;
 
     /// <summary>From 0 to 100.</summary>
-    public int Percent => State == ImportState.Applied ? 100 : Total == 0 ? 0 : (int)(100L * Written / Total);
+    public int Percent =>
+        State == ImportState.Applied ? 100
+        : Total == 0 ? 0
+        : (int)(100L * Written / Total);
 
     public void Choose(string choices)
     {

@@ -81,7 +81,14 @@ public sealed record RosterPlan(ImmutableArray<RosterChange> Changes, int Unchan
 
             if (change is { Kind: RosterChangeKind.New, Row: { } row })
             {
-                text.Append('|').Append(row.Number).Append('|').Append(row.Name).Append('|').Append(row.UnitText).Append('|').Append(row.Position);
+                text.Append('|')
+                    .Append(row.Number)
+                    .Append('|')
+                    .Append(row.Name)
+                    .Append('|')
+                    .Append(row.UnitText)
+                    .Append('|')
+                    .Append(row.Position);
                 text.Append('|').Append(row.Status).Append('|').Append(row.Since).Append('|').Append(row.Facts);
             }
 

@@ -55,7 +55,10 @@ public sealed record RosterColumns(int HeaderIndex, ImmutableArray<string> Headi
         }
 
         return fields.Contains(RosterField.Name)
-            ? this with { Fields = fields }
+            ? this with
+            {
+                Fields = fields,
+            }
             : throw new TableRefusedException("没有一列选作“姓名”，请选出姓名所在的列。");
     }
 
@@ -66,9 +69,6 @@ public sealed record RosterColumns(int HeaderIndex, ImmutableArray<string> Headi
     private static ImmutableArray<RosterField> OncePerField(ImmutableArray<RosterField> fields)
     {
         var seen = new HashSet<RosterField>();
-        return
-        [
-            .. fields.Select(f => f is RosterField.Unit or RosterField.Forbidden || seen.Add(f) ? f : RosterField.Ignored),
-        ];
+        return [.. fields.Select(f => f is RosterField.Unit or RosterField.Forbidden || seen.Add(f) ? f : RosterField.Ignored)];
     }
 }

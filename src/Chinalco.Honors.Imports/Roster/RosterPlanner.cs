@@ -43,7 +43,17 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
         }
 
         changes.AddRange(
-            table.Faults.Select(f => new RosterChange(RosterChangeKind.Faulty, f.Line, Guid.Empty, f.Number, f.Name, [], f.Reason, Row: null, UnitId: null))
+            table.Faults.Select(f => new RosterChange(
+                RosterChangeKind.Faulty,
+                f.Line,
+                Guid.Empty,
+                f.Number,
+                f.Name,
+                [],
+                f.Reason,
+                Row: null,
+                UnitId: null
+            ))
         );
         changes.Sort((left, right) => left.Line.CompareTo(right.Line));
         changes.AddRange(WhoLeft(table, seen));
@@ -65,7 +75,10 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
         if (namesakes.Count > 1)
         {
             namesakes.ForEach(p => seen.Add(p.Id));
-            return Conflict(row, $"本单位已有 {namesakes.Count} 位同名人物{(row.Number is null ? "，文件没有工号" : "（尚无工号）")}，无法判断是哪一位。请补工号，或先在人物页确认。");
+            return Conflict(
+                row,
+                $"本单位已有 {namesakes.Count} 位同名人物{(row.Number is null ? "，文件没有工号" : "（尚无工号）")}，无法判断是哪一位。请补工号，或先在人物页确认。"
+            );
         }
 
         if (namesakes is [var one] && seen.Add(one.Id))
@@ -99,7 +112,9 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
             return Conflict(row, OutOfScope(row));
         }
 
-        var id = row.Number is { } number ? CatalogueImport.HonoreeId(number) : DerivedId.From(runId, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var id = row.Number is { } number
+            ? CatalogueImport.HonoreeId(number)
+            : DerivedId.From(runId, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return new RosterChange(RosterChangeKind.New, row.Line, id, row.Number, row.Name, [], UnitAdvice(row, unit), row, unit);
     }
 
@@ -163,7 +178,9 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
         var unread = table.Faults.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         foreach (
             var gone in state
-                .People.Where(p => p.IsEmployed && !seen.Contains(p.Id) && !unread.Contains(p.Name) && directory.IsWithin(p.UnitId, complete))
+                .People.Where(p =>
+                    p.IsEmployed && !seen.Contains(p.Id) && !unread.Contains(p.Name) && directory.IsWithin(p.UnitId, complete)
+                )
                 .OrderBy(p => p.Number, StringComparer.Ordinal)
                 .ThenBy(p => p.Id)
         )

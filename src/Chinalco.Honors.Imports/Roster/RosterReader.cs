@@ -132,7 +132,9 @@ public static partial class RosterReader
             }
         }
 
-        foreach (var field in (RosterField[])[RosterField.PoliticalStatus, RosterField.SkillGrade, RosterField.Education, RosterField.Ethnicity])
+        foreach (
+            var field in (RosterField[])[RosterField.PoliticalStatus, RosterField.SkillGrade, RosterField.Education, RosterField.Ethnicity]
+        )
         {
             if (cells[field].Length > PersonnelFile.LongestText || !Storable(cells[field]))
             {
@@ -177,7 +179,10 @@ public static partial class RosterReader
     {
         foreach (var cell in above.SelectMany(row => row.Cells))
         {
-            if (DayInTitle().Match(CellText.Plain(cell)) is { Success: true } match && CellText.Date(match.Value.Replace(" ", "", StringComparison.Ordinal)) is { } day)
+            if (
+                DayInTitle().Match(CellText.Plain(cell)) is { Success: true } match
+                && CellText.Date(match.Value.Replace(" ", "", StringComparison.Ordinal)) is { } day
+            )
             {
                 return day;
             }
@@ -242,7 +247,9 @@ public static partial class RosterReader
         }
     }
 
-    [GeneratedRegex(@"^(合计|总计|小计|共计|总人数|人数合计|填表人|填报人|制表人?|审核人?|负责人签字|备注|注|说明|填表日期|填报日期|填报单位|联系人)([:：].*|\d*人?|\(.*)?$|^(合计|小计|总计|共计)")]
+    [GeneratedRegex(
+        @"^(合计|总计|小计|共计|总人数|人数合计|填表人|填报人|制表人?|审核人?|负责人签字|备注|注|说明|填表日期|填报日期|填报单位|联系人)([:：].*|\d*人?|\(.*)?$|^(合计|小计|总计|共计)"
+    )]
     private static partial Regex TotalOrNote();
 
     [GeneratedRegex(@"^(?=.*\p{L})[\p{L}·.' -]{1,40}(\([^)]{1,6}\))?$")]

@@ -74,7 +74,14 @@ public sealed class RosterState
         var people = new List<KnownPerson>();
         await foreach (
             var h in db
-                .Honorees.Select(h => new { h.Id, h.Name, h.EmployeeNumber, h.Status, h.Version })
+                .Honorees.Select(h => new
+                {
+                    h.Id,
+                    h.Name,
+                    h.EmployeeNumber,
+                    h.Status,
+                    h.Version,
+                })
                 .AsAsyncEnumerable()
                 .WithCancellation(cancellationToken)
         )

@@ -12,7 +12,12 @@ internal static class RosterWriter
     private const string Kind = "honoree";
 
     /// <returns>How many of the changes somebody else had overtaken since they were looked at; they are left for a new look.</returns>
-    public static async Task<int> WriteAsync(CommandScope scope, ImportSource source, RosterOptions options, IReadOnlyList<RosterChange> batch)
+    public static async Task<int> WriteAsync(
+        CommandScope scope,
+        ImportSource source,
+        RosterOptions options,
+        IReadOnlyList<RosterChange> batch
+    )
     {
         var ids = batch.Select(c => c.HonoreeId).ToList();
         var people = await scope
@@ -41,12 +46,32 @@ internal static class RosterWriter
             if (person is null)
             {
                 beginners.AddRange(Beginner(change, options));
-                beginners.Add(scope.BeginChain(new AuditSubject(Kind, change.HonoreeId), "honoree.import", new { source.FileName, change.Row, change.UnitId }));
+                beginners.Add(
+                    scope.BeginChain(
+                        new AuditSubject(Kind, change.HonoreeId),
+                        "honoree.import",
+                        new
+                        {
+                            source.FileName,
+                            change.Row,
+                            change.UnitId,
+                        }
+                    )
+                );
             }
             else
             {
                 Change(scope, person, files.GetValueOrDefault(person.Id), change, options);
-                await scope.AuditAsync(new AuditSubject(Kind, person.Id), ActionOf(change), new { source.FileName, change.Line, change.Fields });
+                await scope.AuditAsync(
+                    new AuditSubject(Kind, person.Id),
+                    ActionOf(change),
+                    new
+                    {
+                        source.FileName,
+                        change.Line,
+                        change.Fields,
+                    }
+                );
             }
         }
 
@@ -65,7 +90,13 @@ internal static class RosterWriter
         var told = batch.Where(c => c.Kind == RosterChangeKind.New && c.Number is not null).Select(c => c.Number!).ToList();
         return told.Count == 0
             ? []
-            : [.. await scope.Db.Honorees.Where(h => EF.Parameter(told).Contains(h.EmployeeNumber!)).Select(h => h.EmployeeNumber!).ToListAsync()];
+            :
+            [
+                .. await scope
+                    .Db.Honorees.Where(h => EF.Parameter(told).Contains(h.EmployeeNumber!))
+                    .Select(h => h.EmployeeNumber!)
+                    .ToListAsync(),
+            ];
     }
 
     private static IEnumerable<object> Beginner(RosterChange change, RosterOptions options)
@@ -129,9 +160,8 @@ internal static class RosterWriter
         }
 
         var on = change.Kind == RosterChangeKind.Moved ? FirstDay(row.Since, present, options.AsOf) : options.AsOf;
-        var (unitId, unitText) = change.Kind == RosterChangeKind.Moved || present is null
-            ? (change.UnitId, row.UnitText)
-            : (present.UnitId, present.UnitText);
+        var (unitId, unitText) =
+            change.Kind == RosterChangeKind.Moved || present is null ? (change.UnitId, row.UnitText) : (present.UnitId, present.UnitText);
         person.EndEmployments(on);
         person.Employ(unitId, unitText, row.Position ?? (change.Kind == RosterChangeKind.Moved ? null : present?.Position), on);
     }

@@ -93,7 +93,11 @@ public sealed class RosterApplier(
         var rest = overtaken > 0 ? $"，{overtaken} 项在核对后被他人改动，未写入" : "";
         var kept = plan.Count(RosterChangeKind.Conflict) + plan.Count(RosterChangeKind.Faulty);
         var open = kept > 0 ? $"，{kept} 行需人工处理" : "";
-        await ChangeAsync(look.Run.Id, run => run.Finish($"已写入 {run.Written - overtaken} 项{open}{rest}。", clock.GetUtcNow()), forgetsFile: kept == 0);
+        await ChangeAsync(
+            look.Run.Id,
+            run => run.Finish($"已写入 {run.Written - overtaken} 项{open}{rest}。", clock.GetUtcNow()),
+            forgetsFile: kept == 0
+        );
     }
 
     /// <returns>How many changes were overtaken; null when the run was cancelled.</returns>
@@ -117,7 +121,12 @@ public sealed class RosterApplier(
                     return CommandOutcome.Rejected("cancelled", "导入已取消。");
                 }
 
-                overtaken = await RosterWriter.WriteAsync(scope, new ImportSource(look.Run.FileName, look.Run.Sha256), look.Choices.Options, batch);
+                overtaken = await RosterWriter.WriteAsync(
+                    scope,
+                    new ImportSource(look.Run.FileName, look.Run.Sha256),
+                    look.Choices.Options,
+                    batch
+                );
                 await scope
                     .Db.ImportRuns.Where(r => r.Id == look.Run.Id)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.Written, r => r.Written + batch.Length));

@@ -7,7 +7,14 @@ using Chinalco.Honors.Imports.Roster;
 namespace Chinalco.Honors.Imports.Runs;
 
 /// <summary>What somebody chose for a roster: columns, day, extent; kept with the run as JSON.</summary>
-public sealed record RosterChoices(ImmutableArray<RosterField> Fields, PartialDate AsOf, Guid? CompleteFor, bool TakesNewNames, ImmutableArray<Guid> ScopeUnits, bool IsWholeGroup)
+public sealed record RosterChoices(
+    ImmutableArray<RosterField> Fields,
+    PartialDate AsOf,
+    Guid? CompleteFor,
+    bool TakesNewNames,
+    ImmutableArray<Guid> ScopeUnits,
+    bool IsWholeGroup
+)
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 

@@ -21,7 +21,13 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
     /// <summary>Takes a roster in. The same bytes again lead to the run that is still open.</summary>
     /// <param name="scopeUnits">The units whose people the actor may import; null for the whole group.</param>
     /// <exception cref="TableRefusedException">It is no roster; the message tells the user what to do.</exception>
-    public async Task<Guid> ReceiveAsync(string fileName, byte[] content, Actor actor, IReadOnlyList<Guid>? scopeUnits, CancellationToken cancellationToken)
+    public async Task<Guid> ReceiveAsync(
+        string fileName,
+        byte[] content,
+        Actor actor,
+        IReadOnlyList<Guid>? scopeUnits,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(fileName);
         var rows = TableReader.Read(content);
@@ -61,7 +67,16 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
             {
                 scope.Db.ImportRuns.Add(run);
                 scope.Db.ImportFiles.Add(new ImportFile(id, content));
-                await scope.AuditAsync(new AuditSubject(Subject, id), "import.receive", new { run.FileName, run.Sha256, content.Length });
+                await scope.AuditAsync(
+                    new AuditSubject(Subject, id),
+                    "import.receive",
+                    new
+                    {
+                        run.FileName,
+                        run.Sha256,
+                        content.Length,
+                    }
+                );
                 return CommandOutcome.Applied(id, version: 0);
             },
             cancellationToken
@@ -76,7 +91,9 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
         await using (db)
         {
             var run = await db.ImportRuns.AsNoTracking().FirstOrDefaultAsync(r => r.Id == runId, cancellationToken);
-            var file = run is null ? null : await db.ImportFiles.AsNoTracking().FirstOrDefaultAsync(f => f.RunId == runId, cancellationToken);
+            var file = run is null
+                ? null
+                : await db.ImportFiles.AsNoTracking().FirstOrDefaultAsync(f => f.RunId == runId, cancellationToken);
             if (file is null)
             {
                 return null;
@@ -109,7 +126,13 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
                 // Whose people it may change was settled when the file was taken in.
                 run.Choose((choices with { ScopeUnits = look.Choices.ScopeUnits, IsWholeGroup = look.Choices.IsWholeGroup }).ToString());
                 await RememberAsync(scope, look.Columns, choices.Fields);
-                return new { choices.Fields, choices.AsOf, choices.CompleteFor, choices.TakesNewNames };
+                return new
+                {
+                    choices.Fields,
+                    choices.AsOf,
+                    choices.CompleteFor,
+                    choices.TakesNewNames,
+                };
             },
             cancellationToken
         );
@@ -224,10 +247,4 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
 }
 
 /// <summary>A run with everything that somebody needs to decide on it.</summary>
-public sealed record RosterLook(
-    ImportRun Run,
-    RosterChoices Choices,
-    RosterColumns Columns,
-    IReadOnlyList<TableRow> Rows,
-    RosterPlan Plan
-);
+public sealed record RosterLook(ImportRun Run, RosterChoices Choices, RosterColumns Columns, IReadOnlyList<TableRow> Rows, RosterPlan Plan);

@@ -27,9 +27,10 @@ public static class TableReader
             throw new TableRefusedException("文件是空的。请检查是否选错了文件。");
         }
 
-        var rows = content.AsSpan().StartsWith(Zip) || content.AsSpan().StartsWith(CompoundFile)
-            ? Workbook.Read(content, limits)
-            : DelimitedText.Read(Decode(content), limits);
+        var rows =
+            content.AsSpan().StartsWith(Zip) || content.AsSpan().StartsWith(CompoundFile)
+                ? Workbook.Read(content, limits)
+                : DelimitedText.Read(Decode(content), limits);
         return rows.Count > 0 ? rows : throw new TableRefusedException("表格里没有内容。请检查是否选错了文件，或数据不在第一张工作表。");
     }
 

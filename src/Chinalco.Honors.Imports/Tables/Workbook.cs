@@ -78,12 +78,7 @@ internal static class Workbook
     }
 
     /// <summary>A cell that spans several rows stands for each of them; only the first holds its text.</summary>
-    private static void FillDown(
-        string[] cells,
-        int row,
-        ILookup<int, CellRange> below,
-        Dictionary<int, (int LastRow, string Text)> filled
-    )
+    private static void FillDown(string[] cells, int row, ILookup<int, CellRange> below, Dictionary<int, (int LastRow, string Text)> filled)
     {
         foreach (var range in below[row].Where(range => range.FromColumn < cells.Length))
         {

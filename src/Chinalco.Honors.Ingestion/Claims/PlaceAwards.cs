@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Ingestion.Detection;
 
@@ -14,6 +15,11 @@ internal sealed partial class PlaceAwards
     /// <summary>Reads the whole article once.</summary>
     public PlaceAwards(ArticleScan scan)
     {
+        if (!SpeaksOfPlaces(scan.Text))
+        {
+            return;
+        }
+
         foreach (Match rule in Rule().Matches(scan.Text))
         {
             var behind = rule.Index + rule.Length;
@@ -31,6 +37,9 @@ internal sealed partial class PlaceAwards
     private const int Gap = 14;
     private const int MostPlaces = 30;
 
+    // What stands before 名 or 军 where a place is named.
+    private static readonly SearchValues<char> Before = SearchValues.Create("一二三四五六七八九十0123456789冠亚季");
+
     /// <summary>The award of a place; null where none is promised.</summary>
     public AwardMention? this[int place] => byPlace.GetValueOrDefault(place);
 
@@ -47,6 +56,23 @@ internal sealed partial class PlaceAwards
             var rest = line[from..(i + 1 < marks.Count ? marks[i + 1].Index : line.Length)];
             yield return (NumberOf(marks[i].Value), rest.Trim(' ', '：', '；', '，', '、', '|', '。'));
         }
+    }
+
+    /// <summary>Whether a place may be named at all: most articles name none and need no closer look.</summary>
+    private static bool SpeaksOfPlaces(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny('名', '军'); at >= 0; )
+        {
+            if (at > 0 && Before.Contains(text[at - 1]))
+            {
+                return true;
+            }
+
+            var next = text[(at + 1)..].IndexOfAny('名', '军');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private static IEnumerable<int> PlacesIn(string phrase)

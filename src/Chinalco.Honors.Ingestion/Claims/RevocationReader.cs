@@ -13,7 +13,7 @@ public sealed record RevocationResult(ImmutableArray<RevocationClaim> Revocation
 public sealed partial class RevocationReader
 {
     // Each of the words below holds one of these.
-    private static readonly SearchValues<char> Telling = SearchValues.Create("应误错写更撤取收追剥注终废摘消停失非");
+    private static readonly SearchValues<char> Telling = SearchValues.Create("应误错写更撤取收追剥注终废摘消停失非再");
 
     private readonly ArticleScan scan;
     private readonly RecipientReader reader;

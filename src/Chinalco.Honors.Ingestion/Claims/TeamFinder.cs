@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Ingestion.Detection;
@@ -12,11 +13,16 @@ internal sealed partial class TeamFinder(ArticleScan scan, RecipientReader reade
     private const int Reach = 900;
     private const int LongestName = 30;
 
+    /// <summary>The last letter of each of <see cref="Ends"/>: most clauses have none and need no closer look.</summary>
+    private static readonly SearchValues<char> LastLetters = SearchValues.Create("班组区段间队室部站心场厂台");
+
     /// <summary>The team a clause begins with; null where it begins with something else.</summary>
     public Recipient? Leading(int start, int end)
     {
         var text = scan.Text.Substring(start, Math.Min(end - start, LongestName + 8));
-        return Opening().Match(text) is { Success: true } match ? Of(match.Groups["name"].Value, start) : null;
+        return text.AsSpan().ContainsAny(LastLetters) && Opening().Match(text) is { Success: true } match
+            ? Of(match.Groups["name"].Value, start)
+            : null;
     }
 
     /// <summary>The team named last before a place; null where none is near.</summary>

@@ -278,6 +278,12 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
             return null;
         }
 
+        // 全国劳动模范某人的师傅: somebody else is meant.
+        if (person.End + 1 < clause.End && scan.Text[person.End] == '的' && IsRelation(person.End + 1))
+        {
+            return null;
+        }
+
         var between = scan.Text[group[^1].End..person.Start].Trim('、', '，', ' ', '”');
         var read = reader.ReadItem(between + person.Name);
         return read is { Kind: RecipientKind.Person } && between.Length <= 24
@@ -288,6 +294,9 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
             )
             : null;
     }
+
+    private bool IsRelation(int place) =>
+        Lexicons.Vocabulary.Relations.LengthAt(scan.Text, place) > 0 || Lexicons.Vocabulary.Apprentices.LengthAt(scan.Text, place) > 0;
 
     /// <summary>An award that stands alone needs its subject in the sentence, a post before it, or a dated line of a list of honours.</summary>
     private Tied Apposition(List<AwardMention> group, Clause clause)

@@ -221,23 +221,37 @@ public static class PersonDetector
                 }
             }
 
-            var end = dot + 3;
-            while (end <= text.Length && end - dot <= LongestPart + 1 && RightWeight(text, end, strong: true) == 0)
-            {
-                end++;
-            }
-
+            // 提 ends 买买提, and may begin a verb as well: of equal ends the longer name.
+            var end = Enumerable
+                .Range(dot + 3, LongestPart - 1)
+                .Where(at => at <= text.Length && IsPartOfName(text.AsSpan(dot + 1, at - dot - 1)))
+                .OrderByDescending(at => RightWeight(text, at, strong: true))
+                .ThenByDescending(at => at)
+                .FirstOrDefault(text.Length + 1);
             if (
                 dot - start > 1
                 && places.MayBegin(start, out _)
                 && end <= text.Length
-                && end - dot <= LongestPart + 1
+                && RightWeight(text, end, strong: true) > 0
                 && AllHan(text.AsSpan(start, end - start))
             )
             {
                 yield return new(start, end, text[start..end], NameEvidence.Form);
             }
         }
+    }
+
+    private static bool IsPartOfName(ReadOnlySpan<char> part)
+    {
+        foreach (var c in part)
+        {
+            if (Function.Contains(c))
+            {
+                return false;
+            }
+        }
+
+        return AllHan(part) && !IsOtherWord(part);
     }
 
     /// <summary>No part of a name written by sound is longer.</summary>
@@ -305,7 +319,8 @@ public static class PersonDetector
     }
 
     /// <summary>党费证 begins with a word of every day: no name, unless a post or kinship says so.</summary>
-    private static bool BeginsAsCommonWord(ReadOnlySpan<char> name) => IsCommonWord(name) || (name.Length == 3 && IsCommonWord(name[..2]));
+    private static bool BeginsAsCommonWord(ReadOnlySpan<char> name) =>
+        IsCommonWord(name) || (name.Length == 3 && Vocabulary.DoubleSurnames.LengthAt(name, 0) == 0 && IsCommonWord(name[..2]));
 
     /// <summary>Whether the phrase is a word of every day besides.</summary>
     internal static bool IsCommonWord(ReadOnlySpan<char> phrase) => CommonWords.Contains(phrase);

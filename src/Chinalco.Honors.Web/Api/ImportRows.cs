@@ -16,7 +16,10 @@ internal static class ImportRows
 
     private static async Task<IResult> DownloadAsync(HttpContext context, Guid id, ImportsQuery query, RosterRuns runs)
     {
-        if (await query.OneAsync(id, context.RequestAborted) is not { } run || await runs.LookAsync(id, context.RequestAborted) is not { } look)
+        if (
+            await query.OneAsync(id, context.RequestAborted) is not { } run
+            || await runs.LookAsync(id, context.RequestAborted) is not { } look
+        )
         {
             return TypedResults.NotFound();
         }

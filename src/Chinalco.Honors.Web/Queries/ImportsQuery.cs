@@ -59,7 +59,11 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
     }
 
     /// <summary>The units that a roster may be complete for: those that its people work in, and those above them, as far as the user's scope goes.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Name)>> UnitsOfAsync(RosterPlan plan, RosterScope scope, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> UnitsOfAsync(
+        RosterPlan plan,
+        RosterScope scope,
+        CancellationToken cancellationToken
+    )
     {
         var db = database.Open();
         await using (db)

@@ -37,7 +37,9 @@ internal static class IngestSpeed
         var began = Cpu();
         var (lexicon, names) = LargeLexicon.Build(seeds, people: 100_000, units: 2_000, awards: 1_000, seed);
         var pipeline = new IngestionPipeline(lexicon);
-        Print($"lexicon of {100_000} people, {lexicon.Units.Length} units, {lexicon.Awards.Entries.Length} awards: {Cpu() - began:0.0} CPU s");
+        Print(
+            $"lexicon of {100_000} people, {lexicon.Units.Length} units, {lexicon.Awards.Entries.Length} awards: {Cpu() - began:0.0} CPU s"
+        );
 
         var samples = new SampleText(seeds, names);
         var articles = samples.Articles(characters, seed);

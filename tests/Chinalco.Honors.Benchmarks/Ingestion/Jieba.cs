@@ -31,7 +31,12 @@ internal static class Jieba
         {
             await File.WriteAllTextAsync(file, text, cancellationToken);
             using var python = Process.Start(
-                new ProcessStartInfo(Python, ["-c", Script, file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true }
+                new ProcessStartInfo(Python, ["-c", Script, file])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
             )!;
             var output = python.StandardOutput.ReadToEndAsync(cancellationToken);
             var error = await python.StandardError.ReadToEndAsync(cancellationToken);

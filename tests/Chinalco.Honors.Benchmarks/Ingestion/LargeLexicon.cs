@@ -9,10 +9,12 @@ namespace Chinalco.Honors.Benchmarks.Ingestion;
 /// <summary>A lexicon of the size of the whole group: the seeds, filled up with invented people, units and awards. The seed decides all.</summary>
 internal static class LargeLexicon
 {
-    private const string CommonSurnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金";
+    private const string CommonSurnames =
+        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金";
     private const string GivenCharacters =
         "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国志文玉兰红云峰宇浩然博雅晓东海波成龙振兴永昌立新春生光辉宏达子轩雨桐思远佳慧俊松柏青山河清泉金鹏程万里少华世荣德胜福顺祥瑞";
-    private const string NameSyllables = "安宝昌诚达德东方丰富广国海恒弘宏华辉汇嘉建江金锦晋京康兰蓝力联龙隆鲁明南宁鹏平普启庆荣瑞润山盛顺泰天通万旺威西祥新鑫兴银永裕元远云泽长振正中众";
+    private const string NameSyllables =
+        "安宝昌诚达德东方丰富广国海恒弘宏华辉汇嘉建江金锦晋京康兰蓝力联龙隆鲁明南宁鹏平普启庆荣瑞润山盛顺泰天通万旺威西祥新鑫兴银永裕元远云泽长振正中众";
 
     private static readonly ImmutableArray<string> Trades =
     [
@@ -29,7 +31,17 @@ internal static class LargeLexicon
         "氧化铝",
         "电解铝",
     ];
-    private static readonly ImmutableArray<string> Parts = ["电解厂", "熔铸车间", "检修中心", "动力厂", "采矿场", "选矿车间", "质检中心", "热轧厂"];
+    private static readonly ImmutableArray<string> Parts =
+    [
+        "电解厂",
+        "熔铸车间",
+        "检修中心",
+        "动力厂",
+        "采矿场",
+        "选矿车间",
+        "质检中心",
+        "热轧厂",
+    ];
     private static readonly ImmutableArray<string> Posts =
     [
         "电解工",
@@ -43,7 +55,19 @@ internal static class LargeLexicon
         "维修电工",
         "技术员",
     ];
-    private static readonly ImmutableArray<string> Fields = ["安全生产", "设备管理", "质量", "技术创新", "节能", "青年", "巾帼", "党务", "工会", "宣传"];
+    private static readonly ImmutableArray<string> Fields =
+    [
+        "安全生产",
+        "设备管理",
+        "质量",
+        "技术创新",
+        "节能",
+        "青年",
+        "巾帼",
+        "党务",
+        "工会",
+        "宣传",
+    ];
     private static readonly ImmutableArray<string> Heads =
     [
         "劳动模范",

@@ -1,7 +1,10 @@
+using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Chinalco.Honors.Web.Tests.Browser;
@@ -55,6 +58,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "accounts/new",
         "kept account",
         "desk",
+        "imports",
         "privacy",
         "me",
         "audit",
@@ -82,6 +86,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         var page =
             name == "me"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")), screen)
+            : name == "imports" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await AUnitAsync()), screen)
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role, screen)
             : await chromium.OpenAsync(site.Address, screen);
         var errors = new List<string>();
@@ -104,6 +109,16 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             string.Join("\n", violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"))
         );
         errors.ShouldBeEmpty();
+    }
+
+    /// <summary>HR is always some unit's.</summary>
+    private async Task<Guid> AUnitAsync()
+    {
+        var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();
+        await using (db)
+        {
+            return await db.Units.Where(u => u.ParentId == null).Select(u => u.Id).FirstAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>The address of the page; those of one entity show one that the samples hold.</summary>

@@ -89,6 +89,8 @@ public sealed class SearchPageTests(SampleSite site, Chromium chromium)
         await field.PressSequentiallyAsync("fuj");
         var option = page.Locator("#q-suggestions [role=option]").First;
         await option.WaitForAsync();
+        // Until the answer to the last letter is shown too: it begins a new list.
+        await page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
 
         await field.PressAsync("ArrowDown");
         (await field.GetAttributeAsync("aria-activedescendant")).ShouldBe(await option.GetAttributeAsync("id"));

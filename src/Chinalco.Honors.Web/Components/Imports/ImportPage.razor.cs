@@ -152,5 +152,10 @@ public sealed class ChosenRoster
             : null;
 
     private ImmutableArray<RosterField> FieldsAs(ImmutableArray<RosterField> before) =>
-        [.. before.Select((field, i) => i < Fields?.Count && Enum.TryParse<RosterField>(Fields[i], out var chosen) && Enum.IsDefined(chosen) ? chosen : field)];
+        [
+            .. before.Select(
+                (field, i) =>
+                    i < Fields?.Count && Enum.TryParse<RosterField>(Fields[i], out var chosen) && Enum.IsDefined(chosen) ? chosen : field
+            ),
+        ];
 }
