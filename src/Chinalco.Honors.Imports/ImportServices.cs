@@ -11,6 +11,7 @@ public static class ImportServices
     {
         services.AddSingleton<RosterRuns>();
         services.AddSingleton<RosterApplier>();
+        services.AddSingleton<OldImports>();
         return services;
     }
 }

@@ -20,6 +20,7 @@ public sealed class RosterImportTests : IAsyncLifetime
     private readonly Unit company = A.Unit("示例铝业有限公司");
     private readonly Unit other = A.Unit("另一铝业有限公司");
     private readonly CrashOnce crash = new();
+    private readonly TestClock clock = new();
     private Unit plant = null!;
     private TemporaryDatabase database = null!;
     private RosterRuns runs = null!;
@@ -33,9 +34,9 @@ public sealed class RosterImportTests : IAsyncLifetime
         database = await TemporaryDatabase.CreateAsync(crash);
         await database.SaveAsync(company, other);
         await database.SaveAsync(plant);
-        var transaction = new CommandTransaction(database, TimeProvider.System);
-        runs = new RosterRuns(database, transaction, TimeProvider.System);
-        applier = new RosterApplier(database, runs, transaction, TimeProvider.System, NullLogger<RosterApplier>.Instance);
+        var transaction = new CommandTransaction(database, clock);
+        runs = new RosterRuns(database, transaction, clock);
+        applier = new RosterApplier(database, runs, transaction, clock, NullLogger<RosterApplier>.Instance);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
@@ -237,6 +238,25 @@ public sealed class RosterImportTests : IAsyncLifetime
 
         (await CountAsync(db => db.Honorees)).ShouldBe(0);
         (await CountAsync(db => db.ImportFiles)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_roster_on_which_nobody_decides_is_forgotten_after_thirty_days()
+    {
+        var old = await ReceiveAsync(MidYear, [Header, "E1,甲,示例铝业有限公司,铸造工,在职"]);
+        clock.Advance(TimeSpan.FromDays(20));
+        var young = await ReceiveAsync(MidYear, [Header, "E2,乙,示例铝业有限公司,铸造工,在职"]);
+        var imports = new OldImports(database, runs, clock);
+        (await imports.ForgetAsync(Cancellation)).ShouldBe(0);
+
+        clock.Advance(TimeSpan.FromDays(11));
+
+        (await imports.ForgetAsync(Cancellation)).ShouldBe(1);
+        (await imports.ForgetAsync(Cancellation)).ShouldBe(0);
+        (await runs.LookAsync(old, Cancellation)).ShouldBeNull();
+        (await runs.LookAsync(young, Cancellation)).ShouldNotBeNull();
+        (await CountAsync(db => db.ImportRuns.Where(r => r.Id == old && r.State == ImportState.Cancelled))).ShouldBe(1);
+        (await CountAsync(db => db.AuditRecords.Where(a => a.Action == "import.forget"))).ShouldBe(1);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public static class ArticleGrams
     /// <summary>Every pair that begins with a character: from the first up to and with the last.</summary>
     public static (int First, int Last) BeginningWith(char character)
     {
-        var first = Pair(FoldedText.Of(character), '\0');
+        var first = Pair(SearchFold.Of(character), '\0');
         return (first, first | 0xFFFF);
     }
 
@@ -45,7 +45,7 @@ public static class ArticleGrams
             // A character that nothing follows is found by itself.
             if (Counts(text[at]) && (at + 1 == text.Length || !Counts(text[at + 1])))
             {
-                grams.Add(Pair(FoldedText.Of(text[at]), '\0'));
+                grams.Add(Pair(SearchFold.Of(text[at]), '\0'));
             }
         }
     }
@@ -56,7 +56,7 @@ public static class ArticleGrams
         {
             if (Counts(text[at - 1]) && Counts(text[at]))
             {
-                yield return Pair(FoldedText.Of(text[at - 1]), FoldedText.Of(text[at]));
+                yield return Pair(SearchFold.Of(text[at - 1]), SearchFold.Of(text[at]));
             }
         }
     }

@@ -53,7 +53,7 @@ public enum TermKind : byte
 }
 
 /// <summary>Something that an entity is found by. Derived from the entity, written in its transaction, rebuildable.</summary>
-/// <param name="Term">Folded; see <see cref="Text.FoldedText"/>.</param>
+/// <param name="Term">Folded; see <see cref="Text.SearchFold"/>.</param>
 public sealed record SearchTerm(SearchKind Of, string Term, TermKind Kind, Guid EntityId)
 {
     /// <summary>Most UTF-16 units of a term; what is longer is cut.</summary>

@@ -23,12 +23,12 @@ public static class SearchTerms
     {
         ArgumentNullException.ThrowIfNull(honoree);
         var terms = new Terms(SearchKind.Person, honoree.Id);
-        var name = FoldedText.Of(honoree.Name);
+        var name = SearchFold.Of(honoree.Name);
         terms.AddWithParts(name, TermKind.Name, TermKind.NamePart);
         terms.AddReadings(name, MostReadings, parts: true);
         if (honoree.EmployeeNumber is { } number)
         {
-            terms.Add(FoldedText.Of(number), TermKind.Number);
+            terms.Add(SearchFold.Of(number), TermKind.Number);
         }
 
         return terms.All;
@@ -40,7 +40,7 @@ public static class SearchTerms
         var terms = new Terms(SearchKind.Unit, unit.Id);
         foreach (var name in unit.Names)
         {
-            var folded = FoldedText.Of(name.Name);
+            var folded = SearchFold.Of(name.Name);
             var (whole, part) = name.Kind switch
             {
                 UnitNameKind.Legal => (TermKind.Name, TermKind.NamePart),
@@ -59,12 +59,12 @@ public static class SearchTerms
     {
         ArgumentNullException.ThrowIfNull(award);
         var terms = new Terms(SearchKind.Award, award.Id);
-        var name = FoldedText.Of(award.Name);
+        var name = SearchFold.Of(award.Name);
         terms.AddWithParts(name, TermKind.Name, TermKind.NamePart);
         terms.AddReadings(name, most: 1, parts: false);
         foreach (var alias in award.Aliases)
         {
-            var folded = FoldedText.Of(alias.Name);
+            var folded = SearchFold.Of(alias.Name);
             terms.AddWithParts(folded, TermKind.Alias, TermKind.AliasPart);
             terms.AddReadings(folded, most: 1, parts: false);
         }
@@ -76,8 +76,8 @@ public static class SearchTerms
     {
         ArgumentNullException.ThrowIfNull(document);
         var terms = new Terms(SearchKind.Document, document.Id);
-        terms.AddWithParts(FoldedText.Of(document.Title), TermKind.Name, TermKind.NamePart);
-        terms.AddWithParts(FoldedText.Of(document.Number ?? ""), TermKind.Number, TermKind.NumberPart);
+        terms.AddWithParts(SearchFold.Of(document.Title), TermKind.Name, TermKind.NamePart);
+        terms.AddWithParts(SearchFold.Of(document.Number ?? ""), TermKind.Number, TermKind.NumberPart);
         return terms.All;
     }
 
@@ -87,8 +87,8 @@ public static class SearchTerms
     {
         ArgumentNullException.ThrowIfNull(conferral);
         var terms = new Terms(SearchKind.Conferral, conferral.Id);
-        var printed = FoldedText.Of(conferral.AwardAsPrinted);
-        if (!FoldedText.Of(awardName).Contains(printed, StringComparison.Ordinal))
+        var printed = SearchFold.Of(conferral.AwardAsPrinted);
+        if (!SearchFold.Of(awardName).Contains(printed, StringComparison.Ordinal))
         {
             terms.AddWithParts(printed, TermKind.Printed, TermKind.PrintedPart);
         }
@@ -96,7 +96,7 @@ public static class SearchTerms
         // A person's printed name is not here: who may not see the person must not find the conferral by it.
         foreach (var recipient in conferral.Recipients.Where(r => r.Kind != RecipientKind.Person))
         {
-            terms.AddWithParts(FoldedText.Of(recipient.NameAsPrinted), TermKind.Recipient, TermKind.RecipientPart);
+            terms.AddWithParts(SearchFold.Of(recipient.NameAsPrinted), TermKind.Recipient, TermKind.RecipientPart);
         }
 
         return terms.All;

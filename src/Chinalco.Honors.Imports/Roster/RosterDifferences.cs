@@ -40,23 +40,12 @@ public static class RosterDifferences
             yield break;
         }
 
-        foreach (var (field, was, isNow) in FactsSideBySide(before, after))
+        foreach (var (was, isNow) in before.InWords().Zip(after.InWords()))
         {
-            if (was != isNow)
+            if (was.Text != isNow.Text)
             {
-                yield return new(field, was, isNow);
+                yield return new(isNow.Word, was.Text, isNow.Text);
             }
         }
-    }
-
-    private static IEnumerable<(string Field, string? Before, string? After)> FactsSideBySide(PersonnelFacts before, PersonnelFacts after)
-    {
-        yield return ("性别", before.Gender?.ToChinese(), after.Gender?.ToChinese());
-        yield return ("出生年月", before.Born?.ToString(), after.Born?.ToString());
-        yield return ("参加工作时间", before.Hired?.ToString(), after.Hired?.ToString());
-        yield return ("政治面貌", before.PoliticalStatus, after.PoliticalStatus);
-        yield return ("技能等级", before.SkillGrade, after.SkillGrade);
-        yield return ("学历", before.Education, after.Education);
-        yield return ("民族", before.Ethnicity, after.Ethnicity);
     }
 }

@@ -1,5 +1,6 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Imports.Roster;
@@ -109,7 +110,7 @@ public sealed class RosterApplier(
             new CommandStamp(
                 DerivedId.From(look.Run.Id, $"{first.HonoreeId}:{first.SeenVersion}:{batch.Length}"),
                 look.Run.Actor,
-                $"人员名册导入：{look.Run.FileName}"[..Math.Min(look.Run.FileName.Length + 7, 500)]
+                CutText.To($"人员名册导入：{look.Run.FileName}", AuditRecord.LongestReason)
             ),
             "import.batch",
             async scope =>

@@ -185,6 +185,28 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
             cancellationToken
         );
 
+    /// <summary>Forgets the file; a run that was not over is over with it.</summary>
+    public Task<CommandOutcome> ForgetAsync(CommandStamp stamp, Guid runId, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            stamp,
+            runId,
+            "import.forget",
+            async (scope, run) =>
+            {
+                if (!run.IsOver)
+                {
+                    run.Cancel(
+                        $"{OldImports.KeptFor.Days} 天内没有处理完，名册已清除；已写入的 {run.Written} 项保留。需要时请重新上传。",
+                        scope.Now
+                    );
+                }
+
+                await scope.Db.ImportFiles.Where(f => f.RunId == runId).ExecuteDeleteAsync();
+                return new { run.Written };
+            },
+            cancellationToken
+        );
+
     private Task<CommandOutcome> ChangeAsync(
         CommandStamp stamp,
         Guid runId,

@@ -1,13 +1,20 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Grains.Auditing;
 using Chinalco.Honors.Grains.Leases;
+using Chinalco.Honors.Imports.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Hosting;
 
-/// <summary>On one node, again and again: casts anchors over the audit trail and removes sign-ins that are older than they need be kept.</summary>
-internal sealed class AuditKeeper(AnchorCaster anchors, OldSignIns signIns, AuditOptions options, OnOneNode oneNode, TimeProvider clock)
-    : BackgroundService
+/// <summary>On one node, again and again: casts anchors over the audit trail, removes sign-ins and forgets rosters that are older than they need be kept.</summary>
+internal sealed class AuditKeeper(
+    AnchorCaster anchors,
+    OldSignIns signIns,
+    OldImports imports,
+    AuditOptions options,
+    OnOneNode oneNode,
+    TimeProvider clock
+) : BackgroundService
 {
     /// <summary>The lease of the node that does it.</summary>
     public const string Lease = "audit-keeper";
@@ -20,6 +27,7 @@ internal sealed class AuditKeeper(AnchorCaster anchors, OldSignIns signIns, Audi
         {
             await anchors.CastAllAsync(cancellationToken);
             await signIns.RemoveAsync(cancellationToken);
+            await imports.ForgetAsync(cancellationToken);
             await Task.Delay(options.AnchorEvery, clock, cancellationToken);
         }
     }

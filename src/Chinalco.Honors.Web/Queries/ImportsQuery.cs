@@ -6,24 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
 
-/// <summary>One import in the list.</summary>
-public sealed record ImportRow(
-    Guid Id,
-    string FileName,
-    string ActorName,
-    ImportState State,
-    int Written,
-    int Total,
-    string? Message,
-    DateTimeOffset CreatedAt
-)
-{
-    public bool IsOver => State is ImportState.Applied or ImportState.Cancelled;
-
-    /// <summary>From 0 to 100.</summary>
-    public int Percent => Total == 0 ? 0 : (int)(100L * Written / Total);
-}
-
 /// <summary>The imports that the current user may see: one's own; all of them with the right for the whole group.</summary>
 public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
 {
@@ -40,21 +22,21 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
         }
     }
 
-    public async Task<IReadOnlyList<ImportRow>> RunAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ImportRun>> RunAsync(CancellationToken cancellationToken)
     {
         var db = database.Open();
         await using (db)
         {
-            return await Rows(Visible(db)).Take(Most).ToListAsync(cancellationToken);
+            return await Visible(db).OrderByDescending(r => r.CreatedAt).Take(Most).ToListAsync(cancellationToken);
         }
     }
 
-    public async Task<ImportRow?> OneAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<ImportRun?> OneAsync(Guid id, CancellationToken cancellationToken)
     {
         var db = database.Open();
         await using (db)
         {
-            return await Rows(Visible(db).Where(r => r.Id == id)).FirstOrDefaultAsync(cancellationToken);
+            return await Visible(db).FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
         }
     }
 
@@ -90,10 +72,7 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
     private IQueryable<ImportRun> Visible(HonorsContext db)
     {
         var own = current.User!.Actor.Id;
-        return ScopeUnits is null ? db.ImportRuns : db.ImportRuns.Where(r => r.ActorId == own);
+        var runs = db.ImportRuns.AsNoTracking();
+        return ScopeUnits is null ? runs : runs.Where(r => r.ActorId == own);
     }
-
-    private static IQueryable<ImportRow> Rows(IQueryable<ImportRun> runs) =>
-        runs.OrderByDescending(r => r.CreatedAt)
-            .Select(r => new ImportRow(r.Id, r.FileName, r.ActorName, r.State, r.Written, r.Total, r.Message, r.CreatedAt));
 }

@@ -28,12 +28,14 @@ public sealed record OwnRole(Role Role, string? Unit);
 
 public sealed record OwnSignIn(DateTimeOffset BeganAt, DateTimeOffset? EndedAt, string? Address, string? Device);
 
+/// <param name="Personnel">What HR's roster says besides; null when it says nothing.</param>
 /// <param name="History">How often what was done to the person's entry, looking at it included.</param>
 public sealed record OwnPerson(
     Guid Id,
     string Name,
     string? EmployeeNumber,
     HonoreeStatus Status,
+    PersonnelFacts? Personnel,
     HonoreeVisibility Visibility,
     ImmutableArray<OwnEmployment> Employments,
     ImmutableArray<HonourLine> Honours,
@@ -119,6 +121,7 @@ public sealed class OwnDataQuery(IHonorsDatabase database, CurrentUser current)
             person.Name,
             person.EmployeeNumber,
             person.Status,
+            (await db.PersonnelFiles.AsNoTracking().FirstOrDefaultAsync(f => f.HonoreeId == id, cancellationToken))?.Facts,
             new HonoreeVisibility(person.Visibility, person.NumberVisibility, person.StatusVisibility, pastEmployments),
             [
                 .. person

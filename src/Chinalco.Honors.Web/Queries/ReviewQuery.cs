@@ -157,7 +157,7 @@ public sealed class ReviewQuery(ReadingDatabase database, Scope scope)
                     .FirstOrDefaultAsync(cancellationToken),
                 finding.RecipientKind == RecipientKind.Person ? await CandidatesAsync(db, finding, cancellationToken) : [],
                 finding.Kind == FindingKind.Revocation ? await EndableAsync(db, finding, cancellationToken) : [],
-                await WrongReports.OfAsync(db, finding, cancellationToken),
+                await WrongCandidates.OfAsync(db, finding, cancellationToken),
                 await db.Findings.CountAsync(f => f.RepeatsId == id, cancellationToken),
                 await PageImages.OfAsync(db, article, cancellationToken)
             );

@@ -150,7 +150,7 @@ internal static class NameSearch
     {
         var isOther = kind is TermKind.Alias or TermKind.AliasPart or TermKind.Former or TermKind.FormerPart;
         var match = isOther
-            ? names.FirstOrDefault(n => words.Any(w => FoldedText.Of(n).Contains(w.Word.Folded, StringComparison.Ordinal)))
+            ? names.FirstOrDefault(n => words.Any(w => SearchFold.Of(n).Contains(w.Word.Folded, StringComparison.Ordinal)))
             : null;
         return new MatchReason(kind, match);
     }

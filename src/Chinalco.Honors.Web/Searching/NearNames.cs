@@ -43,7 +43,7 @@ internal static class NearNames
             .Select(h => new PeopleQuery.Found(h.Id, h.Name, h.IsSample))
             .ToListAsync(cancellationToken);
         var near = people
-            .Select(h => (Person: h, How: How(FoldedText.Of(h.Name))))
+            .Select(h => (Person: h, How: How(SearchFold.Of(h.Name))))
             .Where(h => h.How is not null)
             .OrderBy(h => h.How)
             .ThenBy(h => h.Person.Name.Length == word.Folded.Length ? 0 : 1)
@@ -85,7 +85,7 @@ internal static class NearNames
         );
 
         // A later one is wrong, missing or one too many: names that begin with the first, by pattern.
-        var after = FoldedText.After(first);
+        var after = SearchFold.After(first);
         foreach (var pattern in Patterns(name))
         {
             candidates.AddRange(
@@ -180,7 +180,7 @@ internal static class NearNames
                 ? await UnitNamesAsync(db, candidates, cancellationToken)
                 : await AwardNamesAsync(db, candidates, cancellationToken);
         return names
-            .Where(n => HoldsOneOff(FoldedText.Of(n.Matched), word.Folded))
+            .Where(n => HoldsOneOff(SearchFold.Of(n.Matched), word.Folded))
             .DistinctBy(n => n.Id)
             .OrderBy(n => n.Name.Length)
             .ThenBy(n => n.Name, StringComparer.Ordinal)

@@ -64,7 +64,7 @@ public sealed partial record SearchText(string Text, ImmutableArray<SearchWord> 
 
     private static SearchWord Word(string typed)
     {
-        var folded = FoldedText.Of(typed);
+        var folded = SearchFold.Of(typed);
         return new SearchWord(typed, folded, PinyinOf(typed), YearOf(folded), LevelOf(folded));
     }
 

@@ -55,7 +55,7 @@ public static class Snippets
         for (var at = from; at + word.Length <= text.Length; at++)
         {
             var length = 0;
-            while (length < word.Length && FoldedText.Of(text[at + length]) == FoldedText.Of(word[length]))
+            while (length < word.Length && SearchFold.Of(text[at + length]) == SearchFold.Of(word[length]))
             {
                 length++;
             }

@@ -200,7 +200,7 @@ internal sealed class WordHits
     /// <summary>The terms that begin with a text: one range of the key.</summary>
     public static IQueryable<SearchTerm> TermsFrom(HonorsContext db, SearchKind of, string text)
     {
-        var after = FoldedText.After(text);
+        var after = SearchFold.After(text);
         return db.SearchTerms.AsNoTracking().Where(t => t.Of == of && t.Term.CompareTo(text) >= 0 && t.Term.CompareTo(after) < 0);
     }
 

@@ -16,14 +16,14 @@ public sealed class TextTests
     [InlineData("二〇二四", "二〇二四")]
     [InlineData("%_'\"\\🏅", "%_")]
     [InlineData("\uD842", "")]
-    public void What_is_typed_one_way_or_another_folds_alike(string text, string folded) => FoldedText.Of(text).ShouldBe(folded);
+    public void What_is_typed_one_way_or_another_folds_alike(string text, string folded) => SearchFold.Of(text).ShouldBe(folded);
 
     [Theory]
     [InlineData("付", "仙", true)]
     [InlineData("付", "付军", false)]
     [InlineData("a", "b", true)]
     public void The_end_of_a_prefix_comes_after_every_text_that_begins_with_it(string prefix, string text, bool after) =>
-        (string.CompareOrdinal(text, FoldedText.After(prefix)) >= 0).ShouldBe(after);
+        (string.CompareOrdinal(text, SearchFold.After(prefix)) >= 0).ShouldBe(after);
 
     [Theory]
     [InlineData("fujun", true)]

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Imports.Tables;
 using Chinalco.Honors.Web.Access;
@@ -12,7 +13,7 @@ public sealed partial class ImportListPage(ImportsQuery query, RosterRuns runs, 
 {
     private const int Megabyte = 1024 * 1024;
 
-    private IReadOnlyList<ImportRow> rows = [];
+    private IReadOnlyList<ImportRun> rows = [];
     private string? refusal;
 
     [SupplyParameterFromForm(FormName = "upload")]

@@ -15,7 +15,7 @@ namespace Chinalco.Honors.Web.Components.Imports;
 /// <summary>One import: what its columns mean, what it would change, how it comes on.</summary>
 public sealed partial class ImportPage(ImportsQuery query, RosterRuns runs, CurrentUser current, NavigationManager navigation)
 {
-    private ImportRow? row;
+    private ImportRun? row;
     private RosterLook? look;
     private IReadOnlyList<(Guid Id, string Name)> units = [];
     private RosterChangeKind? kind;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Chinalco.Honors.Data.Text;
 
 /// <summary>What is left of a name or a query when everything is gone that people type one way or another.</summary>
-public static class FoldedText
+public static class SearchFold
 {
     /// <summary>
     /// Letters and digits alone, small and of usual width: no blanks, brackets, quotes, dots or dashes. The signs that databases take for any

@@ -21,7 +21,7 @@ public sealed record WrongCandidate(
 );
 
 /// <summary>Looks for the report that a correction is about: the same recipient first of all, then the award, then the year.</summary>
-internal static class WrongReports
+internal static class WrongCandidates
 {
     private const int Most = 8;
 
