@@ -127,6 +127,7 @@ public sealed partial class HeadingReader
                 isSibling
                 || match.Groups["count"].Success
                 || scan.Article.Text[start] is '【' or '〖' or '#'
+                || OutlineStyle.IsEnclosed(scan.Article.Text[start..end])
                 || scan.Article.Text.AsSpan(start, end - start).StartsWith("**", StringComparison.Ordinal)
                 || (match.Groups["number"].Success && !insideList)
             )
@@ -205,7 +206,7 @@ public sealed partial class HeadingReader
         var printed = scan.Text[start..end].Trim('“', '”');
         var name = YearReader.Strip(printed);
         var read = owners.Read(name);
-        return name.Length < 2 || name.Contains('：', StringComparison.Ordinal)
+        return name.Length < 2 || name[0] is < '\u4e00' or > '\u9fff' && name[0] is not '“' || name.Contains('：', StringComparison.Ordinal)
             ? null
             : Of(new(start, end, printed, read?.Core ?? name, read?.Owner, YearReader.Last(printed), Head: null, Entry: null), printed);
     }
@@ -352,7 +353,7 @@ public sealed partial class HeadingReader
     private static partial Regex CompetitionTitle();
 
     [GeneratedRegex(
-        "^[#*■●◆▲【〖\\s]*(?:(?<number>[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)|附件\\s*\\d*[:：]?)?\\s*(?<name>[\u4e00-\u9fff“”A-Za-z0-9—·-]{3,24}?)(?:名单|获得者|获奖者)?\\s*(?<count>[（(]\\s*(?:共\\s*)?[\\d一二三四五六七八九十]+\\s*[人名个位家支项][)）])?\\s*[】〗*]{0,2}[:：]?$",
+        "^[#*■□●◆◇▲★☆▌▍▎◎※【〖\\s]*(?:(?<number>[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)|附件\\s*\\d*[:：]?)?\\s*(?<name>[\u4e00-\u9fff“”A-Za-z0-9—·-]{3,24}?)(?:名单|获得者|获奖者)?\\s*(?<count>[（(]\\s*(?:共\\s*)?[\\d一二三四五六七八九十]+\\s*[人名个位家支项][)）])?\\s*[】〗*◆◇■□★☆◎※]{0,2}[:：]?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex UnnamedHeading();
@@ -402,13 +403,13 @@ public sealed partial class HeadingReader
     private static partial Regex AfterPreamble();
 
     [GeneratedRegex(
-        "^(?:附件?\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆▲□【〖\\s]+|（\\d+）)\\s*[:：]?",
+        "^(?:附件?\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆◇▲□★☆▌▍▎◎※【〖\\s]+|（\\d+）)\\s*[:：]?",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(
-        "^[”」】〗]?(?:荣誉)?(?:奖|称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：】〗*]*\\s*$",
+        "^[”」】〗]?(?:荣誉)?(?:奖|称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：】〗*◆◇■□★☆◎※]*\\s*$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex BehindHeading();

@@ -51,6 +51,7 @@ public sealed partial class ListReader(
                 continue;
             }
 
+            state.EndTable(line);
             if (ReadAwardColumns(start, end, line, state))
             {
                 consumed.Add(i);
@@ -106,6 +107,7 @@ public sealed partial class ListReader(
                 state.NameColumn = RowReader.NameColumn(line);
                 state.AwardColumn = RowReader.AwardColumn(line);
                 state.Columns = RowReader.Columns(line).Count;
+                state.HasBars = line.Contains('|', StringComparison.Ordinal);
                 state.CellAward = null;
                 state.SectionYear = null;
                 continue;
@@ -345,7 +347,7 @@ public sealed partial class ListReader(
     private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? RowWithAwardCell(int start, int end, ListState state)
     {
         var line = scan.Text[start..end];
-        if (line.AsSpan().ContainsAny('，', '。') || line.Length > 120)
+        if (line.Length > 120 || (line.AsSpan().ContainsAny('，', '。') && Bracketed().Replace(line, "").AsSpan().ContainsAny('，', '。')))
         {
             return null;
         }

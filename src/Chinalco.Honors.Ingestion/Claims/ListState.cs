@@ -34,6 +34,19 @@ internal sealed class ListState
     /// <summary>Number of columns the header names; 0 where there is none.</summary>
     public int Columns { get; set; }
 
+    /// <summary>Whether bars part the columns of the table.</summary>
+    public bool HasBars { get; set; }
+
+    /// <summary>A table whose columns bars part ends with the first line without any.</summary>
+    public void EndTable(string line)
+    {
+        if (HasBars && line.Length > 0 && !line.Contains('|', StringComparison.Ordinal))
+        {
+            HasBars = false;
+            (NameColumn, AwardColumn, Columns, CellAward, SectionYear) = (-1, -1, 0, null, null);
+        }
+    }
+
     /// <summary>The award of the row before, which an empty cell repeats.</summary>
     public ListHeading? CellAward { get; set; }
 

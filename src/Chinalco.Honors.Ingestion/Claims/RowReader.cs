@@ -417,9 +417,20 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             return new([.. read.Select(unit => unit!)], NamesOnly: false);
         }
 
+        if (texts.Count > 1 && texts.TrueForAll(IsTeamOfUnit) && read.TrueForAll(unit => unit is not null))
+        {
+            return new([.. read.Select(unit => unit!)], NamesOnly: false);
+        }
+
         var whole = texts.Count > 1 ? AsUnit(string.Concat(texts.TakeWhile(text => !forms.IsName(text))), place) : first;
         return new([whole ?? first], NamesOnly: false);
     }
+
+    /// <summary>电解二厂大修班: a team that says itself whose it is, so that it does not belong to the cell beside it.</summary>
+    private static bool IsTeamOfUnit(string text) => TeamOfUnit().IsMatch(text);
+
+    [GeneratedRegex("^[\u4e00-\u9fff“”]{2,14}(?:公司|分厂|厂|矿|车间|中心|部|院)[^ ]{1,10}(?:班|组|队|工段|工区|车间|站|室|岗|党支部|团支部)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TeamOfUnit();
 
     private Recipient? AsUnit(string text, RowPlace place)
     {
@@ -449,7 +460,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     }
 
     [GeneratedRegex(
-        "^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第(?:\\d+|[一二三四五六七八九十]+)名)\\s*",
+        "^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第(?:\\d+|[一二三四五六七八九十]+)名|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?=[ ：])：?)\\s*",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();
