@@ -234,7 +234,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
                 var (unitText, unit, position) = ReadDescription(StripRelation(before));
                 if (unitText is null && note.Length > 0)
                 {
-                    (unitText, unit, position) = ReadDescription(note);
+                    (unitText, unit, position) = ReadDescription(RowCells.WithoutRemarks(note));
                 }
 
                 return new(RecipientKind.Person, name, unitText, unit, position)

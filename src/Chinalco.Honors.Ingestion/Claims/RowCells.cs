@@ -159,9 +159,15 @@ public sealed partial class RowCells(Lexicon lexicon)
     public static string NoteIn(string cell) =>
         Note()
             .Matches(cell)
-            .Select(note => string.Concat(note.Value[1..^1].Split(['，', '、', ' ']).Where(part => !Remark().IsMatch(part))))
+            .Select(note => WithoutRemarks(note.Value[1..^1]))
             .FirstOrDefault(note => note.Length > 0)
         ?? "";
+
+    /// <summary>女，运输部: what a note says of unit and post.</summary>
+    public static string WithoutRemarks(string note) =>
+        note.AsSpan().ContainsAny('，', '、', ' ') || note.Length < 6
+            ? string.Concat(note.Split(['，', '、', ' ']).Where(part => !Remark().IsMatch(part)))
+            : note;
 
     /// <summary>Whether a cell says nothing of unit or post: sex, nation, party, 追授.</summary>
     public static bool IsRemark(string cell) => Remark().IsMatch(cell);

@@ -286,7 +286,8 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             }
 
             found.AddRange(
-                place.Kind is RecipientKind.Team or RecipientKind.Unit ? TeamsOf(label, items, place)
+                place.Kind is RecipientKind.Team or RecipientKind.Unit && HolderOfPost(items) is { } holder ? [holder]
+                : place.Kind is RecipientKind.Team or RecipientKind.Unit ? TeamsOf(label, items, place)
                 : forms.IsName(label) && IsUnitCell(items) ? [Person(label, items)]
                 : PeopleOf(label, items, place)
             );
@@ -339,6 +340,15 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         var (unitText, unit, _) = reader.ReadDescription(label + person.UnitText);
         return person.Unit is null && unitText is not null ? person with { UnitText = unitText, Unit = unit } : person;
     }
+
+    /// <summary>1号岗：张某　电解一车间: the post that is honoured is a person's; null where no person and unit stand there.</summary>
+    private Recipient? HolderOfPost(string items) =>
+        RowCells.Split(items) is [var name, var unit] && forms.MayBeName(name) && !forms.MayBeName(unit) && IsUnitCell(unit)
+            ? Person(name, unit) with
+            {
+                IsUnsure = true,
+            }
+            : null;
 
     private IEnumerable<Recipient> TeamsOf(string label, string items, RowPlace place) =>
         items
