@@ -253,7 +253,7 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     private static partial Regex Conjunction();
 
     [GeneratedRegex(
-        "(?:被评为|被授予|被命名为|获评|荣获|获得|喜获|捧回|捧得|摘得|夺得|斩获|拿下|拿到|领到|荣膺|当选|入选|赢得|评为|评上)(?=[^，]{0,20}$)",
+        "(?:被评为|被授予|被命名为|获评|荣获|获得|喜获|捧回|捧得|摘得|夺得|斩获|拿下|拿到|领到|荣膺|当选|入选|赢得|评为|评上)(?=[^，]{0,20}$)|(?<=[\u4e00-\u9fff])[出来回](?:了|过)?[一两三几](?:个|块|枚|张|项|座|面|本)$",
         RegexOptions.RightToLeft
     )]
     private static partial Regex LooseVerb();

@@ -327,7 +327,9 @@ public sealed partial class HeadingReader
             return false;
         }
 
+        // 环境工程部：某公司青年文明号: whose it is, not what the rows below receive.
         return !manyAwards
+            && !(before is [.., '：'] && UnitDetector.SuffixLength(before.AsSpan(0, before.Length - 1)) > 0)
             && BehindHeading().IsMatch(behind)
             && before.Length <= 24
             && (

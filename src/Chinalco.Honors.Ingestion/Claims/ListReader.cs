@@ -547,7 +547,8 @@ public sealed partial class ListReader(
             return [];
         }
 
-        var kind = mentions[0].Kind is RecipientKind.Person ? RecipientKind.Person : RecipientKind.Team;
+        var isPerson = mentions[0].Kind is RecipientKind.Person && UnitDetector.SuffixLength(line.AsSpan(0, colon)) == 0;
+        var kind = isPerson ? RecipientKind.Person : RecipientKind.Team;
         var who = rows.Read(line[..colon], new(kind, NameColumn: -1, Unit: "", IsList: true)).Recipients;
         return who.IsEmpty ? [] : [.. mentions.Select(mention => (headings.Of(mention, rest), who))];
     }

@@ -59,9 +59,26 @@ public sealed partial class ProseReader
         return [.. emitter.Claims];
     }
 
+    /// <summary>去年当选甲，今年又被推荐参评乙: what is not granted begins with a time of its own, and what stands before it was.</summary>
+    private int VoidedFrom(Sentence sentence, int start)
+    {
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause.Start >= start && GrantGuard.IsVoid(scan.Text.AsSpan(clause.Start, clause.End - clause.Start)))
+            {
+                return clause.Opener == '，' && OtherTime().IsMatch(scan.Text.AsSpan(clause.Start, clause.End - clause.Start))
+                    ? clause.Start
+                    : start;
+            }
+        }
+
+        return start;
+    }
+
     private void ReadSentence(Sentence sentence, int index)
     {
         var voided = GrantGuard.IsVoid(Part(sentence, sentence.Start));
+        var voidedFrom = voided ? VoidedFrom(sentence, sentence.Start) : 0;
         FrameKind? going = null;
         ImmutableArray<Recipient> receivers = [];
         foreach (var clause in sentence.Clauses)
@@ -69,6 +86,7 @@ public sealed partial class ProseReader
             if (clause.Opener == '；')
             {
                 voided = GrantGuard.IsVoid(Part(sentence, clause.Start));
+                voidedFrom = voided ? VoidedFrom(sentence, clause.Start) : 0;
                 going = null;
                 receivers = [];
             }
@@ -89,7 +107,7 @@ public sealed partial class ProseReader
                 var frame = Frame.Find(Label().Replace(before, ""), after);
                 var tied = ties.InBrackets(group, sentence) ?? ties.Tie(frame, group, going, receivers, clause);
                 var denied =
-                    voided
+                    (voided && clause.Start >= voidedFrom)
                     || GrantGuard.Denies(
                         tied.Rule == "title-before-name" ? Exemplar().Replace(before, "") : before,
                         frame,

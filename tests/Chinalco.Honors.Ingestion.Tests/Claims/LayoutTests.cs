@@ -29,6 +29,24 @@ public sealed class LayoutTests
         "解放 技术能手",
         "佴宁 技术能手"
     )]
+    [InlineData(
+        "青禾铝业　红旗榜　2025年第二季度\n\n◆月度之星◆\n4月　许牧川（电解三车间 出铝工）\n5月　苏  建国（铸造车间 行车工）\n6月　空缺\n\n◆最佳班组◆\n电解二车间三工区；净化车间运行乙班。",
+        "许牧川 月度之星",
+        "苏建国 月度之星",
+        "电解二车间三工区 最佳班组",
+        "净化车间运行乙班 最佳班组"
+    )]
+    [InlineData(
+        "# 青禾铝业2025年度先进个人名单\n\n| 称号 | 姓名（单位） |\n|---|---|\n| 劳动模范 | 许牧川（热电厂）、童远（女，电解厂） |\n\n- **江东省五一劳动奖章**：许牧川",
+        "许牧川 劳动模范",
+        "童远 劳动模范",
+        "许牧川 江东省五一劳动奖章"
+    )]
+    [InlineData(
+        "青禾铝业2024年度表彰通报\n创新先锋班组\n电解二厂大修班　炭素厂焙烧三班",
+        "电解二厂大修班 创新先锋班组",
+        "炭素厂焙烧三班 创新先锋班组"
+    )]
     public void Layouts_of_lists(string text, params string[] expected) => Pairs(text).ShouldBe(expected, ignoreOrder: true);
 
     [Fact]
@@ -66,6 +84,27 @@ public sealed class LayoutTests
         SmallTexts
             .In("更正\n公司曾撤销许牧川“优秀班组长”称号。经复查，决定恢复许牧川2021年度“优秀班组长”称号。")
             .Revocations.ShouldBeEmpty();
+
+    [Fact]
+    public void Somebody_who_takes_over_a_shift_is_no_team() =>
+        Pairs("父亲许牧川，1986年接班，先后获得江东省技术标兵、江东省劳动模范。\n童远是第三代。童远说，他常来。")
+            .ShouldBe(["许牧川 江东省技术标兵", "许牧川 江东省劳动模范"], ignoreOrder: true);
+
+    [Fact]
+    public void What_is_hoped_for_this_year_does_not_undo_last_years() =>
+        Pairs("电工许牧川去年当选江东省“青年岗位能手”，今年又被推荐参评“江东省技术能手”，结果要到下半年才揭晓。")
+            .ShouldBe(["许牧川 青年岗位能手"]);
+
+    [Fact]
+    public void A_count_of_organisations_is_no_part_of_a_name() =>
+        Pairs("会上，熔铸厂党支部等5个基层党组织被评为“先进基层党组织”。").ShouldBe(["熔铸厂党支部 先进基层党组织"]);
+
+    [Fact]
+    public void A_note_of_sex_and_unit_gives_the_unit() =>
+        SmallTexts
+            .In("青禾铝业决定授予许牧川（热电厂）、童远（女，运输部）“岗位标兵”荣誉称号。")
+            .Conferrals.Single(finding => finding.Recipient == "童远")
+            .Unit.ShouldBe("运输部");
 
     private static IEnumerable<string> Pairs(string text) =>
         SmallTexts
