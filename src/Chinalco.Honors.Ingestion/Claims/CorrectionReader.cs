@@ -18,7 +18,49 @@ internal sealed partial class CorrectionReader(
     /// <summary>Reads a sentence; false where it corrects nothing.</summary>
     public bool Read(Sentence sentence, string text)
     {
+        if (sentence.Start < scan.Article.BodyStart || text.TrimEnd('；').IndexOf('；', StringComparison.Ordinal) < 0 || !Wrong().IsMatch(text))
+        {
+            return ReadPart(sentence, text);
+        }
+
+        var any = false;
+        for (var start = sentence.Start; start < sentence.End; )
+        {
+            var cut = scan.Text.IndexOf('；', start, sentence.End - start);
+            var end = cut < 0 ? sentence.End : cut;
+            any |= end > start && ReadPart(sentence with { Start = start, End = end }, scan.Text[start..end]);
+            start = end + 1;
+        }
+
+        return any;
+    }
+
+    /// <summary>（3）张某所获为“甲”，非“乙”: the award was printed wrongly.</summary>
+    private bool ReadWrongAward(Sentence sentence, Match match)
+    {
+        var right = scan.AwardsIn(sentence.Start + match.Groups["right"].Index, sentence.Start + match.Groups["right"].Index + match.Groups["right"].Length);
+        var wrong = scan.AwardsIn(sentence.Start + match.Groups["wrong"].Index, sentence.Start + match.Groups["wrong"].Index + match.Groups["wrong"].Length);
+        if (right.IsEmpty || wrong.IsEmpty || reader.ReadItem(reader.StripAdverbs(match.Groups["who"].Value)) is not { } who)
+        {
+            return false;
+        }
+
+        who = profiles.Complete(who);
+        var rightAward = awards.Resolve(right[0], new(who.Unit ?? scan.Issuer));
+        var wrongAward = awards.Resolve(wrong[0], new(who.Unit ?? scan.Issuer));
+        revocations.Add(new(who.Name, wrongAward.Canonical, $"更正：应为{rightAward.Canonical}", sentence.Start, sentence.End));
+        Correct(sentence, who, right[0], rightAward, $"更正：“{wrongAward.Canonical}”系误写，正确的是“{rightAward.Canonical}”。");
+        return true;
+    }
+
+    private bool ReadPart(Sentence sentence, string text)
+    {
         var inBody = sentence.Start >= scan.Article.BodyStart;
+        if (inBody && WrongAward().Match(text) is { Success: true } wrongAward && ReadWrongAward(sentence, wrongAward))
+        {
+            return true;
+        }
+
         if (inBody && CorrectedRecipient().Match(text) is { Success: true } recipient)
         {
             ReadCorrectedRecipient(sentence, recipient);
@@ -204,6 +246,15 @@ internal sealed partial class CorrectionReader(
         return reader.Read(before).Named.LastOrDefault();
     }
 
+    [GeneratedRegex("(?:误|错)(?:写|印|登|排|植|刊|列|报)?(?:为|作|成)|不是|而非|并非|，非|应为|更正为")]
+    private static partial Regex Wrong();
+
+    [GeneratedRegex(
+        "(?:^|[）：，])(?<who>[^，；。：“”（）]{2,30}?)(?:所获|所获得的|获得的|荣获的)(?:奖项|称号|荣誉)?(?:应为|应是|为|是)(?<right>“[^“”]{2,30}”)(?:称号)?，(?:误(?:写|印|登|排|刊|列)?(?:为|作|成)|非|不是|而非|并非)(?<wrong>“[^“”]{2,30}”)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex WrongAward();
+
     [GeneratedRegex("^”?——“?(?<who>[^”，。；]{2,30})", RegexOptions.ExplicitCapture)]
     private static partial Regex Dashed();
 
@@ -220,13 +271,13 @@ internal sealed partial class CorrectionReader(
     private static partial Regex CorrectedRecipient();
 
     [GeneratedRegex(
-        "获得者(?<right>[^“”，；。]{2,20}?)的?(?:姓名|名字|名称)?(?:被)?(?:误|错)(?:写|印|登|排|植|刊)?(?:为|作|成)“?(?<wrong>[^“”，；。]{2,20})”?",
+        "获得者“?(?<right>[^“”，；。]{2,20}?)”?的?(?:姓名|名字|名称)?，?(?:被)?(?:误|错)(?:写|印|登|排|植|刊)?(?:为|作|成)“?(?<wrong>[^“”，；。]{2,20})”?",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex MisspeltHolder();
 
     [GeneratedRegex(
-        "(?:的集体|的单位|的个人|的班组|的人员|的)?(?:应为|应是|为)“?(?<right>[^“”，；。]{2,30})”?，(?:不是|而非|而不是|并非|非)“?(?<wrong>[^“”，；。]{2,30})”?",
+        "(?:的集体|的单位|的个人|的班组|的人员|的)?(?:应为|应是|的是|为)“?(?<right>[^“”，；。]{2,30})”?，(?:不是|而非|而不是|并非|非|误(?:写|印|登|排|植|刊)(?:为|作|成))“?(?<wrong>[^“”，；。]{2,30})”?",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex WrongHolder();

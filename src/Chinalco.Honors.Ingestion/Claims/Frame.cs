@@ -60,6 +60,11 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     {
         var lead = Conjunction().Replace(TrailingFiller().Replace(before.TrimEnd(), ""), "");
         lead = IsOnlyTime(lead) ? "" : lead;
+        if (lead.Length is > 0 and < 30 && Kept().IsMatch(after))
+        {
+            return new(FrameKind.Is, lead, "保留");
+        }
+
         if (GoesTo().Match(after) is { Success: true } to)
         {
             return new(FrameKind.GoesTo, to.Groups["who"].Value, to.Groups["verb"].Value)
@@ -248,10 +253,14 @@ public sealed partial record Frame(FrameKind Kind, string Recipients, string Ver
     private static partial Regex Conjunction();
 
     [GeneratedRegex(
-        "(?:被评为|被授予|被命名为|获评|荣获|获得|喜获|捧回|捧得|摘得|夺得|斩获|拿下|拿到|领到|荣膺|当选|入选|赢得|评为|评上)(?=[^，]{0,20}$)",
+        "(?:被评为|被授予|被命名为|获评|荣获|获得|喜获|捧回|捧得|摘得|夺得|斩获|拿下|拿到|领到|荣膺|当选|入选|赢得|评为|评上)(?=[^，]{0,20}$)|(?<=[\u4e00-\u9fff])[出来回](?:了|过)?[一两三几](?:个|块|枚|张|项|座|面|本)$",
         RegexOptions.RightToLeft
     )]
     private static partial Regex LooseVerb();
+
+    /// <summary>其“…”称号予以保留: whoever has it keeps it.</summary>
+    [GeneratedRegex("^”?的?(?:荣誉)?(?:称号|奖牌|证书|荣誉)?(?:予以|仍予|继续|仍)保留")]
+    private static partial Regex Kept();
 
     [GeneratedRegex("[“‘ ]+$")]
     private static partial Regex TrailingFiller();

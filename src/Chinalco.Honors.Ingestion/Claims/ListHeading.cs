@@ -127,6 +127,7 @@ public sealed partial class HeadingReader
                 isSibling
                 || match.Groups["count"].Success
                 || scan.Article.Text[start] is '【' or '〖' or '#'
+                || OutlineStyle.IsEnclosed(scan.Article.Text[start..end])
                 || scan.Article.Text.AsSpan(start, end - start).StartsWith("**", StringComparison.Ordinal)
                 || (match.Groups["number"].Success && !insideList)
             )
@@ -165,6 +166,35 @@ public sealed partial class HeadingReader
         );
     }
 
+    /// <summary>“金牌主播”：张某: a label of a document that confers, whose award has none of the known forms.</summary>
+    /// <param name="start">First character of the line.</param>
+    /// <param name="end">The place of the colon.</param>
+    /// <param name="isSibling">Whether another label of the document was an award.</param>
+    public ListHeading? OfLabel(int start, int end, bool isSibling)
+    {
+        if (!scan.Article.IsNotice || !documentConfers || end - start > 24 || Label().Match(scan.Text[start..end]) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var name = match.Groups["name"].Value.Trim('“', '”');
+        return
+            (match.Groups["quoted"].Success || isSibling)
+            && name.Length >= 3
+            && !NoAward().IsMatch(name)
+            && UnitDetector.SuffixLength(name) == 0
+            && !RecipientReader.IsPost(name)
+            && owners.ReadWhole(name) is null
+            ? OfCell(start + match.Groups["name"].Index, start + match.Groups["name"].Index + match.Groups["name"].Length)
+            : null;
+    }
+
+    [GeneratedRegex(
+        "^\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,2}[)）、.]\\s*)?(?<name>(?<quoted>“[^“”]{2,16}”[\u4e00-\u9fff]{0,6})|[\u4e00-\u9fffA-Za-z]{3,14})\\s*$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Label();
+
     /// <summary>The award that the cell of a table holds, whatever its form.</summary>
     public ListHeading? OfCell(int start, int end)
     {
@@ -176,7 +206,7 @@ public sealed partial class HeadingReader
         var printed = scan.Text[start..end].Trim('“', '”');
         var name = YearReader.Strip(printed);
         var read = owners.Read(name);
-        return name.Length < 2
+        return name.Length < 2 || name[0] is < '\u4e00' or > '\u9fff' && name[0] is not '“' || name.Contains('：', StringComparison.Ordinal)
             ? null
             : Of(new(start, end, printed, read?.Core ?? name, read?.Owner, YearReader.Last(printed), Head: null, Entry: null), printed);
     }
@@ -297,7 +327,9 @@ public sealed partial class HeadingReader
             return false;
         }
 
+        // 环境工程部：某公司青年文明号: whose it is, not what the rows below receive.
         return !manyAwards
+            && !(before is [.., '：'] && UnitDetector.SuffixLength(before.AsSpan(0, before.Length - 1)) > 0)
             && BehindHeading().IsMatch(behind)
             && before.Length <= 24
             && (
@@ -323,7 +355,7 @@ public sealed partial class HeadingReader
     private static partial Regex CompetitionTitle();
 
     [GeneratedRegex(
-        "^[#*■●◆▲【〖\\s]*(?:(?<number>[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)|附件\\s*\\d*[:：]?)?\\s*(?<name>[\u4e00-\u9fff“”A-Za-z0-9—·-]{3,24}?)(?:名单|获得者|获奖者)?\\s*(?<count>[（(]\\s*(?:共\\s*)?[\\d一二三四五六七八九十]+\\s*[人名个位家支项][)）])?\\s*[】〗*]{0,2}[:：]?$",
+        "^[#*■□●◆◇▲★☆▌▍▎◎※【〖\\s]*(?:(?<number>[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)|附件\\s*\\d*[:：]?)?\\s*(?<name>[\u4e00-\u9fff“”A-Za-z0-9—·-]{3,24}?)(?:名单|获得者|获奖者)?\\s*(?<count>[（(]\\s*(?:共\\s*)?[\\d一二三四五六七八九十]+\\s*[人名个位家支项][)）])?\\s*[】〗*◆◇■□★☆◎※]{0,2}[:：]?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex UnnamedHeading();
@@ -373,13 +405,13 @@ public sealed partial class HeadingReader
     private static partial Regex AfterPreamble();
 
     [GeneratedRegex(
-        "^(?:附件?\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆▲□【〖\\s]+|（\\d+）)\\s*[:：]?",
+        "^(?:附件?\\s*\\d*|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?|\\d+[、.．)]|[#*■●◆◇▲□★☆▌▍▎◎※【〖\\s]+|（\\d+）)\\s*[:：]?",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(
-        "^[”」】〗]?(?:荣誉)?(?:奖|称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：】〗*]*\\s*$",
+        "^[”」】〗]?(?:荣誉)?(?:奖|称号|奖项|获得者|获奖者|获奖名单|获奖人员|名单|人员名单|获得者名单|表彰名单|集体名单|一览表)?(?:\\s*[（(][^（）()]*[)）])?\\s*(?:共\\d+.{1,3})?[:：】〗*◆◇■□★☆◎※]*\\s*$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex BehindHeading();

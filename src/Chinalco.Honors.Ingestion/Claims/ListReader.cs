@@ -51,6 +51,7 @@ public sealed partial class ListReader(
                 continue;
             }
 
+            state.EndTable(line);
             if (ReadAwardColumns(start, end, line, state))
             {
                 consumed.Add(i);
@@ -61,6 +62,14 @@ public sealed partial class ListReader(
             {
                 Emit(cell.Heading, cell.Recipients, start, end, "row-with-own-award");
                 consumed.Add(i);
+                continue;
+            }
+
+            if (state.AwardColumn >= 0 && SectionOfTable().IsMatch(line))
+            {
+                // 上级荣誉（2024年度）: the rows below are of that year.
+                state.SectionYear = YearReader.First(line);
+                state.CellAward = null;
                 continue;
             }
 
@@ -98,7 +107,9 @@ public sealed partial class ListReader(
                 state.NameColumn = RowReader.NameColumn(line);
                 state.AwardColumn = RowReader.AwardColumn(line);
                 state.Columns = RowReader.Columns(line).Count;
+                state.HasBars = line.Contains('|', StringComparison.Ordinal);
                 state.CellAward = null;
+                state.SectionYear = null;
                 continue;
             }
 
@@ -163,6 +174,12 @@ public sealed partial class ListReader(
     private bool ReadOutline(int start, int end, string line, ListState state)
     {
         var style = OutlineStyle.Of(scan.Article.Text[start..end]);
+        if (style != OutlineStyle.None && scan.Article.IsNotice && state.Heading is null && WholeUnit(line) is { } group)
+        {
+            state.BeginGroup(group, style);
+            return true;
+        }
+
         if (headings.Read(start, end) is { } next)
         {
             state.Attachments.Note(line, next);
@@ -218,6 +235,14 @@ public sealed partial class ListReader(
         return false;
     }
 
+    /// <summary>【某公司】, 一、某公司: a heading that is a known unit and nothing else; null for any other.</summary>
+    private string? WholeUnit(string line) =>
+        UnitLabel().Match(line.Trim(' ', '#', '*')) is { Success: true } match
+        && UnitDetector.Find(match.Groups["unit"].Value, lexicon) is [{ Start: 0 } unit, ..]
+        && unit.AliasEnd == match.Groups["unit"].Length
+            ? match.Groups["unit"].Value
+            : null;
+
     /// <summary>一、某厂某班 under an unmarked heading is a row, not a heading.</summary>
     private bool RowReaderTakes(string line, ListState state) => !state.Place.IsList || state.RowStyle == OutlineStyle.Of(line);
 
@@ -236,9 +261,16 @@ public sealed partial class ListReader(
             return true;
         }
 
-        if (LabelledAwards(start, end) is { Count: > 0 } labelled)
+        if (LabelledAwards(start, end, state) is { Count: > 0 } labelled)
         {
+            state.HasLabels = true;
             labelled.ForEach(label => Emit(label.Heading, label.Recipients, start, end, "award-label-with-names"));
+            return true;
+        }
+
+        if (RecipientThenAwards(start, end) is { Count: > 0 } reversed)
+        {
+            reversed.ForEach(own => Emit(own.Heading, own.Recipients, start, end, "row-with-own-award"));
             return true;
         }
 
@@ -315,7 +347,7 @@ public sealed partial class ListReader(
     private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? RowWithAwardCell(int start, int end, ListState state)
     {
         var line = scan.Text[start..end];
-        if (line.AsSpan().ContainsAny('，', '。') || line.Length > 120)
+        if (line.Length > 120 || (line.AsSpan().ContainsAny('，', '。') && Bracketed().Replace(line, "").AsSpan().ContainsAny('，', '。')))
         {
             return null;
         }
@@ -325,7 +357,10 @@ public sealed partial class ListReader(
             return row0;
         }
 
-        if (CellOf(start, line, state) is not { } cell || headings.OfCell(start + cell.From, start + cell.To) is not { } heading)
+        if (
+            CellOf(start, line, state) is not { } cell
+            || state.InSection(headings.OfCell(start + cell.From, start + cell.To)) is not { } heading
+        )
         {
             return null;
         }
@@ -360,10 +395,20 @@ public sealed partial class ListReader(
 
         var award = cells[state.AwardColumn];
         var at = award.Length == 0 ? -1 : line.LastIndexOf(award, StringComparison.Ordinal);
-        var heading = at >= 0 ? headings.OfCell(start + at, start + at + award.Length) : state.CellAward;
-        if (heading is null || cells[state.NameColumn].Length == 0)
+        var heading = at >= 0 ? state.InSection(headings.OfCell(start + at, start + at + award.Length)) : state.CellAward;
+        if (heading is null)
         {
             return null;
+        }
+
+        if (cells[state.NameColumn].Length == 0)
+        {
+            // A team stands in the column of the units, and nobody in that of the names.
+            var others = cells.Where((cell, column) => column != state.AwardColumn && cell.Length > 0).ToList();
+            var team = others is [var one] && UnitDetector.SuffixLength(one) > 0
+                ? rows.Read(one, state.Place with { Kind = RecipientKind.Team, NameColumn = -1, IsList = true })
+                : ListRow.None;
+            return team.Recipients.IsEmpty ? null : (heading, team.Recipients);
         }
 
         state.CellAward = heading;
@@ -462,17 +507,17 @@ public sealed partial class ListReader(
         && mention.End == lineStart + cell.To;
 
     /// <summary>团体一等奖：甲公司；团体二等奖：乙公司、丙公司: label and recipients, several in one line.</summary>
-    private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> LabelledAwards(int start, int end)
+    private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> LabelledAwards(int start, int end, ListState state)
     {
         var found = new List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)>();
         for (var from = start; from < end; )
         {
             var stop = scan.Text.IndexOf('；', from, end - from) is var cut and >= 0 ? cut : end;
-            if (LabelledAward(from, stop) is { } labelled)
+            if (LabelledAward(from, stop, state) is { } labelled)
             {
                 found.Add(labelled);
             }
-            else if (found.Count > 0 && RecipientsIn(found[^1].Heading, scan.Text[from..stop]) is { IsEmpty: false } more)
+            else if (found.Count > 0 && RecipientsIn(found[^1].Heading, scan.Text[from..stop], state) is { IsEmpty: false } more)
             {
                 found.Add((found[^1].Heading, more));
             }
@@ -483,15 +528,44 @@ public sealed partial class ListReader(
         return found;
     }
 
-    private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names)
+    /// <summary>- 采矿设计所：某省工人先锋号、某公司先进集体: in a list of honours, whose they are stands before the colon.</summary>
+    private List<(ListHeading Heading, ImmutableArray<Recipient> Recipients)> RecipientThenAwards(int start, int end)
     {
-        names = names.Trim().TrimEnd('。', '；');
-        var read = rows.Read(names, new(ListState.KindOf(heading), NameColumn: -1, Unit: "", IsList: true)).Recipients;
+        var line = scan.Text[start..end];
+        var colon = line.IndexOf('：', StringComparison.Ordinal);
+        if (!scan.Article.IsNotice || colon is < 2 or > 40 || scan.AwardsIn(start, start + colon).Length > 0)
+        {
+            return [];
+        }
+
+        var mentions = scan.AwardsIn(start + colon, end);
+        var rest = string.Concat(
+            line.Where((_, i) => i > colon && !mentions.Any(mention => mention.Start <= start + i && start + i < mention.End))
+        );
+        if (mentions.IsEmpty || !OnlyJoints().IsMatch(rest))
+        {
+            return [];
+        }
+
+        var isPerson = mentions[0].Kind is RecipientKind.Person && UnitDetector.SuffixLength(line.AsSpan(0, colon)) == 0;
+        var kind = isPerson ? RecipientKind.Person : RecipientKind.Team;
+        var who = rows.Read(line[..colon], new(kind, NameColumn: -1, Unit: "", IsList: true)).Recipients;
+        return who.IsEmpty ? [] : [.. mentions.Select(mention => (headings.Of(mention, rest), who))];
+    }
+
+    [GeneratedRegex("^[ 、，；。|”“和及]*(?:荣誉|班组|集体|团队|单位)?(?:称号)?[。；]?$")]
+    private static partial Regex OnlyJoints();
+
+    private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names, ListState state)
+    {
+        // 张某（某部）——某某短片播放量破百万: what for.
+        names = names.Split("——")[0].Trim().TrimEnd('。', '；');
+        var read = rows.Read(names, new(ListState.KindOf(heading), NameColumn: -1, state.Place.Unit, IsList: true)).Recipients;
         return read.IsEmpty ? reader.Read(names).Named : read;
     }
 
     /// <summary>一等奖：张某、李某, 优秀班组长 张某: label and names in one line.</summary>
-    private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? LabelledAward(int start, int end)
+    private (ListHeading Heading, ImmutableArray<Recipient> Recipients)? LabelledAward(int start, int end, ListState state)
     {
         var line = scan.Text[start..end];
         var colon = line.IndexOf('：', StringComparison.Ordinal);
@@ -504,13 +578,13 @@ public sealed partial class ListReader(
             return null;
         }
 
-        var heading = headings.Read(start, start + colon);
+        var heading = headings.Read(start, start + colon) ?? headings.OfLabel(start, start + colon, isSibling: state.HasLabels);
         if (heading is null || scan.AwardsIn(start + colon, end).Any())
         {
             return null;
         }
 
-        var recipients = RecipientsIn(heading, line[(colon + 1)..]);
+        var recipients = RecipientsIn(heading, line[(colon + 1)..], state);
         return recipients.IsEmpty ? null : (heading, recipients);
     }
 
@@ -576,6 +650,12 @@ public sealed partial class ListReader(
             || !line.AsSpan().ContainsAny('：', '；')
         );
 
+    [GeneratedRegex(
+        "^[ #*一二三四五六七八九十、]*[\u4e00-\u9fff]{2,12}(?:（(?:19|20)\\d{2}年度?）|(?:19|20)\\d{2}年度?)[：:]?$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex SectionOfTable();
+
     [GeneratedRegex("（[^（）]*）")]
     private static partial Regex Bracketed();
 
@@ -602,7 +682,7 @@ public sealed partial class ListReader(
     [GeneratedRegex("^\\s*(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日\\s*$")]
     private static partial Regex DateLine();
 
-    [GeneratedRegex("本报记者|通讯员|记者|撰文|整理$|供稿|供图|摄影|编辑：|审核：|责编|裁判长|评委|联系人")]
+    [GeneratedRegex("本报记者|通讯员|记者|撰文|整理$|制表|整理：|核对：|校对：|编校|供稿|供图|摄影|编辑：|审核：|责编|裁判长|评委|联系人")]
     private static partial Regex Credit();
 
     [GeneratedRegex("^（(?:印章|公章|盖章|.{2,8}供稿|.{1,6}摄)）$", RegexOptions.ExplicitCapture)]

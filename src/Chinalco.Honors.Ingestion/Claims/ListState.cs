@@ -19,6 +19,9 @@ internal sealed class ListState
     /// <summary>Whether a line under the heading was not understood: it may be another heading, and the rows below it those of another award.</summary>
     public bool IsDoubtful { get; set; }
 
+    /// <summary>Whether a label with names was read: other labels of the document may be awards of unknown form.</summary>
+    public bool HasLabels { get; set; }
+
     /// <summary>Whether the row before began with a number.</summary>
     public bool Numbered { get; set; }
 
@@ -31,14 +34,51 @@ internal sealed class ListState
     /// <summary>Number of columns the header names; 0 where there is none.</summary>
     public int Columns { get; set; }
 
+    /// <summary>Whether bars part the columns of the table.</summary>
+    public bool HasBars { get; set; }
+
+    /// <summary>A table whose columns bars part ends with the first line without any.</summary>
+    public void EndTable(string line)
+    {
+        if (HasBars && line.Length > 0 && !line.Contains('|', StringComparison.Ordinal))
+        {
+            HasBars = false;
+            (NameColumn, AwardColumn, Columns, CellAward, SectionYear) = (-1, -1, 0, null, null);
+        }
+    }
+
     /// <summary>The award of the row before, which an empty cell repeats.</summary>
     public ListHeading? CellAward { get; set; }
+
+    /// <summary>The year that a line between the rows of a table gives to those below it.</summary>
+    public int? SectionYear { get; set; }
+
+    /// <summary>The award of a cell, in the year of its section where it says none.</summary>
+    public ListHeading? InSection(ListHeading? heading) =>
+        heading is not null && SectionYear is { } year && heading.Mention.Year is null
+            ? heading with
+            {
+                Context = heading.Context with { Year = year },
+            }
+            : heading;
 
     /// <summary>The awards that the columns of a table stand for, in the order of the columns behind the first.</summary>
     public ImmutableArray<ListHeading> ColumnAwards { get; set; } = [];
 
     /// <summary>The unit whose rows follow; empty where none is named.</summary>
     public string Unit { get; set; } = "";
+
+    /// <summary>The unit under which several awards stand (【某公司】); empty where none is named.</summary>
+    public string Group { get; private set; } = "";
+
+    private int groupStyle;
+
+    /// <summary>A unit heads the awards that follow.</summary>
+    public void BeginGroup(string unit, int style)
+    {
+        Begin(heading: null, style);
+        (Group, groupStyle) = (unit, style);
+    }
 
     /// <summary>Lines of headings and labels under which no row was read yet.</summary>
     public HashSet<int> Outline { get; } = [];
@@ -47,7 +87,7 @@ internal sealed class ListState
     public AttachmentIndex Attachments { get; } = new();
 
     /// <summary>What a row is read with.</summary>
-    public RowPlace Place => new(Heading is null ? RecipientKind.Person : KindOf(Heading), NameColumn, Unit, Heading is not null);
+    public RowPlace Place => new(Heading is null ? RecipientKind.Person : KindOf(Heading), NameColumn, Unit.Length > 0 ? Unit : Group, Heading is not null);
 
     /// <summary>Who receives the award of a heading; null where any kind may.</summary>
     public static RecipientKind? KindOf(ListHeading heading) =>
@@ -58,6 +98,11 @@ internal sealed class ListState
     /// <param name="style">How it is marked; see <see cref="OutlineStyle"/>.</param>
     public void Begin(ListHeading? heading, int style)
     {
+        if (style != OutlineStyle.None && style <= groupStyle)
+        {
+            (Group, groupStyle) = ("", OutlineStyle.None);
+        }
+
         Heading = heading;
         Style = style;
         IsDoubtful = false;
@@ -67,6 +112,7 @@ internal sealed class ListState
         AwardColumn = -1;
         Columns = 0;
         CellAward = null;
+        SectionYear = null;
         ColumnAwards = [];
         Unit = "";
     }

@@ -39,6 +39,8 @@ internal sealed partial class ProofReader(ArticleScan scan)
     public bool Proves(List<AwardMention> group, Tied tied, Frame frame, Sentence sentence, string after) =>
         (NamesWhoFollows(tied, frame) || IsClosed(after))
         && group.TrueForAll(IsWhole)
+        && !EndsEnumeration(group[0], frame)
+        && !(frame.Kind == FrameKind.Apposition && tied.Recipients.Any(IsKin))
         && tied.Recipients.All(IsSurelyNamed)
         && (
             tied.Traits.HasFlag(ClaimTraits.RecipientInClause)
@@ -48,6 +50,19 @@ internal sealed partial class ProofReader(ArticleScan scan)
                         (tied.Rule == "dated-honour" && tied.Traits == Tied.OfTheWhole && only.Kind != RecipientKind.Person)
                         || IsUninterrupted(only, sentence, group[0].Start)
                     )
+        );
+
+    /// <summary>授予甲部、乙分公司“…”单位: what reads like the owner of the award may be the second who receives it.</summary>
+    private bool EndsEnumeration(AwardMention award, Frame frame) =>
+        frame.Kind == FrameKind.Confers
+        && award.Start > 0
+        && scan.Text[award.Start - 1] == '、'
+        && award.Owner is { Kind: OwnerKind.Unit or OwnerKind.UnknownUnit };
+
+    /// <summary>妻子某人拖出一只盒子，里面是…: the honours may be those of the one she is the wife of.</summary>
+    private bool IsKin(Recipient recipient) =>
+        scan.People.Any(person =>
+            person.Name == recipient.Name && Vocabulary.Relations.LengthEndingAt(scan.Text, person.Start) >= 2
         );
 
     private static bool NamesWhoFollows(Tied tied, Frame frame) =>

@@ -5,8 +5,11 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <content>The patterns of the reader, each compiled at build time.</content>
 public sealed partial class ProseReader
 {
+    [GeneratedRegex("^(?:今年|明年|目前|眼下|如今|现在|现又|同年|次年|翌年|(?:19|20)\\d{2}年)")]
+    private static partial Regex OtherTime();
+
     [GeneratedRegex(
-        "^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:（[^（）]{1,12}）)?(?:、|和|与|及|以及|、以及|还有)?“?$",
+        "^[”」]?(?:称号|荣誉称号|荣誉|奖牌|奖|等)?(?:（[^（）]{1,16}）)?(?: ?[|/] ?|、|和|与|及|以及|、以及|还有)?“?$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Joint();

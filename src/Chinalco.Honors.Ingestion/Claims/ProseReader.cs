@@ -59,9 +59,26 @@ public sealed partial class ProseReader
         return [.. emitter.Claims];
     }
 
+    /// <summary>去年当选甲，今年又被推荐参评乙: what is not granted begins with a time of its own, and what stands before it was.</summary>
+    private int VoidedFrom(Sentence sentence, int start)
+    {
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause.Start >= start && GrantGuard.IsVoid(scan.Text.AsSpan(clause.Start, clause.End - clause.Start)))
+            {
+                return clause.Opener == '，' && OtherTime().IsMatch(scan.Text.AsSpan(clause.Start, clause.End - clause.Start))
+                    ? clause.Start
+                    : start;
+            }
+        }
+
+        return start;
+    }
+
     private void ReadSentence(Sentence sentence, int index)
     {
         var voided = GrantGuard.IsVoid(Part(sentence, sentence.Start));
+        var voidedFrom = voided ? VoidedFrom(sentence, sentence.Start) : 0;
         FrameKind? going = null;
         ImmutableArray<Recipient> receivers = [];
         foreach (var clause in sentence.Clauses)
@@ -69,6 +86,7 @@ public sealed partial class ProseReader
             if (clause.Opener == '；')
             {
                 voided = GrantGuard.IsVoid(Part(sentence, clause.Start));
+                voidedFrom = voided ? VoidedFrom(sentence, clause.Start) : 0;
                 going = null;
                 receivers = [];
             }
@@ -89,7 +107,7 @@ public sealed partial class ProseReader
                 var frame = Frame.Find(Label().Replace(before, ""), after);
                 var tied = ties.InBrackets(group, sentence) ?? ties.Tie(frame, group, going, receivers, clause);
                 var denied =
-                    voided
+                    (voided && clause.Start >= voidedFrom)
                     || GrantGuard.Denies(
                         tied.Rule == "title-before-name" ? Exemplar().Replace(before, "") : before,
                         frame,
@@ -148,7 +166,7 @@ public sealed partial class ProseReader
     /// <summary>甲、乙分别获评“某某”“某某”: the first receives the first; where the numbers differ, an editor decides.</summary>
     private void Emit(Sentence sentence, List<AwardMention> group, Tied tied, Frame frame, string before)
     {
-        if (tied.Recipients.Length < 2 || !before.Contains("分别", StringComparison.Ordinal))
+        if (tied.Recipients.Length < 2 || !(before.Contains("分别", StringComparison.Ordinal) || IsHeldInTurn(tied, group, before)))
         {
             emitter.Emit(sentence, group, tied, frame, before);
         }
@@ -164,6 +182,10 @@ public sealed partial class ProseReader
             emitter.Emit(sentence, group, tied with { Traits = tied.Traits | ClaimTraits.Ambiguous }, frame, before);
         }
     }
+
+    /// <summary>张某、李某二人所持“甲”“乙”证书: as many awards as people, with nothing that gives each of them all.</summary>
+    private static bool IsHeldInTurn(Tied tied, List<AwardMention> group, string before) =>
+        tied.Recipients.Length == group.Count && before.TrimEnd('“').EndsWith("所持", StringComparison.Ordinal);
 
     /// <summary>他是“专利达人”: what somebody is in quotation marks, by nobody's leave and in no year, is praise.</summary>
     private static bool IsNickname(AwardMention award) =>

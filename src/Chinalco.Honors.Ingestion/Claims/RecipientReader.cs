@@ -162,6 +162,8 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
     public (string? UnitText, UnitEntry? Unit, string? Position) ReadDescription(string description)
     {
         var text = (description.Length > LongestItem ? description[..LongestItem] : description).Trim(' ', '的', '，', '原');
+        // ——记电解分厂槽修工某人
+        text = text is ['记', not ('者' or '录'), _, _, ..] ? text[1..] : text;
         if (text.Length == 0)
         {
             return (null, null, null);
@@ -234,7 +236,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
                 var (unitText, unit, position) = ReadDescription(StripRelation(before));
                 if (unitText is null && note.Length > 0)
                 {
-                    (unitText, unit, position) = ReadDescription(note);
+                    (unitText, unit, position) = ReadDescription(RowCells.WithoutRemarks(note));
                 }
 
                 return new(RecipientKind.Person, name, unitText, unit, position)

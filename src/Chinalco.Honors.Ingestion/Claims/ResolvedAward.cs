@@ -112,7 +112,8 @@ public sealed class AwardResolver(Lexicon lexicon)
     private ResolvedAward Owned(AwardMention mention, AwardOwner owner, int? year, AwardCertainty certainty)
     {
         var text =
-            owner.Unit is { } unit && owner.Text.StartsWith(unit.Name, StringComparison.Ordinal)
+            owner.Unit is { } unit
+            && (owner.Text.StartsWith(unit.Name, StringComparison.Ordinal) || owner.Text.EndsWith("委员会", StringComparison.Ordinal))
                 ? unit.ShortName
                 : owner.Text.Replace("工会全国委员会", "工会", StringComparison.Ordinal);
         var canonical = text + Unquoted(mention.Core);

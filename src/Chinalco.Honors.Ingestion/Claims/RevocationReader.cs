@@ -94,7 +94,7 @@ public sealed partial class RevocationReader
 
             var (holders, owned) = HoldersOf(award, before, start);
             before = award.End;
-            foreach (var recipient in holders)
+            foreach (var recipient in holders.Where(holder => !IsRestored(holder)))
             {
                 var year = award.Year ?? YearReader.Last(scan.Text[start..award.Start]);
                 var resolved = awards.Resolve(owned, new(recipient.Unit ?? scan.Issuer, Year: year));
@@ -106,6 +106,9 @@ public sealed partial class RevocationReader
             lastHolders = holders.IsEmpty ? lastHolders : holders;
         }
     }
+
+    /// <summary>决定恢复张某“…”称号: what was taken before is given back.</summary>
+    private bool IsRestored(Recipient holder) => scan.Text.Contains("恢复" + holder.Name, StringComparison.Ordinal);
 
     private (ImmutableArray<Recipient> Holders, AwardMention Award) HoldersOf(AwardMention award, int from, int start)
     {

@@ -34,6 +34,11 @@ public sealed partial class RowCells(Lexicon lexicon)
         "名单",
         "附件",
         "抄送",
+        "从缺",
+        "空缺",
+        "暂缺",
+        "缺额",
+        "待定",
     ]);
 
     /// <summary>Parts of a row, without plain numbers; a surname and a given name of one character each, parted by padding, are one name.</summary>
@@ -54,6 +59,13 @@ public sealed partial class RowCells(Lexicon lexicon)
             if (parts.Count > 0 && GivenName().IsMatch(cell) && cell[0] is not ('男' or '女'))
             {
                 parts.Add(cell);
+                continue;
+            }
+
+            if (parts is [var surname] && IsLongGivenName(surname, cell))
+            {
+                parts.Clear();
+                yield return surname + cell;
                 continue;
             }
 
@@ -78,6 +90,14 @@ public sealed partial class RowCells(Lexicon lexicon)
             yield return name;
         }
     }
+
+    /// <summary>蔺 彩云: a surname set apart from a given name of two characters.</summary>
+    private static bool IsLongGivenName(string surname, string cell) =>
+        LongGivenName().IsMatch(cell)
+        && Vocabulary.SingleSurnames.Contains(surname[0])
+        && PersonDetector.LooksLikeName(surname + WithoutNote(cell))
+        && UnitDetector.SuffixLength(WithoutNote(cell)) == 0
+        && NeverNames.LengthAt(cell, 0) == 0;
 
     /// <summary>段 小 芹 is one name, 王 刚 李 明 are two.</summary>
     private static IEnumerable<string> Names(List<string> parts)
@@ -135,9 +155,19 @@ public sealed partial class RowCells(Lexicon lexicon)
     /// <summary>The name in a cell, without padding and bracketed notes.</summary>
     public static string WithoutNote(string cell) => Note().Replace(cell, "").Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>The first bracketed note that is neither sex, nation nor 追授; empty where there is none.</summary>
+    /// <summary>The first bracketed note without sex, nation and 追授; empty where nothing else is noted.</summary>
     public static string NoteIn(string cell) =>
-        Note().Matches(cell).Select(note => note.Value[1..^1]).FirstOrDefault(note => !Remark().IsMatch(note)) ?? "";
+        Note()
+            .Matches(cell)
+            .Select(note => WithoutRemarks(note.Value[1..^1]))
+            .FirstOrDefault(note => note.Length > 0)
+        ?? "";
+
+    /// <summary>女，运输部: what a note says of unit and post.</summary>
+    public static string WithoutRemarks(string note) =>
+        note.AsSpan().ContainsAny('，', '、', ' ') || note.Length < 6
+            ? string.Concat(note.Split(['，', '、', ' ']).Where(part => !Remark().IsMatch(part)))
+            : note;
 
     /// <summary>Whether a cell says nothing of unit or post: sex, nation, party, 追授.</summary>
     public static bool IsRemark(string cell) => Remark().IsMatch(cell);
@@ -157,8 +187,11 @@ public sealed partial class RowCells(Lexicon lexicon)
     [GeneratedRegex("^(?<a>[\u4e00-\u9fff]) (?<b>[\u4e00-\u9fff](?:（.*）)?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex PaddedName();
 
-    [GeneratedRegex("^[\u4e00-\u9fff](?:（[^（）]{1,6}）)*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^[\u4e00-\u9fff](?:（[^（）]{1,24}）)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex GivenName();
+
+    [GeneratedRegex("^[\u4e00-\u9fff]{2}(?:（[^（）]{1,6}）)*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LongGivenName();
 
     [GeneratedRegex("（[^（）]*）")]
     private static partial Regex Note();

@@ -47,6 +47,17 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             );
         }
 
+        if (place.IsList && KindLabel().Match(row) is { Success: true } kind)
+        {
+            return Read(
+                row[kind.Length..],
+                place with
+                {
+                    Kind = kind.Groups["person"].Success ? RecipientKind.Person : RecipientKind.Team,
+                }
+            );
+        }
+
         if (UnitThenNames().Match(row) is { Success: true } labelled)
         {
             return ReadLabelled(labelled.Groups["label"].Value, labelled.Groups["names"].Value, place);
@@ -67,6 +78,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             return ListRow.None;
         }
 
+        if (place is { IsList: true, Kind: null or RecipientKind.Person } && cells.Length > 1 && NotedPeople(string.Join('、', cells), place, each: true) is { IsEmpty: false } noted)
+        {
+            return new(noted, NamesOnly: false);
+        }
+
         if (place.Kind is null or RecipientKind.Person && PeopleIn(cells, row, place) is { Recipients.IsEmpty: false } people)
         {
             return people;
@@ -84,7 +100,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     }
 
     /// <summary>Whether a line is the header of a table.</summary>
-    public static bool IsHeader(string row) => Header().IsMatch(row);
+    public static bool IsHeader(string row) => Header().IsMatch(row) || SpacedColumns(row).Count > 1;
 
     /// <summary>Whether a line is the rule between a table's header and its rows.</summary>
     public static bool IsRule(string row) => row.Length > 0 && row.All(c => c is '|' or '-' or ':' or ' ' or '—');
@@ -108,10 +124,36 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>The cells of a header, that of the numbers left out.</summary>
     public static List<string> Columns(string header) =>
         [
-            .. header
-                .Split([' ', '|', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Where(cell => cell is not ("序号" or "编号" or "序")),
+            .. (
+                SpacedColumns(header) is { Count: > 1 } spaced
+                    ? spaced
+                    : [.. header.Split([' ', '|', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+            ).Where(cell => cell is not ("序号" or "编号" or "序")),
         ];
+
+    /// <summary>姓  名　　单  位　　授 予 称 号: the words of a header whose characters are set apart; empty for any other line.</summary>
+    private static List<string> SpacedColumns(string line)
+    {
+        if (line.Length > LongestRow || !SpacedCharacters().IsMatch(line))
+        {
+            return [];
+        }
+
+        var parts = line.Contains('|', StringComparison.Ordinal) ? line.Split('|', StringSplitOptions.RemoveEmptyEntries) : [line];
+        var words = new List<string>();
+        foreach (var part in parts.Select(part => part.Replace(" ", "", StringComparison.Ordinal)).Where(part => part.Length > 0))
+        {
+            var matches = HeaderWord().Matches(part);
+            if (matches.Sum(match => match.Length) != part.Length)
+            {
+                return [];
+            }
+
+            words.AddRange(parts.Length > 1 ? [part] : matches.Select(match => match.Value));
+        }
+
+        return words;
+    }
 
     private ListRow PeopleIn(ImmutableArray<string> cells, string row, RowPlace place)
     {
@@ -210,11 +252,17 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         return pairs.ToImmutable();
     }
 
-    private Recipient Person(string cell, string description)
+    private Recipient Person(string cell, string description, string within = "")
     {
         var name = RowCells.WithoutNote(cell);
         var note = RowCells.NoteIn(cell);
         var (unitText, unit, position) = reader.ReadDescription(note.Length > 0 ? note : description);
+        if (unit is null && within.Length > 0 && note.Length > 0)
+        {
+            // 张某（电解厂） under 【某公司】.
+            (unitText, unit) = (within + (unitText ?? (position is null ? note : "")), reader.EntryOf(within));
+        }
+
         return new(RecipientKind.Person, name, unitText, unit, position)
         {
             Evidence = lexicon.KnowsPerson(name) ? NameEvidence.Known : NameEvidence.Form,
@@ -231,8 +279,15 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             var colon = part.IndexOf('：', StringComparison.Ordinal);
             label = colon > 0 ? part[..colon] : label;
             var items = part[(colon + 1)..].TrimEnd('。');
+            if (items.Contains('“', StringComparison.Ordinal) && place.Kind is RecipientKind.Team or RecipientKind.Unit)
+            {
+                // 某组：某院“服务之星”班组 is what the team received, not the rest of its name.
+                continue;
+            }
+
             found.AddRange(
-                place.Kind is RecipientKind.Team or RecipientKind.Unit ? TeamsOf(label, items, place)
+                place.Kind is RecipientKind.Team or RecipientKind.Unit && HolderOfPost(items) is { } holder ? [holder]
+                : place.Kind is RecipientKind.Team or RecipientKind.Unit ? TeamsOf(label, items, place)
                 : forms.IsName(label) && IsUnitCell(items) ? [Person(label, items)]
                 : PeopleOf(label, items, place)
             );
@@ -241,8 +296,30 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         return new(found.ToImmutable(), NamesOnly: false);
     }
 
+    /// <summary>甲公司 张某、乙公司 李 某（女）: each name behind its unit, whatever the surname; empty where an item is something else.</summary>
+    private ImmutableArray<Recipient> UnitsAndNames(string items)
+    {
+        var found = ImmutableArray.CreateBuilder<Recipient>();
+        foreach (var item in items.Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (RowCells.Split(item) is not [var unit, var name] || !IsUnitCell(unit) || !forms.MayBeName(name))
+            {
+                return [];
+            }
+
+            found.Add(Person(RowCells.WithoutNote(name), unit));
+        }
+
+        return found.ToImmutable();
+    }
+
     private ImmutableArray<Recipient> PeopleOf(string label, string items, RowPlace place)
     {
+        if (place.IsList && UnitsAndNames(items) is { IsEmpty: false } both)
+        {
+            return both;
+        }
+
         var names = RowCells
             .Merged(items.Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToList();
@@ -264,6 +341,15 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         return person.Unit is null && unitText is not null ? person with { UnitText = unitText, Unit = unit } : person;
     }
 
+    /// <summary>1号岗：张某　电解一车间: the post that is honoured is a person's; null where no person and unit stand there.</summary>
+    private Recipient? HolderOfPost(string items) =>
+        RowCells.Split(items) is [var name, var unit] && forms.MayBeName(name) && !forms.MayBeName(unit) && IsUnitCell(unit)
+            ? Person(name, unit) with
+            {
+                IsUnsure = true,
+            }
+            : null;
+
     private IEnumerable<Recipient> TeamsOf(string label, string items, RowPlace place) =>
         items
             .Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -272,6 +358,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>Rows without space between unit, post and name, and names parted by 、.</summary>
     private ListRow ReadJoinedPeople(string row, RowPlace place)
     {
+        if (place.IsList && NotedPeople(row, place, each: false) is { IsEmpty: false } noted)
+        {
+            return new(noted, NamesOnly: false);
+        }
+
         var listed = RowCells
             .Merged(row.Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToList();
@@ -284,6 +375,22 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         var people = phrase.Named.Where(recipient => recipient.Kind == RecipientKind.Person).ToImmutableArray();
         return new(people, people.All(person => person.UnitText is null));
     }
+
+    /// <summary>张某（电解厂）、李某（女，检修中心）: names, each with its unit in brackets, whatever the surname.</summary>
+    private ImmutableArray<Recipient> NotedPeople(string row, RowPlace place, bool each)
+    {
+        var items = NotedItem().Matches(row);
+        return items.Count > 0
+            && items.Sum(item => item.Length) == row.Length
+            && items.Any(item => RowCells.NoteIn(item.Value).Length > 0)
+            && (!each || items.All(item => item.Groups["note"].Length > 0))
+            && items.All(item => forms.MayBeName(item.Groups["name"].Value))
+            ? [.. items.Select(item => Person(item.Groups["name"].Value + item.Groups["note"].Value, place.Unit, within: place.Unit))]
+            : [];
+    }
+
+    [GeneratedRegex("\\G(?<name>[\u4e00-\u9fff·]{2,8})(?<note>(?:（[^（）]{1,40}）)*)(?:[、，]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NotedItem();
 
     private ListRow ReadUnits(ImmutableArray<string> cells, RowPlace place)
     {
@@ -320,9 +427,20 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             return new([.. read.Select(unit => unit!)], NamesOnly: false);
         }
 
+        if (texts.Count > 1 && texts.TrueForAll(IsTeamOfUnit) && read.TrueForAll(unit => unit is not null))
+        {
+            return new([.. read.Select(unit => unit!)], NamesOnly: false);
+        }
+
         var whole = texts.Count > 1 ? AsUnit(string.Concat(texts.TakeWhile(text => !forms.IsName(text))), place) : first;
         return new([whole ?? first], NamesOnly: false);
     }
+
+    /// <summary>电解二厂大修班: a team that says itself whose it is, so that it does not belong to the cell beside it.</summary>
+    private static bool IsTeamOfUnit(string text) => TeamOfUnit().IsMatch(text);
+
+    [GeneratedRegex("^[\u4e00-\u9fff“”]{2,14}(?:公司|分厂|厂|矿|车间|中心|部|院)[^ ]{1,10}(?:班|组|队|工段|工区|车间|站|室|岗|党支部|团支部)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TeamOfUnit();
 
     private Recipient? AsUnit(string text, RowPlace place)
     {
@@ -352,16 +470,29 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     }
 
     [GeneratedRegex(
-        "^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第(?:\\d+|[一二三四五六七八九十]+)名)\\s*",
+        "^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第(?:\\d+|[一二三四五六七八九十]+)名|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?=[ ：])：?)\\s*",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();
 
     [GeneratedRegex(
-        "^\\W*(?:序号|编号|序|姓名|单位|部门|岗位|职务|工种|性别|民族|政治面貌|集体名称|班组名称|班组|名称|奖项|荣誉|荣誉称号|授予称号|所获荣誉|获奖名称|奖项名称|所获奖项|获得者|名字|等级|备注|获奖者|获奖人员|人员|获奖单位|所在单位|单位及岗位|单位及职务|所在部门|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|单位名称|[|:\\-—/、\\s（）])+\\W*$",
+        "^\\W*(?:序号|编号|序|姓名|单位|部门|岗位|职务|工种|性别|民族|政治面貌|集体名称|班组名称|班组|名称|奖项|荣誉|荣誉称号|授予称号|所获荣誉|获奖名称|奖项名称|所获奖项|获得者|名字|等级|备注|获奖者|获奖人员|人员|获奖单位|所在单位|单位及岗位|单位及职务|所在部门|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|单位名称|授予单位|颁发单位|颁奖单位|授予时间|获奖时间|[|:\\-—/、\\s（）])+\\W*$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Header();
+
+    /// <summary>单位：甲公司、乙公司; 个人：张某（丙公司）.</summary>
+    [GeneratedRegex("^(?:(?<person>个人|先进个人|人员)|单位|集体|班组|团队|企业|先进集体)：(?=.)", RegexOptions.ExplicitCapture)]
+    private static partial Regex KindLabel();
+
+    /// <summary>Two characters of which each stands alone.</summary>
+    [GeneratedRegex("(?:^|[ |])[\u4e00-\u9fff] +[\u4e00-\u9fff](?:$|[ |])")]
+    private static partial Regex SpacedCharacters();
+
+    [GeneratedRegex(
+        "\\G(?:序号|编号|姓名|单位名称|单位及岗位|单位及职务|工作单位|所在单位|所在部门|所属单位|获奖单位|推荐单位|申报单位|完成单位|单位|部门|车间|岗位|职务|工种|性别|民族|政治面貌|集体名称|班组名称|项目名称|成果名称|奖项名称|获奖名称|班组|名称|荣誉称号|授予称号|表彰称号|获得称号|称号|所获荣誉|所获奖项|获奖等级|奖项|荣誉|等级|名次|奖次|获奖者|获奖人员|获得者|人员|备注|年度|序)"
+    )]
+    private static partial Regex HeaderWord();
 
     /// <summary>张某，男，某公司电工; 张某（某公司 电工）.</summary>
     [GeneratedRegex(

@@ -111,6 +111,21 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             return;
         }
 
+        // 另一个叫李某，如今在某厂当焊工: what follows is said of 李某.
+        if (
+            !people.IsEmpty
+            && Named().Match(text) is { Success: true } naming
+            && people.FirstOrDefault(person => person.Start == clause.Start + naming.Length) is { } called
+        )
+        {
+            Set([
+                profiles.Complete(
+                    new(RecipientKind.Person, called.Name, UnitText: null, Unit: null, Position: null) { Evidence = called.Evidence }
+                ),
+            ]);
+            return;
+        }
+
         if (text.Contains('的', StringComparison.Ordinal) && MadeWork().Match(text) is { Success: true } made)
         {
             Set([new(RecipientKind.Unit, made.Groups["work"].Value, UnitText: null, Unit: null, Position: null) { IsProject = true }]);
@@ -305,6 +320,9 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
     /// <summary>同批的某院“某某”项目未发现问题: what follows is said of the project.</summary>
     [GeneratedRegex("(?<=^|的|，)(?<work>[^“”，的]{0,20}“[^“”]{4,30}”(?:项目|成果|课题|工程|技术))(?=[^的])", RegexOptions.ExplicitCapture)]
     private static partial Regex SpokenWork();
+
+    [GeneratedRegex("^(?:另一|其中一|还有一|有一|一|第[一二三])[个位名](?:徒弟|学生|同事|年轻人|姑娘|小伙子?)?(?:就|是|名)?叫")]
+    private static partial Regex Named();
 
     /// <summary>帮助李某夺得…: what follows is said of 李某.</summary>
     [GeneratedRegex(

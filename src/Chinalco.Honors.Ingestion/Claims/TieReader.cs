@@ -97,6 +97,10 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
                     : Tied.Nobody;
 
             case FrameKind.Receives
+            or FrameKind.Is when NameBehindOf(group, clause) is { } named:
+                return named;
+
+            case FrameKind.Receives
             or FrameKind.Is:
                 return WithSubject(frame, group[0].Start);
 
@@ -234,6 +238,30 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
             ? new(carried.Recipients, rule, ClaimTraits.ExplicitTie | ClaimTraits.Ambiguous)
             : Tied.Nobody;
     }
+
+    /// <summary>如今已是某省工匠的张某坐在第一排: a name directly behind the award and 的.</summary>
+    private Tied? NameBehindOf(List<AwardMention> group, Clause clause)
+    {
+        var end = group[^1].End;
+        return end + 2 < clause.End
+            && scan.Text[end] == '的'
+            && scan.FirstPersonIn(end, clause.End) is { } holder
+            && holder.Start == end + 1
+            && HolderBefore().IsMatch(scan.Text[clause.Start..group[0].Start])
+            ? new(
+                [
+                    profiles.Complete(
+                        new(RecipientKind.Person, holder.Name, UnitText: null, Unit: null, Position: null) { Evidence = holder.Evidence }
+                    ),
+                ],
+                "title-before-name",
+                Tied.Here
+            )
+            : null;
+    }
+
+    [GeneratedRegex("(?:已是|是|成为|获得|获评|荣获|当选|当上|拿到|评为|摘得|捧回)(?:了|过)?“?$")]
+    private static partial Regex HolderBefore();
 
     /// <summary>全国劳动模范、某厂钳工张某说: the award is a title before the name.</summary>
     private Tied? NameBehind(List<AwardMention> group, Clause clause)

@@ -47,6 +47,7 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     {
         var owner =
             ReadUnit(name)
+            ?? ReadCommittee(name)
             ?? ReadBody(name)
             ?? ReadIndustry(name)
             ?? ReadPrefix(name, CentralWords, OwnerKind.CentralEnterprises)
@@ -71,6 +72,20 @@ public sealed partial class OwnerReader(Lexicon lexicon)
     /// <summary>The province of a place such as 山东淄博; null where it cannot be told.</summary>
     public static Province? ProvinceOf(string? place) =>
         place is null ? null : Vocabulary.Provinces.FirstOrDefault(province => place.StartsWith(province.Name, StringComparison.Ordinal));
+
+    /// <summary>共青团某公司委员会, 中共某公司委员会: the committee stands for its unit.</summary>
+    private AwardOwner? ReadCommittee(string name) =>
+        Committee().Match(name) is { Success: true } match
+        && ReadUnit(match.Groups["unit"].Value) is { } unit
+        && unit.Text.Length == match.Groups["unit"].Length
+            ? unit with
+            {
+                Text = match.Value,
+            }
+            : null;
+
+    [GeneratedRegex("^(?:共青团|中共|中国共产党)(?<unit>[^，。“”（）]{3,24}?)(?:委员会|工作委员会)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Committee();
 
     private AwardOwner? ReadUnit(string name)
     {

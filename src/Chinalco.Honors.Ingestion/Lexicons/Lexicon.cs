@@ -114,7 +114,9 @@ public sealed class Lexicon
             .GroupBy(unit => unit.Code, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.First());
         unitsByName = unitList
-            .SelectMany(unit => NamesOf(unit).Select(name => (name, unit)))
+            .SelectMany(unit => CurrentNamesOf(unit).Select(name => (name, unit)))
+            .Concat(unitList.SelectMany(unit => unit.FormerNames.Select(name => (name, unit))))
+            .Where(pair => pair.name.Length > 1)
             .GroupBy(pair => pair.name, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.First().unit, StringComparer.Ordinal);
         unitNames = new(unitsByName);
@@ -155,7 +157,6 @@ public sealed class Lexicon
     /// <summary>The known people of this name, by id.</summary>
     public ImmutableArray<PersonEntry> PeopleNamed(string name) => peopleByName.GetValueOrDefault(name, []);
 
-    /// <summary>Current names come first, so that a unit wins its name over one that once had it.</summary>
-    private static IEnumerable<string> NamesOf(UnitEntry unit) =>
-        new[] { unit.Name }.Concat(unit.Aliases).Concat(unit.FormerNames).Where(name => name.Length > 1).Distinct(StringComparer.Ordinal);
+    /// <summary>They come before the former names of all units, so that a unit wins its name over one that once had it.</summary>
+    private static IEnumerable<string> CurrentNamesOf(UnitEntry unit) => unit.Aliases.Prepend(unit.Name);
 }

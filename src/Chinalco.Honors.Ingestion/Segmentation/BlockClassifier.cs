@@ -46,7 +46,7 @@ internal static class BlockClassifier
             _ when Caption.Is(text) => BlockKind.Caption,
             _ when SignOff.IsWholeLine(text) => BlockKind.SignOff,
             _ when ByLine.Is(text) => BlockKind.ByLine,
-            _ when NoticeTitle.IsNotice(block.Bare) => BlockKind.NoticeTitle,
+            _ when NoticeTitle.IsNotice(block.Bare.Trim('【', '】')) => BlockKind.NoticeTitle,
             _ when NoticeTitle.IsDocument(text) => BlockKind.DocumentTitle,
             _ when SeriesBanner.Is(text) => BlockKind.SeriesBanner,
             _ when SeriesBanner.IsColumn(text) => BlockKind.ColumnName,

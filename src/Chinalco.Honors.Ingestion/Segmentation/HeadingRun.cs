@@ -63,7 +63,10 @@ internal sealed class HeadingRun
             || (run.Column is not null && !hasHeading && next == BlockKind.Caption)
             || (
                 hasHeading
-                && (AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End)))
+                && (
+                    (run.Banner is ['【', ..] && next == BlockKind.Paragraph && blocks[start].Kind == BlockKind.SeriesBanner)
+                    || AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End))
+                )
             );
         return run;
     }

@@ -18,7 +18,8 @@ internal static class WholeDocument
                 return blocks.Exists(block => block.Kind is BlockKind.Masthead or BlockKind.Lead) ? -1 : i;
             }
 
-            if (Marks.HoldsFullStop(blocks[i].Text) || blocks[i].Kind is BlockKind.ByLine)
+            // 【处理决定】 above the title: one of several pieces of a bulletin.
+            if (blocks[i] is { Kind: BlockKind.SeriesBanner, Text: ['【', ..] } || Marks.HoldsFullStop(blocks[i].Text) || blocks[i].Kind is BlockKind.ByLine)
             {
                 return -1;
             }
