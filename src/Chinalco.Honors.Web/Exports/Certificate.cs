@@ -27,7 +27,13 @@ internal static class Certificate
             var footer = main.AddNewPart<FooterPart>();
             footer.Footer = CertificateStyles.Footer();
             main.Document = new Document(
-                new Body([.. Head(person), .. Tables(person), .. Notes(person), .. Foot(person, stamp), CertificateStyles.A4(main.GetIdOfPart(footer))])
+                new Body([
+                    .. Head(person),
+                    .. Tables(person),
+                    .. Notes(person),
+                    .. Foot(person, stamp),
+                    CertificateStyles.A4(main.GetIdOfPart(footer)),
+                ])
             );
             document.PackageProperties.Title = ExportTexts.FileCertificate + " " + SpreadsheetText.Plain(person.Facts.Name);
             document.PackageProperties.Creator = SpreadsheetText.Plain(stamp.By);

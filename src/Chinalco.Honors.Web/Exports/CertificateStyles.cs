@@ -34,16 +34,25 @@ internal static class CertificateStyles
                         new Languages { Val = "zh-CN", EastAsia = "zh-CN" }
                     )
                 ),
-                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "0", Line = "300", LineRule = LineSpacingRuleValues.Auto }))
+                new ParagraphPropertiesDefault(
+                    new ParagraphPropertiesBaseStyle(
+                        new SpacingBetweenLines
+                        {
+                            After = "0",
+                            Line = "300",
+                            LineRule = LineSpacingRuleValues.Auto,
+                        }
+                    )
+                )
             ),
             Style(Title, Hei, 44, bold: false, JustificationValues.Center, before: 120, after: 360),
             Style(Warning, Hei, 21, bold: true, JustificationValues.Center, before: 0, after: 200, colour: "9F2B1C"),
-            Style(Opening, FangSong, 28, bold: false, JustificationValues.Both, before: 0, after: 160, firstLine: 560),
+            Style(Opening, FangSong, 26, bold: false, JustificationValues.Both, before: 0, after: 160, firstLine: 520),
             Style(Heading, Hei, 24, bold: false, JustificationValues.Left, before: 240, after: 80, keepNext: true),
             Style(CellHead, Hei, 19, bold: false, JustificationValues.Center, before: 30, after: 30),
             Style(Cell, Song, 19, bold: false, JustificationValues.Left, before: 30, after: 30),
             Style(Note, Song, 18, bold: false, JustificationValues.Left, before: 0, after: 50),
-            Style(Seal, FangSong, 28, bold: false, JustificationValues.Right, before: 200, after: 0, keepNext: true)
+            Style(Seal, FangSong, 24, bold: false, JustificationValues.Right, before: 80, after: 0, keepNext: true)
         );
 
     /// <summary>A table with its head, which is repeated on every page.</summary>

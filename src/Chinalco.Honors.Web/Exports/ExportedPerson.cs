@@ -50,11 +50,7 @@ internal sealed class PersonExportQuery(ReadingDatabase database)
                 return null;
             }
 
-            var honours = await HonourLines.LoadAsync(
-                db,
-                db.Recipients.AsNoTracking().Where(r => r.HonoreeId == id),
-                cancellationToken
-            );
+            var honours = await HonourLines.LoadAsync(db, db.Recipients.AsNoTracking().Where(r => r.HonoreeId == id), cancellationToken);
             var teams = await PersonTiesQuery.TeamHonoursAsync(db, facts.Employments, cancellationToken);
             return new ExportedPerson(
                 id,

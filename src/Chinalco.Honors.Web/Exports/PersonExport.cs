@@ -44,9 +44,10 @@ internal static class PersonExport
 
         var format = form.Format is Xlsx or Json ? form.Format : Docx;
         var by = current.User!.Actor;
-        var stamp = form.CommandId is { } command && command != Guid.Empty
-            ? new CommandStamp(Domain.DerivedId.From(command, $"{by.Id} {id} {format}"), by, form.Purpose?.Trim())
-            : CommandStamp.New(by, form.Purpose?.Trim());
+        var stamp =
+            form.CommandId is { } command && command != Guid.Empty
+                ? new CommandStamp(Domain.DerivedId.From(command, $"{by.Id} {id} {format}"), by, form.Purpose?.Trim())
+                : CommandStamp.New(by, form.Purpose?.Trim());
         var outcome = await transaction.RunAsync(
             stamp,
             Action,
@@ -57,7 +58,12 @@ internal static class PersonExport
                 await scope.AuditAsync(
                     new AuditSubject(AuditKinds.Honoree, id),
                     Action,
-                    new { Format = format, Honours = person.Count, Conferrals = conferrals }
+                    new
+                    {
+                        Format = format,
+                        Honours = person.Count,
+                        Conferrals = conferrals,
+                    }
                 );
                 return CommandOutcome.Applied(id, version: 0);
             },

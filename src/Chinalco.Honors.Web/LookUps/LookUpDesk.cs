@@ -101,10 +101,7 @@ public sealed class LookUpDesk(LookUpQuery query, CommandTransaction transaction
 
     /// <summary>Another list, another purpose or another user is another look, whatever the form says.</summary>
     private static Guid CommandOf(string action, Guid form, IReadOnlyList<LookUpEntry> entries, Actor by, string? purpose) =>
-        DerivedId.From(
-            form,
-            $"{action}\n{by.Id}\n{purpose}\n{LookUpList.Write(entries)}"
-        );
+        DerivedId.From(form, $"{action}\n{by.Id}\n{purpose}\n{LookUpList.Write(entries)}");
 }
 
 /// <summary>What came of a look-up.</summary>

@@ -29,7 +29,12 @@ internal static class LookUpExport
         LookUpAnswer answer;
         try
         {
-            answer = await desk.ExportAsync(form.Form ?? Guid.CreateVersion7(), LookUpList.ReadWritten(form.List ?? ""), form.Purpose, gone);
+            answer = await desk.ExportAsync(
+                form.Form ?? Guid.CreateVersion7(),
+                LookUpList.ReadWritten(form.List ?? ""),
+                form.Purpose,
+                gone
+            );
         }
         catch (ListRefusedException)
         {

@@ -75,7 +75,9 @@ internal static class LookUpList
             var entries = JsonSerializer.Deserialize<ImmutableArray<LookUpEntry>>(written, Json);
             return entries.IsDefaultOrEmpty || entries.Any(e => e is null or { Text: null })
                 ? throw new ListRefusedException(LookUpTexts.Damaged)
-                : Checked([.. entries.Select(e => e with { Text = Cut(e.Text), Name = Cut(e.Name), Number = Cut(e.Number), Unit = Cut(e.Unit) })]);
+                : Checked([
+                    .. entries.Select(e => e with { Text = Cut(e.Text), Name = Cut(e.Name), Number = Cut(e.Number), Unit = Cut(e.Unit) }),
+                ]);
         }
         catch (JsonException)
         {
@@ -111,12 +113,19 @@ internal static class LookUpList
         var (name, number, unit) = (Under(NameHeads), Under(NumberHeads), Under(UnitHeads));
         return name is null && number is null
             ? null
-            : new LookUpEntry(Shown(cells), name is null ? null : CellText.Name(name), number is null ? null : CellText.Plain(number), unit);
+            : new LookUpEntry(
+                Shown(cells),
+                name is null ? null : CellText.Name(name),
+                number is null ? null : CellText.Plain(number),
+                unit
+            );
 
         string? Under(string[] heads)
         {
             var at = columns.FindIndex(heads.Contains);
-            return at >= 0 && at < cells.Length && Cut(CellText.Plain(cells[at])) is { Length: > 0 } cell && !IsForbidden(cell) ? cell : null;
+            return at >= 0 && at < cells.Length && Cut(CellText.Plain(cells[at])) is { Length: > 0 } cell && !IsForbidden(cell)
+                ? cell
+                : null;
         }
     }
 
@@ -131,17 +140,13 @@ internal static class LookUpList
 
         var number = kept.Find(IsNumber);
         var texts = kept.Where(c => c != number && !c.All(char.IsAsciiDigit)).ToList();
-        return new LookUpEntry(
-            Shown(cells),
-            texts.Count > 0 ? CellText.Name(texts[0]) : null,
-            number,
-            texts.Count > 1 ? texts[1] : null
-        );
+        return new LookUpEntry(Shown(cells), texts.Count > 0 ? CellText.Name(texts[0]) : null, number, texts.Count > 1 ? texts[1] : null);
     }
 
     private static string[] Cells(string line) =>
-        line.Split([.. "\t,，|"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 } cells ? cells
-        : BlankSeparated(line);
+        line.Split([.. "\t,，|"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 } cells
+            ? cells
+            : BlankSeparated(line);
 
     /// <summary>Blanks part cells only where whole cells stand between them: 付 军 is one name, 付军 中州铝业 are two cells.</summary>
     private static string[] BlankSeparated(string line)
@@ -151,7 +156,9 @@ internal static class LookUpList
     }
 
     private static bool IsNumber(string cell) =>
-        cell.Length is >= 3 and <= Honoree.LongestNumber && cell.Any(char.IsAsciiDigit) && cell.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        cell.Length is >= 3 and <= Honoree.LongestNumber
+        && cell.Any(char.IsAsciiDigit)
+        && cell.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static bool IsShortName(string cell) => cell.Length is >= 2 and <= 4 && !cell.Any(char.IsAsciiLetterOrDigit);
 

@@ -25,7 +25,10 @@ public sealed class LookUpQuery(ReadingDatabase database)
             var names = await BearersAsync(db, TermKind.Name, Folded(entries.Select(e => e.Name)), cancellationToken);
             var hints = await HintsAsync(db, entries, numbers, names, cancellationToken);
             var directory = entries.Any(e => e.Unit is not null) ? await UnitDirectory.LoadAsync(db, cancellationToken) : null;
-            List<Match> matches = [.. entries.Select(e => Decide(e, BearerOf(numbers, e.Number), BearersOf(names, e.Name), hints, directory))];
+            List<Match> matches =
+            [
+                .. entries.Select(e => Decide(e, BearerOf(numbers, e.Number), BearersOf(names, e.Name), hints, directory)),
+            ];
             var honours = await LookedUpHonours.LoadAsync(
                 db,
                 [.. matches.Select(m => m.Person).OfType<Guid>().Distinct()],
@@ -84,8 +87,7 @@ public sealed class LookUpQuery(ReadingDatabase database)
     {
         if (ofNumber is { } bearer)
         {
-            ImmutableArray<LookUpWarning> warned =
-                entry.Name is null || ofName.Contains(bearer) ? [] : [LookUpWarning.OtherName];
+            ImmutableArray<LookUpWarning> warned = entry.Name is null || ofName.Contains(bearer) ? [] : [LookUpWarning.OtherName];
             return new Match(entry, bearer, ByNumber: true, [], warned, ofName.Count);
         }
 

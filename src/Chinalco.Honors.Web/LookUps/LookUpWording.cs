@@ -43,7 +43,10 @@ internal static class LookUpWording
         {
             yield return LookUpTexts.RemarkUnclear.With(
                 row.Namesakes,
-                string.Join(HonourTexts.ListComma, row.Candidates.Select(c => $"{c.Person.Unit ?? PeopleTexts.UnitUnknown} {c.Person.Position}".Trim()))
+                string.Join(
+                    HonourTexts.ListComma,
+                    row.Candidates.Select(c => $"{c.Person.Unit ?? PeopleTexts.UnitUnknown} {c.Person.Position}".Trim())
+                )
             );
         }
 

@@ -9,7 +9,11 @@ namespace Chinalco.Honors.Web.LookUps;
 internal static class LookedUpHonours
 {
     /// <summary>The honours of each, from the last year to the first.</summary>
-    public static async Task<ILookup<Guid, LookedUpHonour>> LoadAsync(HonorsContext db, List<Guid> people, CancellationToken cancellationToken)
+    public static async Task<ILookup<Guid, LookedUpHonour>> LoadAsync(
+        HonorsContext db,
+        List<Guid> people,
+        CancellationToken cancellationToken
+    )
     {
         List<Guid?> ids = [.. people.Select(id => (Guid?)id)];
         var rows = await (
@@ -76,7 +80,11 @@ internal static class LookedUpHonours
     }
 
     /// <summary>Where the first proof of each conferral stands, in words; only files say it.</summary>
-    public static async Task<Dictionary<Guid, string>> ProofsAsync(HonorsContext db, List<Guid> conferrals, CancellationToken cancellationToken)
+    public static async Task<Dictionary<Guid, string>> ProofsAsync(
+        HonorsContext db,
+        List<Guid> conferrals,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await (
             from e in db.Evidence.AsNoTracking()

@@ -57,7 +57,14 @@ internal static class NearPeople
         return tried
             .SelectMany(n =>
                 known
-                    .Select(k => (n.Name, k.Hint, Sounds: ReadingsOf(k.Folded).Overlaps(n.Readings), IsOneOff: NearNames.IsOneOff(n.Folded, k.Folded)))
+                    .Select(k =>
+                        (
+                            n.Name,
+                            k.Hint,
+                            Sounds: ReadingsOf(k.Folded).Overlaps(n.Readings),
+                            IsOneOff: NearNames.IsOneOff(n.Folded, k.Folded)
+                        )
+                    )
                     .Where(k => k.Sounds || k.IsOneOff)
                     .OrderByDescending(k => k.Sounds)
                     .ThenByDescending(k => k.Hint.Name.Length == n.Name.Length)
@@ -76,7 +83,9 @@ internal static class NearPeople
         [
             .. Enumerable
                 .Range(1, name.Length - 1)
-                .SelectMany(at => new[] { name[..at] + "_" + name[(at + 1)..], name[..at] + "_" + name[at..], name[..at] + name[(at + 1)..] }),
+                .SelectMany(at =>
+                    new[] { name[..at] + "_" + name[(at + 1)..], name[..at] + "_" + name[at..], name[..at] + name[(at + 1)..] }
+                ),
             name + "_",
         ];
         var like = patterns

@@ -13,7 +13,8 @@ namespace Chinalco.Honors.Web.Quality;
 internal sealed class ConferralsWithoutDocument(HonorsContext db, List<Guid?>? units) : IQualityCheck
 {
     private IQueryable<Conferral> Conferrals =>
-        db.Conferrals.AsNoTracking()
+        db
+            .Conferrals.AsNoTracking()
             .Counting()
             .Where(c => c.DocumentId == null && !c.Evidence.Any(e => e.DocumentId != null))
             .In(db, units);
@@ -88,7 +89,12 @@ internal sealed class AwardsOfUnclearLevel(HonorsContext db, List<Guid?>? units)
                 .Conferrals.Counting()
                 .Where(c => EF.Parameter(ids).Contains(c.AwardId))
                 .GroupBy(c => new { c.AwardId, c.Level })
-                .Select(g => new { g.Key.AwardId, g.Key.Level, Count = g.Count() })
+                .Select(g => new
+                {
+                    g.Key.AwardId,
+                    g.Key.Level,
+                    Count = g.Count(),
+                })
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.AwardId);
         return
@@ -102,7 +108,10 @@ internal sealed class AwardsOfUnclearLevel(HonorsContext db, List<Guid?>? units)
                     others.Count > 0
                         ? QualityTexts.OtherLevels.With(
                             a.Level.ToChinese(),
-                            string.Join(HonourTexts.ListComma, others.Select(l => QualityTexts.LevelTimes.With(l.Level.ToChinese(), l.Count)))
+                            string.Join(
+                                HonourTexts.ListComma,
+                                others.Select(l => QualityTexts.LevelTimes.With(l.Level.ToChinese(), l.Count))
+                            )
                         )
                         : QualityTexts.NoBody.With(a.Level.ToChinese()),
                     Address.Award(a.Id)
@@ -116,7 +125,8 @@ internal sealed class AwardsOfUnclearLevel(HonorsContext db, List<Guid?>? units)
 internal sealed class ArticlesWithUnlinkedNames(HonorsContext db, List<Guid?>? units) : IQualityCheck
 {
     private IQueryable<Finding> Findings =>
-        db.Findings.AsNoTracking()
+        db
+            .Findings.AsNoTracking()
             .Where(f => f.State == FindingState.Waiting && f.RecipientKind == RecipientKind.Person && f.HonoreeId == null)
             .Where(f => units == null || EF.Parameter(units).Contains(f.UnitId));
 
@@ -149,7 +159,10 @@ internal sealed class ArticlesWithUnlinkedNames(HonorsContext db, List<Guid?>? u
             .. page.Select(p => new QualityRow(
                 Wording.TitleOf(articles[p.ArticleId]),
                 Address.Article(p.ArticleId),
-                QualityTexts.Names.With(p.Names, string.Join(HonourTexts.ListComma, names[p.ArticleId].Order(StringComparer.Ordinal).Take(MostNames))),
+                QualityTexts.Names.With(
+                    p.Names,
+                    string.Join(HonourTexts.ListComma, names[p.ArticleId].Order(StringComparer.Ordinal).Take(MostNames))
+                ),
                 "/desk"
             )),
         ];

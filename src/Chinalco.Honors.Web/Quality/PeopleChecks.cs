@@ -16,7 +16,8 @@ internal sealed class PeopleWithoutUnit(HonorsContext db, List<Guid?>? units) : 
     {
         get
         {
-            var people = db.Honorees.AsNoTracking()
+            var people = db
+                .Honorees.AsNoTracking()
                 .Where(h => h.Status != HonoreeStatus.Retired && h.Status != HonoreeStatus.Deceased)
                 .Where(h => !db.Employments.Any(e => e.HonoreeId == h.Id && e.To == null && e.UnitId != null));
             return units is null
@@ -69,13 +70,13 @@ internal sealed class StillAtWork(HonorsContext db, List<Guid?>? units, DateTime
         get
         {
             var born = latestBirth;
-            var people = db.Honorees.AsNoTracking()
+            var people = db
+                .Honorees.AsNoTracking()
                 .Where(h =>
                     (
                         (h.Status == HonoreeStatus.Retired || h.Status == HonoreeStatus.Deceased)
                         && db.Employments.Any(e => e.HonoreeId == h.Id && e.To == null)
-                    )
-                    || (h.Status == HonoreeStatus.Active && db.PersonnelFiles.Any(f => f.HonoreeId == h.Id && f.Born < born))
+                    ) || (h.Status == HonoreeStatus.Active && db.PersonnelFiles.Any(f => f.HonoreeId == h.Id && f.Born < born))
                 );
             return units is null
                 ? people
@@ -137,8 +138,7 @@ internal sealed class LikelyDuplicates(HonorsContext db, List<Guid?>? units) : I
     }
 
     private async Task<List<Group>> GroupsAsync(CancellationToken cancellationToken) =>
-        groups ??=
-        [
+        groups ??= [
             .. (await SameUnitAsync(cancellationToken))
                 .Concat(await SameBirthAsync(cancellationToken))
                 .Concat(await SameNumberAsync(cancellationToken))
@@ -197,7 +197,8 @@ internal sealed class LikelyDuplicates(HonorsContext db, List<Guid?>? units) : I
                 h.Id,
             };
         var same = born.GroupBy(p => new { p.Name, p.Born }).Where(g => g.Count() > 1).Select(g => g.Key).Take(MostNames);
-        var rows = await born.Join(same, p => new { p.Name, p.Born }, s => new { s.Name, s.Born }, (p, s) => p).ToListAsync(cancellationToken);
+        var rows = await born.Join(same, p => new { p.Name, p.Born }, s => new { s.Name, s.Born }, (p, s) => p)
+            .ToListAsync(cancellationToken);
 
         // A year alone is shared by half a class of graduates.
         return
@@ -226,7 +227,14 @@ internal sealed class LikelyDuplicates(HonorsContext db, List<Guid?>? units) : I
             numbered = numbered.Where(h => h.Employments.Any(e => e.To == null && EF.Parameter(units).Contains(e.UnitId)));
         }
 
-        var rows = await numbered.Select(h => new { h.Id, h.Name, Number = h.EmployeeNumber! }).ToListAsync(cancellationToken);
+        var rows = await numbered
+            .Select(h => new
+            {
+                h.Id,
+                h.Name,
+                Number = h.EmployeeNumber!,
+            })
+            .ToListAsync(cancellationToken);
         return
         [
             .. rows.GroupBy(r => r.Number.Trim().ToUpper(CultureInfo.InvariantCulture).TrimStart('0'), StringComparer.Ordinal)

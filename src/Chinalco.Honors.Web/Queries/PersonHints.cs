@@ -38,12 +38,7 @@ internal static class PersonHints
                     e.To,
                 })
                 .ToListAsync(cancellationToken)
-        )
-            .GroupBy(e => e.HonoreeId)
-            .ToDictionary(
-                g => g.Key,
-                g => g.OrderByDescending(e => e.To is null).ThenByDescending(e => e.From).ThenByDescending(e => e.Id).First()
-            );
+        ).GroupBy(e => e.HonoreeId).ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.To is null).ThenByDescending(e => e.From).ThenByDescending(e => e.Id).First());
         return
         [
             .. names.Select(h =>

@@ -59,7 +59,8 @@ public sealed class PersonTiesQuery(ReadingDatabase database)
             from r in db.Recipients.AsNoTracking()
             where r.Kind != RecipientKind.Person && EF.Parameter(units).Contains(r.UnitId)
             join u in db.Units on r.UnitId equals u.Id
-            where u.Tier == UnitTier.Team || (r.Kind == RecipientKind.Team && EF.Parameter(texts).Any(text => text.Contains(r.NameAsPrinted)))
+            where
+                u.Tier == UnitTier.Team || (r.Kind == RecipientKind.Team && EF.Parameter(texts).Any(text => text.Contains(r.NameAsPrinted)))
             join c in db.Conferrals.Shown() on r.ConferralId equals c.Id
             where c.Year != null
             orderby c.Year descending, c.Id
@@ -176,11 +177,7 @@ public sealed class PersonTiesQuery(ReadingDatabase database)
             .ThenByDescending(e => e.To == null)
             .ThenBy(e => e.Id)
             .Take(MostFromUnit)
-            .Select(e => new
-            {
-                e.HonoreeId,
-                Line = new EmploymentLine(e.UnitId, e.UnitText, e.Position, e.From, e.To),
-            })
+            .Select(e => new { e.HonoreeId, Line = new EmploymentLine(e.UnitId, e.UnitText, e.Position, e.From, e.To) })
             .ToListAsync(cancellationToken);
         return others
             .Where(o => person.Employments.Any(e => e.UnitId == o.Line.UnitId && Overlap(e, o.Line)))

@@ -14,7 +14,22 @@ internal static class TrainingTies
     private const int Before = 60;
     private const int After = 40;
 
-    private static readonly string[] Words = ["徒弟", "爱徒", "学徒", "高徒", "徒儿", "弟子", "门生", "师傅", "师父", "导师", "师从", "师承", "为师"];
+    private static readonly string[] Words =
+    [
+        "徒弟",
+        "爱徒",
+        "学徒",
+        "高徒",
+        "徒儿",
+        "弟子",
+        "门生",
+        "师傅",
+        "师父",
+        "导师",
+        "师从",
+        "师承",
+        "为师",
+    ];
 
     private static readonly char[] Ends = ['。', '！', '？', '；', '\n'];
 
@@ -86,7 +101,9 @@ internal static class TrainingTies
             .DistinctBy(t => (t.Other, t.Training))
             .Take(Most)
             .ToList();
-        var hints = (await PersonHints.LoadAsync(db, [.. found.Select(t => t.Other).Distinct()], cancellationToken)).ToDictionary(h => h.Id);
+        var hints = (await PersonHints.LoadAsync(db, [.. found.Select(t => t.Other).Distinct()], cancellationToken)).ToDictionary(h =>
+            h.Id
+        );
         return
         [
             .. found

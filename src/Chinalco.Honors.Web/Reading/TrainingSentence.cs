@@ -78,11 +78,20 @@ internal static partial class TrainingSentence
     private static partial Regex MasterOf();
 
     [GeneratedRegex(
-        Master + "\u0001(?:和|与|、|带|同|带着|领着)" + Apprentice + "\u0002|" + Apprentice + "\u0002(?:和|与|、|跟着|同)" + Master + "\u0001"
+        Master
+            + "\u0001(?:和|与|、|带|同|带着|领着)"
+            + Apprentice
+            + "\u0002|"
+            + Apprentice
+            + "\u0002(?:和|与|、|跟着|同)"
+            + Master
+            + "\u0001"
     )]
     private static partial Regex BothNamed();
 
-    [GeneratedRegex("\u0002(?:师从|师承)于?[^。！？；，\u0002]{0,10}\u0001|\u0002[^。！？；，\u0001]{0,8}拜[^。！？；，\u0002]{0,10}\u0001(?:同志|师傅)?为师")]
+    [GeneratedRegex(
+        "\u0002(?:师从|师承)于?[^。！？；，\u0002]{0,10}\u0001|\u0002[^。！？；，\u0001]{0,8}拜[^。！？；，\u0002]{0,10}\u0001(?:同志|师傅)?为师"
+    )]
     private static partial Regex LearnsFrom();
 
     [GeneratedRegex("(?:^|[。！？；，：、“]|[他她]的|培养的|带的|带出的)" + Apprentice + "\u0002")]

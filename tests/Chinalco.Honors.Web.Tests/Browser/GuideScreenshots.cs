@@ -68,7 +68,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator("#list").FillAsync("付军\n许明川\n邹承岳，示例石桥铜业有限公司\n阮志衡\n贺长庚");
             await page.Locator("#purpose").FillAsync("2025 年劳模推荐资格审查");
             await page.GetByRole(AriaRole.Button, new() { Name = "登记并查询" }).ClickAsync();
-            await page.Locator(".look-up-matrix").WaitForAsync();
+            await page.Locator(".look-up-matrix tbody tr:last-child").ScrollIntoViewIfNeededAsync();
         },
         ["quality"] = page => page.GotoAsync("/quality"),
         ["export"] = async page =>

@@ -29,7 +29,9 @@ public sealed class LookUpTests(SampleSite site, Chromium chromium)
         (
             await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         ).ShouldBeLessThanOrEqualTo(0);
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "下载 Excel" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "下载 Excel" }).ClickAsync()
+        );
         download.SuggestedFilename.ShouldEndWith(".xlsx");
     }
 

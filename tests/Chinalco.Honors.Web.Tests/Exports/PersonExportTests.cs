@@ -171,7 +171,10 @@ public sealed class PersonExportTests(SampleSite site)
         await Database.SaveAsync(person);
         using var reader = await site.SignedInAsync(Role.Reader);
 
-        using var document = WordprocessingDocument.Open(new MemoryStream(await ExportAsync(reader, person.Id, "docx", "核对")), isEditable: false);
+        using var document = WordprocessingDocument.Open(
+            new MemoryStream(await ExportAsync(reader, person.Id, "docx", "核对")),
+            isEditable: false
+        );
 
         Faults(document).ShouldBeEmpty();
         document.MainDocumentPart!.Document!.Body!.InnerText.ShouldContain("没有登记此人的荣誉");

@@ -20,7 +20,9 @@ public sealed class LookUpListTests
     {
         var entries = LookUpList.Read("付军\t中铝中州铝业\n李雪，中铝山东\nS100007 阮志恒");
 
-        entries.Select(e => (e.Name, e.Number, e.Unit)).ShouldBe([("付军", null, "中铝中州铝业"), ("李雪", null, "中铝山东"), ("阮志恒", "S100007", null)]);
+        entries
+            .Select(e => (e.Name, e.Number, e.Unit))
+            .ShouldBe([("付军", null, "中铝中州铝业"), ("李雪", null, "中铝山东"), ("阮志恒", "S100007", null)]);
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class LookUpListTests
     [InlineData("")]
     [InlineData(" \n \n")]
     [InlineData("13800138000")]
-    public void Nobody_is_told(string pasted) => Should.Throw<ListRefusedException>(() => LookUpList.Read(pasted)).Message.ShouldContain("名单是空的");
+    public void Nobody_is_told(string pasted) =>
+        Should.Throw<ListRefusedException>(() => LookUpList.Read(pasted)).Message.ShouldContain("名单是空的");
 
     [Fact]
     public void Too_many_are_told_with_their_number()

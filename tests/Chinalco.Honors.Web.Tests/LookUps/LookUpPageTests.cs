@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
@@ -10,8 +12,6 @@ using Chinalco.Honors.Imports.Tables;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Tests.Exports;
 using Chinalco.Honors.Web.Tests.Hosting;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

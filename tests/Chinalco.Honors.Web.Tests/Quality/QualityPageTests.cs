@@ -80,7 +80,20 @@ public sealed class QualityPageTests(SampleSite site)
         var source = A.SourceFile();
         var article = A.Article(source, "未名氏获评示例标兵。");
         var name = A.UniqueName("未名");
-        var claim = new FindingClaim(name, RecipientKind.Person, unit.Name, unit.Name, null, null, "示例标兵", "示例标兵", null, null, null, null);
+        var claim = new FindingClaim(
+            name,
+            RecipientKind.Person,
+            unit.Name,
+            unit.Name,
+            null,
+            null,
+            "示例标兵",
+            "示例标兵",
+            null,
+            null,
+            null,
+            null
+        );
         var finding = new Finding(
             Guid.CreateVersion7(),
             article.Id,
@@ -140,7 +153,7 @@ public sealed class QualityPageTests(SampleSite site)
 
         (await hr.PageAsync($"/quality/{kind}")).Words(".quality-rows").ShouldContain(words);
         (await hr.PageAsync("/quality")).Words($"a[href='/quality/{kind}']").ShouldNotBeEmpty();
-        (await elsewhere.PageAsync($"/quality/{kind}")).Words("main").ShouldNotContain(words);
+        (await elsewhere.PageAsync($"/quality/{kind}")).Words(".quality-rows").ShouldNotContain(words);
         (await elsewhere.PageAsync("/quality")).QuerySelector($"a[href='/quality/{kind}']").ShouldBeNull();
     }
 

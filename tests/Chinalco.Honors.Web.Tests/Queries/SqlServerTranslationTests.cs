@@ -84,7 +84,12 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
             await ReadAsync(auditor, $"/quality/{kind}");
         }
 
-        using var looked = await auditor.PostFormAsync("/lookup", "ask", ("Asked.Pasted", "付军，中铝\nS000001\n许明川\n邹承月"), ("Asked.Purpose", "核对"));
+        using var looked = await auditor.PostFormAsync(
+            "/lookup",
+            "ask",
+            ("Asked.Pasted", "付军，中铝\nS000001\n许明川\n邹承月"),
+            ("Asked.Purpose", "核对")
+        );
         looked.EnsureSuccessStatusCode();
         var unit = await UnitAsync();
         using var hr = await site.SignedInAsync(Role.Hr, unit);
@@ -100,7 +105,10 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
     private async Task<Guid> UnitAsync()
     {
         await using var db = site.OpenDatabase();
-        return await db.Units.Where(u => u.Name == "中铝中州铝业有限公司").Select(u => u.Id).FirstAsync(TestContext.Current.CancellationToken);
+        return await db
+            .Units.Where(u => u.Name == "中铝中州铝业有限公司")
+            .Select(u => u.Id)
+            .FirstAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> ReadAsync(HttpClient client, string path)
