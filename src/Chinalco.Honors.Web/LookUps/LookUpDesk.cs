@@ -4,6 +4,7 @@ using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Honorees;
 using Chinalco.Honors.Web.Access;
+using Chinalco.Honors.Web.Queries;
 
 namespace Chinalco.Honors.Web.LookUps;
 
@@ -50,12 +51,13 @@ public sealed class LookUpDesk(LookUpQuery query, CommandTransaction transaction
         }
 
         var result = await query.RunAsync(entries, cancellationToken);
+        await LookedAtAsync(form, stamp, [.. result.People.Where(p => p.ByNumber).Select(p => p.Hint.Id)], cancellationToken);
         var outcome = await transaction.RunAsync(
             stamp,
             action,
             async scope =>
             {
-                await RecordAsync(scope, action, entries.Count, result);
+                await scope.AuditAsync(new AuditSubject(AuditKinds.LookUp, stamp.CommandId), action, Told(entries.Count, result));
                 return CommandOutcome.Applied(stamp.CommandId, version: 0);
             },
             cancellationToken
@@ -65,38 +67,51 @@ public sealed class LookUpDesk(LookUpQuery query, CommandTransaction transaction
             : new LookUpAnswer(Result: null, outcome.Message, Record: Guid.Empty);
     }
 
-    private static async Task RecordAsync(CommandScope scope, string action, int lines, LookUpResult result)
+    private static object Told(int lines, LookUpResult result)
     {
         List<LookedUpPerson> people = [.. result.People];
-        var byNumber = people.FindAll(p => p.ByNumber).ConvertAll(p => p.Hint.Id);
-        await scope.AuditAsync(
-            new AuditSubject(AuditKinds.LookUp, scope.Stamp.CommandId),
-            action,
-            new
-            {
-                Lines = lines,
-                Found = people.Count,
-                Unclear = result.CountOf(LookUpOutcome.Unclear),
-                Missing = result.CountOf(LookUpOutcome.Missing),
-                ByNumber = byNumber.Count,
-                People = people.Select(p => p.Hint.Id),
-            }
-        );
-        if (action != Run || byNumber.Count == 0)
+        return new
+        {
+            Lines = lines,
+            Found = people.Count,
+            Unclear = result.CountOf(LookUpOutcome.Unclear),
+            Missing = result.CountOf(LookUpOutcome.Missing),
+            ByNumber = people.Count(p => p.ByNumber),
+            People = people.Select(p => p.Hint.Id),
+        };
+    }
+
+    /// <summary>As a look at one number is recorded: with each person, who is told of it among what is held about them; once for a form.</summary>
+    private async Task LookedAtAsync(Guid form, CommandStamp stamp, List<Guid> people, CancellationToken cancellationToken)
+    {
+        if (people.Count == 0)
         {
             return;
         }
 
-        // As a look at one number is: the person is told of it among what is held about them.
-        await scope.PrepareChainsAsync(AuditKinds.Honoree, byNumber);
-        foreach (var id in byNumber)
-        {
-            await scope.AuditAsync(
-                new AuditSubject(AuditKinds.Honoree, id),
-                Queries.OwnDataQuery.Look,
-                new { Field = "employeeNumber", LookUp = scope.Stamp.CommandId }
-            );
-        }
+        var id = DerivedId.From(form, $"numbers\n{stamp.By.Id}\n{stamp.Reason}\n{string.Join(' ', people)}");
+        await transaction.RunAsync(
+            stamp with
+            {
+                CommandId = id,
+            },
+            OwnDataQuery.Look,
+            async scope =>
+            {
+                await scope.PrepareChainsAsync(AuditKinds.Honoree, people);
+                foreach (var person in people)
+                {
+                    await scope.AuditAsync(
+                        new AuditSubject(AuditKinds.Honoree, person),
+                        OwnDataQuery.Look,
+                        new { Field = "employeeNumber", LookUp = stamp.CommandId }
+                    );
+                }
+
+                return CommandOutcome.Applied(people[0], version: 0);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Another list, another purpose or another user is another look, whatever the form says.</summary>

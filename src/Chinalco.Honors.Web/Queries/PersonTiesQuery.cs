@@ -48,7 +48,7 @@ public sealed class PersonTiesQuery(ReadingDatabase database)
     )
     {
         ArgumentNullException.ThrowIfNull(db);
-        var units = employments.Select(e => e.UnitId).Where(id => id is not null).Distinct().ToList();
+        var units = await TeamUnitsAsync(db, employments, cancellationToken);
         if (units.Count == 0)
         {
             return [];
@@ -85,6 +85,32 @@ public sealed class PersonTiesQuery(ReadingDatabase database)
                 db.Recipients.AsNoTracking().Where(r => EF.Parameter(theirs).Contains(r.Id)),
                 cancellationToken
             );
+    }
+
+    /// <summary>The units that are teams, or of which an employment names a part: a company's thousand recipients need not be looked through.</summary>
+    private static async Task<List<Guid?>> TeamUnitsAsync(
+        HonorsContext db,
+        IReadOnlyList<EmploymentLine> employments,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = employments.Select(e => e.UnitId).OfType<Guid>().Distinct().ToList();
+        var units = await db
+            .Units.AsNoTracking()
+            .Where(u => EF.Parameter(ids).Contains(u.Id))
+            .Select(u => new
+            {
+                u.Id,
+                u.Name,
+                u.Tier,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. units
+                .Where(u => u.Tier == UnitTier.Team || employments.Any(e => e.UnitId == u.Id && e.Unit != u.Name))
+                .Select(u => (Guid?)u.Id),
+        ];
     }
 
     /// <summary>People with honours who are connected, and why.</summary>
