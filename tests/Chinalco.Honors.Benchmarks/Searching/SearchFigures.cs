@@ -64,6 +64,8 @@ internal static class SearchFigures
         var made = file + ".made";
         if (File.Exists(made))
         {
+            // It may be older than the last migration.
+            await database.MigrateAsync(cancellationToken);
             Print($"database kept from an earlier run: {file}, {await database.SizeAsync(cancellationToken) >> 20} MB");
             return;
         }
