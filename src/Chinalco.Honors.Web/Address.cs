@@ -3,6 +3,7 @@ using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Jobs;
+using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Reading;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -13,6 +14,14 @@ namespace Chinalco.Honors.Web;
 internal static class Address
 {
     public static string Person(Guid id) => $"/people/{id}";
+
+    /// <summary>The person with the honours as a table.</summary>
+    public static string PersonTable(Guid id) => Person(id) + "?view=table";
+
+    public static string PersonPrint(Guid id) => Person(id) + "/print";
+
+    /// <summary>Where files about a person are asked for.</summary>
+    public static string PersonExports(Guid id) => Person(id) + "/exports";
 
     public static string Award(Guid id) => $"/awards/{id}";
 
@@ -47,6 +56,10 @@ internal static class Address
 
     public static string Import(Guid id, string? kind = null, int page = 1) =>
         With($"/imports/{id}", ("kind", kind), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+
+    /// <summary>Things of one kind to put right.</summary>
+    public static string Quality(QualityKind kind, int page = 1) =>
+        With($"/quality/{kind}", ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     public static string Accounts(string? text, Role? role, int page) =>
         With("/accounts", ("q", text), ("role", role?.ToString()), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));

@@ -52,6 +52,10 @@ var scans = new Option<int>("--scans")
 var search = new Command("search", "search by the index beside the scan that answers the same; makes its database once") { people, scans };
 search.SetAction((parsed, cancellationToken) => SearchFigures.RunAsync(parsed.GetValue(people), parsed.GetValue(scans), cancellationToken));
 
+var names = new Option<int>("--names") { Description = "how many names the list has", DefaultValueFactory = _ => 500 };
+var lookUp = new Command("look-up", "a list of names from question to recorded answer; the counts of the quality page") { people, names };
+lookUp.SetAction((parsed, cancellationToken) => LookUpFigures.RunAsync(parsed.GetValue(people), parsed.GetValue(names), cancellationToken));
+
 var rows = new Option<int>("--rows") { Description = "how many people the roster has", DefaultValueFactory = _ => 100_000 };
 var roster = new Command("roster-import", "a roster from file to registry, beside sqlite3 that copies the same file") { rows, seed };
 roster.SetAction((parsed, cancellationToken) => RosterFigures.RunAsync(parsed.GetValue(rows), parsed.GetValue(seed), cancellationToken));
@@ -65,6 +69,7 @@ var root = new RootCommand("Measurements of Chinalco Honors")
     ingestKills,
     ingestWorker,
     search,
+    lookUp,
     roster,
 };
 return await root.Parse(args).InvokeAsync();

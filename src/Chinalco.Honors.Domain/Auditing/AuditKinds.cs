@@ -29,6 +29,9 @@ public static class AuditKinds
     /// <summary>One export of audit records: a chain of its own.</summary>
     public const string AuditExport = "audit-export";
 
+    /// <summary>One look-up of a list of people: a chain of its own.</summary>
+    public const string LookUp = "look-up";
+
     /// <summary>Every word, in the order that a filter lists them.</summary>
     public static readonly IReadOnlyList<string> All =
     [
@@ -43,6 +46,7 @@ public static class AuditKinds
         Account,
         Import,
         AuditExport,
+        LookUp,
     ];
 
     /// <summary>The Chinese word; of a word that is none of ours the word itself, because a record may have been tampered with.</summary>
@@ -60,6 +64,7 @@ public static class AuditKinds
             Account => "账号",
             Import => "导入",
             AuditExport => "审计导出",
+            LookUp => "批量查询",
             _ => kind,
         };
 }

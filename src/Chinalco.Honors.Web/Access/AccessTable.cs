@@ -20,6 +20,9 @@ public static class AccessTable
         [Right.KeepAccounts] = [Role.SecurityAdministrator],
         [Right.KeepSystem] = [Role.SystemAdministrator],
         [Right.ReadAudit] = [Role.Auditor],
+        [Right.Export] = [Role.Reader, Role.Editor, Role.Hr, Role.Union, Role.UnitLeader, Role.Auditor],
+        [Right.LookUp] = [Role.Hr, Role.Union, Role.Auditor],
+        [Right.ReadQuality] = [Role.Editor, Role.Hr, Role.Auditor],
     }.ToImmutableDictionary();
 
     /// <summary>The roles that have a right.</summary>

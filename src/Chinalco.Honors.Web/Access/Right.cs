@@ -35,4 +35,13 @@ public enum Right
 
     /// <summary>Taking rosters in, for the people of one's units.</summary>
     ImportPeople = 11,
+
+    /// <summary>Taking what one sees of a person away as a file, for a purpose that is recorded.</summary>
+    Export = 14,
+
+    /// <summary>Looking a list of people up at once, for a purpose that is recorded.</summary>
+    LookUp = 15,
+
+    /// <summary>What is missing, doubtful or contradictory in the registry, for one's units.</summary>
+    ReadQuality = 16,
 }

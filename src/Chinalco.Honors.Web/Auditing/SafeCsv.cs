@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Chinalco.Honors.Web.Exports;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -14,7 +15,7 @@ internal static class SafeCsv
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 InjectionOptions = InjectionOptions.Escape,
-                InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'],
+                InjectionCharacters = SpreadsheetText.Beginnings,
                 NewLine = "\r\n",
             }
         );

@@ -78,7 +78,7 @@ internal static class RateLimits
         {
             return IsSignIn(request) ? (nameof(limits.SignIn), limits.SignIn)
                 : IsUnder(path, "/api/v1/ingestions") || IsUnder(path, "/issues") ? (nameof(limits.Upload), limits.Upload)
-                : EndsWithExport(path) ? (nameof(limits.Export), limits.Export)
+                : EndsWithExport(path) || IsUnder(path, "/lookup") ? (nameof(limits.Export), limits.Export)
                 : default;
         }
 

@@ -5,6 +5,8 @@ using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Api;
 using Chinalco.Honors.Web.Auditing;
 using Chinalco.Honors.Web.Components;
+using Chinalco.Honors.Web.Exports;
+using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.SignIn;
 using Chinalco.Honors.Web.Theme;
@@ -101,6 +103,8 @@ internal static class SiteSetup
         app.MapAuditExport();
         app.MapImportRows();
         app.MapOwnDataExport();
+        app.MapPersonExport();
+        app.MapLookUpExport();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
         app.MapRazorComponents<App>()

@@ -27,6 +27,9 @@ public sealed record HonourLine(
 )
 {
     public bool Counts => Status is ConferralStatus.Confirmed or ConferralStatus.Expired;
+
+    /// <summary>Whether others received it in the same act.</summary>
+    public bool IsShared => Together.Length > 0;
 }
 
 /// <summary>One of those who received a conferral, with the pages to link to.</summary>

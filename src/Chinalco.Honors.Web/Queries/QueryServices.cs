@@ -1,3 +1,6 @@
+using Chinalco.Honors.Web.Exports;
+using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Searching;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -15,6 +18,11 @@ internal static class QueryServices
             .AddScoped<NameQuery>()
             .AddScoped<PeopleQuery>()
             .AddScoped<PersonQuery>()
+            .AddScoped<PersonTiesQuery>()
+            .AddScoped<PersonExportQuery>()
+            .AddScoped<QualityQuery>()
+            .AddScoped<LookUpQuery>()
+            .AddScoped<LookUpDesk>()
             .AddScoped<ReviewQuery>()
             .AddScoped<PersonKeepingQuery>()
             .AddScoped<AwardsQuery>()

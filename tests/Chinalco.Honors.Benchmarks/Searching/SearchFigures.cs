@@ -20,14 +20,12 @@ internal static class SearchFigures
 
     public static async Task<int> RunAsync(int people, int scans, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"honors-search-{people}-{SearchTerms.Rules}", "honors.db");
-        var services = new ServiceCollection()
-            .AddHonorsData(new DatabaseOptions { File = file }, Path.GetTempPath())
-            .BuildServiceProvider();
+        var file = FileOf(people);
+        var services = Services(people);
         await using (services)
         {
             var database = services.GetRequiredService<IHonorsDatabase>();
-            await MakeAsync(database, file, people, cancellationToken);
+            await MakeAsync(database, people, cancellationToken);
             var (mix, scan) = (await QueryMix.MakeAsync(database, cancellationToken), new LikeScan(file));
             await using (scan)
             {
@@ -52,11 +50,22 @@ internal static class SearchFigures
         return (text, kind, page) => query.RunAsync(new SearchRequest(SearchText.Read(text), kind, Page: page), CancellationToken.None);
     }
 
-    private static async Task MakeAsync(IHonorsDatabase database, string file, int people, CancellationToken cancellationToken)
+    /// <summary>What reads and writes the generated database of a size.</summary>
+    public static ServiceProvider Services(int people) =>
+        new ServiceCollection().AddHonorsData(new DatabaseOptions { File = FileOf(people) }, Path.GetTempPath()).BuildServiceProvider();
+
+    private static string FileOf(int people) =>
+        Path.Combine(Path.GetTempPath(), $"honors-search-{people}-{SearchTerms.Rules}", "honors.db");
+
+    /// <summary>Makes the database, unless an earlier run did.</summary>
+    public static async Task MakeAsync(IHonorsDatabase database, int people, CancellationToken cancellationToken)
     {
+        var file = FileOf(people);
         var made = file + ".made";
         if (File.Exists(made))
         {
+            // It may be older than the last migration.
+            await database.MigrateAsync(cancellationToken);
             Print($"database kept from an earlier run: {file}, {await database.SizeAsync(cancellationToken) >> 20} MB");
             return;
         }

@@ -35,6 +35,9 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "search",
         "people",
         "person",
+        "person table",
+        "person print",
+        "person exports",
         "awards",
         "award",
         "documents",
@@ -59,6 +62,9 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "kept account",
         "desk",
         "imports",
+        "lookup",
+        "quality",
+        "quality/WithoutDocument",
         "privacy",
         "me",
         "audit",
@@ -72,10 +78,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         name switch
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => Role.Editor,
-            "audit" or "chain" => Role.Auditor,
+            "audit" or "chain" or "lookup" or "quality" or "quality/WithoutDocument" => Role.Auditor,
             "system" => Role.SystemAdministrator,
             "accounts" or "accounts/new" or "kept account" => Role.SecurityAdministrator,
-            "account" or "account/password" or "account/second-factor" or "sign-out" => Role.Reader,
+            "account" or "account/password" or "account/second-factor" or "sign-out" or "person exports" => Role.Reader,
             _ => null,
         };
 
@@ -135,6 +141,12 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
                 return "/people?q=付军";
             case "person":
                 return $"/people/{await PersonAsync(client)}";
+            case "person table":
+                return $"/people/{await PersonAsync(client)}?view=table";
+            case "person print":
+                return $"/people/{await PersonAsync(client)}/print";
+            case "person exports":
+                return $"/people/{await PersonAsync(client)}/exports";
             case "award":
                 return $"/awards/{(await client.GetJsonAsync("/api/v1/awards?q=中铝大工匠")).GetProperty("items")[0].GetProperty("id").GetGuid()}";
             case "unit":

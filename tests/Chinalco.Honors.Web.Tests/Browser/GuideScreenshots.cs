@@ -62,6 +62,21 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "上传并核对" }).ClickAsync();
             await page.Locator(".roster-changes").ScrollIntoViewIfNeededAsync();
         },
+        ["lookup"] = async page =>
+        {
+            await page.GotoAsync("/lookup");
+            await page.Locator("#list").FillAsync("付军\n许明川\n邹承岳，示例石桥铜业有限公司\n阮志衡\n贺长庚");
+            await page.Locator("#purpose").FillAsync("2025 年劳模推荐资格审查");
+            await page.GetByRole(AriaRole.Button, new() { Name = "登记并查询" }).ClickAsync();
+            await page.Locator(".look-up-matrix tbody tr:last-child").ScrollIntoViewIfNeededAsync();
+        },
+        ["quality"] = page => page.GotoAsync("/quality"),
+        ["export"] = async page =>
+        {
+            await page.GotoAsync("/people?q=付军");
+            await page.GetByRole(AriaRole.Link, new() { Name = "付军" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "导出", Exact = true }).ClickAsync();
+        },
         ["sign-in"] = page => page.GotoAsync("/sign-in"),
         ["account"] = page => page.GotoAsync("/account"),
         ["second-factor"] = page => page.GotoAsync("/account/second-factor"),
@@ -78,9 +93,9 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         picture switch
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
-            "audit" => "demo-auditor",
+            "audit" or "quality" or "lookup" => "demo-auditor",
             "imports" => "demo-hr",
-            "account" or "second-factor" => "demo-reader",
+            "export" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,
         };

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Tests.Queries;
 
@@ -77,10 +79,36 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
         using var auditor = await site.SignedInAsync(Role.Auditor);
         await ReadAsync(auditor, "/audit?person=付军&user=系统&kind=award&action=award.confer&from=2020-01-01&to=2099-01-01");
         await ReadAsync(auditor, "/audit?kind=honoree&id=11111111-1111-1111-1111-111111111111");
+        foreach (var kind in Enum.GetValues<QualityKind>())
+        {
+            await ReadAsync(auditor, $"/quality/{kind}");
+        }
+
+        using var looked = await auditor.PostFormAsync(
+            "/lookup",
+            "ask",
+            ("Asked.Pasted", "付军，中铝\nS000001\n许明川\n邹承月"),
+            ("Asked.Purpose", "核对")
+        );
+        looked.EnsureSuccessStatusCode();
+        var unit = await UnitAsync();
+        using var hr = await site.SignedInAsync(Role.Hr, unit);
+        await ReadAsync(hr, "/quality");
+        using var asked = await hr.PostFormAsync("/lookup", "ask", ("Asked.Pasted", "付军\nS000001"), ("Asked.Purpose", "核对"));
+        asked.EnsureSuccessStatusCode();
         using var system = await site.SignedInAsync(Role.SystemAdministrator);
         await ReadAsync(system, "/system");
         using var person = site.SignedIn(await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")));
         await ReadAsync(person, "/me");
+    }
+
+    private async Task<Guid> UnitAsync()
+    {
+        await using var db = site.OpenDatabase();
+        return await db
+            .Units.Where(u => u.Name == "中铝中州铝业有限公司")
+            .Select(u => u.Id)
+            .FirstAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> ReadAsync(HttpClient client, string path)

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Web.Access;
+
+namespace Chinalco.Honors.Web.Quality;
+
+/// <summary>Finds what is missing, doubtful or contradictory, within the units that the user answers for.</summary>
+public sealed class QualityQuery(ReadingDatabase database, Scope scope, TimeProvider clock)
+{
+    /// <summary>Rows a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>How many of each kind there are.</summary>
+    public async Task<ImmutableArray<(QualityKind Kind, int Count)>> CountAsync(CancellationToken cancellationToken)
+    {
+        var units = await scope.UnitsAsync(Right.ReadQuality, cancellationToken);
+        var db = database.Open();
+        await using (db)
+        {
+            var counts = new List<(QualityKind, int)>();
+            foreach (var kind in Enum.GetValues<QualityKind>())
+            {
+                counts.Add((kind, await CheckOf(kind, db, units).CountAsync(cancellationToken)));
+            }
+
+            return [.. counts];
+        }
+    }
+
+    public async Task<QualityPage> ListAsync(QualityKind kind, int page, CancellationToken cancellationToken)
+    {
+        var units = await scope.UnitsAsync(Right.ReadQuality, cancellationToken);
+        var db = database.Open();
+        await using (db)
+        {
+            var check = CheckOf(kind, db, units);
+            var total = await check.CountAsync(cancellationToken);
+            var skip = (int)Math.Min((long)(page - 1) * PageSize, int.MaxValue);
+            var rows = skip >= total ? [] : await check.RowsAsync(skip, PageSize, cancellationToken);
+            return new QualityPage(rows, total, page, PageSize);
+        }
+    }
+
+    private IQualityCheck CheckOf(QualityKind kind, HonorsContext db, List<Guid?>? units) =>
+        kind switch
+        {
+            QualityKind.WithoutUnit => new PeopleWithoutUnit(db, units),
+            QualityKind.WithoutDocument => new ConferralsWithoutDocument(db, units),
+            QualityKind.Duplicates => new LikelyDuplicates(db, units),
+            QualityKind.UnclearLevel => new AwardsOfUnclearLevel(db, units),
+            QualityKind.UnlinkedNames => new ArticlesWithUnlinkedNames(db, units),
+            QualityKind.StillAtWork => new StillAtWork(db, units, clock.GetUtcNow()),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+        };
+}
+
+/// <summary>One kind of fault: how many there are, and a page of them in a fixed order.</summary>
+internal interface IQualityCheck
+{
+    Task<int> CountAsync(CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<QualityRow>> RowsAsync(int skip, int take, CancellationToken cancellationToken);
+}
