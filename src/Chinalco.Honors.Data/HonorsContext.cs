@@ -228,7 +228,9 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
                 || ((c.Visibility <= Viewer.Sees || Viewer.Conferrals.Contains(c.Id)) && Recipients.Any(r => r.ConferralId == c.Id))
             );
         model.Entity<Evidence>().HasQueryFilter(e => Viewer.Sees == Visibility.HrOnly || Conferrals.Any(c => c.Id == e.ConferralId));
-        model.Entity<CertificateEntry>().HasQueryFilter(e => Viewer.Sees == Visibility.HrOnly || Conferrals.Any(c => c.Id == e.ConferralId));
+        model
+            .Entity<CertificateEntry>()
+            .HasQueryFilter(e => Viewer.Sees == Visibility.HrOnly || Conferrals.Any(c => c.Id == e.ConferralId));
         model.Entity<Revocation>().HasQueryFilter(r => Viewer.Sees == Visibility.HrOnly || Conferrals.Any(c => c.Id == r.ConferralId));
     }
 

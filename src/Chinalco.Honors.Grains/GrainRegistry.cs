@@ -55,8 +55,16 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).RestoreAsync(command, token), cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, NoteCertificate command, CancellationToken cancellationToken = default) =>
-        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).NoteCertificateAsync(command, token), cancellationToken);
+        resending.CallAsync(
+            command.Stamp,
+            token => grains.GetGrain<IAwardGrain>(awardId).NoteCertificateAsync(command, token),
+            cancellationToken
+        );
 
     public Task<CommandOutcome> SendAsync(Guid awardId, NoteReturn command, CancellationToken cancellationToken = default) =>
-        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).NoteReturnAsync(command, token), cancellationToken);
+        resending.CallAsync(
+            command.Stamp,
+            token => grains.GetGrain<IAwardGrain>(awardId).NoteReturnAsync(command, token),
+            cancellationToken
+        );
 }

@@ -46,7 +46,11 @@ public sealed class VerifyAuditCommandTests(IngestedRegistry registry) : IClassF
     [Fact]
     public async Task A_database_that_is_not_there_is_told_apart_from_a_broken_trail()
     {
-        var run = await HonorsProcess.RunAsync("verify-audit", "--database", Path.Combine(Path.GetDirectoryName(database)!, "none", "honors.db"));
+        var run = await HonorsProcess.RunAsync(
+            "verify-audit",
+            "--database",
+            Path.Combine(Path.GetDirectoryName(database)!, "none", "honors.db")
+        );
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("honors migrate");

@@ -203,7 +203,9 @@ public sealed class Conferral
             new ANumberIsGivenWhereACertificateIs(draft),
             new ACertificatesDatesFollowEachOther(before, draft)
         );
-        certificates.Add(new CertificateEntry(Id, (before?.Order ?? 0) + 1, draft with { Number = draft.Number ?? before?.Number }, by, at));
+        certificates.Add(
+            new CertificateEntry(Id, (before?.Order ?? 0) + 1, draft with { Number = draft.Number ?? before?.Number }, by, at)
+        );
         Version++;
     }
 

@@ -150,7 +150,13 @@ public sealed class AwardHandler(CommandTransaction transaction)
                         conferral.Deprecate(command.Reason);
                         break;
                     case ConferralStatus.Revoked:
-                        await Revocations.RevokeAsync(scope, conferral, command.Reason, command.Revocation, command.SeenVersion is not null);
+                        await Revocations.RevokeAsync(
+                            scope,
+                            conferral,
+                            command.Reason,
+                            command.Revocation,
+                            command.SeenVersion is not null
+                        );
                         break;
                     default:
                         throw new RuleBrokenException(new AnEndIsExpiredDeprecatedOrRevoked(command.Status));

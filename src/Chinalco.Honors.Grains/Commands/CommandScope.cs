@@ -55,7 +55,9 @@ public sealed class CommandScope(HonorsContext db, CommandStamp stamp, DateTimeO
             .Where(a =>
                 a.EntityKind == entityKind
                 && EF.Parameter(entities).Contains(a.EntityId)
-                && !db.AuditRecords.Any(later => later.EntityKind == entityKind && later.EntityId == a.EntityId && later.Sequence > a.Sequence)
+                && !db.AuditRecords.Any(later =>
+                    later.EntityKind == entityKind && later.EntityId == a.EntityId && later.Sequence > a.Sequence
+                )
             )
             .AsAsyncEnumerable();
         await foreach (var end in ends)

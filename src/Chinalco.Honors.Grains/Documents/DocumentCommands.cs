@@ -67,7 +67,9 @@ public sealed class DocumentCommands(CommandTransaction transaction)
             {
                 await EnteredDocuments.MustExistAsync(scope, [documentId]);
                 await EnteredDocuments.EnterAsync(scope, newDocument);
-                var concerned = await ConcernedBy(AwardHandler.WithParts(scope), documentId).OrderBy(c => c.Id).ToListAsync(cancellationToken);
+                var concerned = await ConcernedBy(AwardHandler.WithParts(scope), documentId)
+                    .OrderBy(c => c.Id)
+                    .ToListAsync(cancellationToken);
                 Require.That(
                     new ADocumentIsRevokedWhereItConfers(concerned.Count > 0),
                     new WhatIsRevokedIsWhatWasSeen(DigestOf(concerned.Select(c => (c.Id, c.Version))) == seen)

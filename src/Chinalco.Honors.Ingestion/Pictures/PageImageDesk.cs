@@ -26,43 +26,47 @@ public sealed class PageImageDesk(CommandTransaction transaction, KeptFiles file
         await files.ForgetAsync(replaced);
         return outcome;
 
-        Task<CommandOutcome> SendAsync() => transaction.RunAsync(
-            stamp,
-            "page-image.attach",
-            async scope =>
-            {
-                var known = await scope.Db.Issues.AnyAsync(i => i.Id == issueId, cancellationToken);
-                Require.That(new TheEntityExists("报纸期", known), new APageHasANumber(page));
-                var image = await scope.Db.PageImages.FirstOrDefaultAsync(i => i.IssueId == issueId && i.Page == page, cancellationToken);
-                if (image?.Sha256 == picture.Sha256)
+        Task<CommandOutcome> SendAsync() =>
+            transaction.RunAsync(
+                stamp,
+                "page-image.attach",
+                async scope =>
                 {
-                    return CommandOutcome.NothingToDo(image.Id, version: 0);
-                }
-
-                replaced = image?.Sha256;
-                image?.Show(picture, stamp.By, scope.Now);
-                if (image is null)
-                {
-                    image = new PageImage(issueId, page, picture, stamp.By, scope.Now);
-                    scope.Db.PageImages.Add(image);
-                }
-
-                var action = replaced is null ? "page-image.attach" : "page-image.replace";
-                await scope.AuditAsync(
-                    Subject(issueId),
-                    action,
-                    new
+                    var known = await scope.Db.Issues.AnyAsync(i => i.Id == issueId, cancellationToken);
+                    Require.That(new TheEntityExists("报纸期", known), new APageHasANumber(page));
+                    var image = await scope.Db.PageImages.FirstOrDefaultAsync(
+                        i => i.IssueId == issueId && i.Page == page,
+                        cancellationToken
+                    );
+                    if (image?.Sha256 == picture.Sha256)
                     {
-                        page,
-                        picture,
-                        Replaced = replaced,
+                        return CommandOutcome.NothingToDo(image.Id, version: 0);
                     }
-                );
-                await ArticlesChangedAsync(scope, issueId, page);
-                return CommandOutcome.Applied(image.Id, version: 0);
-            },
-            cancellationToken
-        );
+
+                    replaced = image?.Sha256;
+                    image?.Show(picture, stamp.By, scope.Now);
+                    if (image is null)
+                    {
+                        image = new PageImage(issueId, page, picture, stamp.By, scope.Now);
+                        scope.Db.PageImages.Add(image);
+                    }
+
+                    var action = replaced is null ? "page-image.attach" : "page-image.replace";
+                    await scope.AuditAsync(
+                        Subject(issueId),
+                        action,
+                        new
+                        {
+                            page,
+                            picture,
+                            Replaced = replaced,
+                        }
+                    );
+                    await ArticlesChangedAsync(scope, issueId, page);
+                    return CommandOutcome.Applied(image.Id, version: 0);
+                },
+                cancellationToken
+            );
     }
 
     public async Task<CommandOutcome> RemoveAsync(Guid issueId, int page, CommandStamp stamp, CancellationToken cancellationToken = default)

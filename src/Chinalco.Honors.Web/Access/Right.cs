@@ -35,4 +35,7 @@ public enum Right
 
     /// <summary>Taking rosters in, for the people of one's units.</summary>
     ImportPeople = 11,
+
+    /// <summary>Entering, correcting and ending honours of people and units of one's units, with their evidence and certificates.</summary>
+    KeepHonours = 12,
 }

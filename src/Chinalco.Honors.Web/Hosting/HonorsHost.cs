@@ -1,6 +1,5 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Grains.Auditing;
-using Chinalco.Honors.Grains.Documents;
 using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Imports;
 using Chinalco.Honors.Imports.Runs;
@@ -54,7 +53,6 @@ internal static class HonorsHost
         builder.Services.AddSingleton<ScanReader>();
         builder.Services.AddSingleton<KeptFiles>();
         builder.Services.AddSingleton<PageImageDesk>();
-        builder.Services.AddSingleton<DocumentCommands>();
     }
 
     /// <exception cref="NotSupportedException">A setting is not allowed.</exception>

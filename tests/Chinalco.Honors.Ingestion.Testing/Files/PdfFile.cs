@@ -24,8 +24,7 @@ public sealed class PdfFile
     }
 
     /// <summary>A page of lines from the top, in the size given.</summary>
-    public PdfFile Lines(params string[] lines) =>
-        Page(string.Concat(lines.Select((line, i) => Text(72, 760 - i * 18, 10, line))));
+    public PdfFile Lines(params string[] lines) => Page(string.Concat(lines.Select((line, i) => Text(72, 760 - i * 18, 10, line))));
 
     /// <summary>The drawing of one line at a place.</summary>
     public static string Text(double x, double y, double size, string text) =>

@@ -45,20 +45,24 @@ public sealed class FuzzCheck(IngestionPipeline pipeline)
     }
 
     private static SourceText Read(FuzzInput input) =>
-        input.Text is { } text
-            ? new(input.Name, text, "UTF-16LE", FrontMatter: null)
-            : SourceDecoder.Decode(input.Content, input.Name);
+        input.Text is { } text ? new(input.Name, text, "UTF-16LE", FrontMatter: null) : SourceDecoder.Decode(input.Content, input.Name);
 
     private static void CheckArticles(IngestionResult result, string source)
     {
         foreach (var article in result.Articles)
         {
-            Require(article.Text.Length > 0 && article.BodyStart >= 0 && article.BodyStart <= article.Text.Length, "a body begins in its text");
+            Require(
+                article.Text.Length > 0 && article.BodyStart >= 0 && article.BodyStart <= article.Text.Length,
+                "a body begins in its text"
+            );
             var end = 0;
             foreach (var (inText, inSource) in article.Pieces)
             {
                 Require(inText.Start >= end && inText.Start <= end + 1 && inText.End <= article.Text.Length, "pieces follow each other");
-                Require(inSource.Start >= 0 && inSource.End <= source.Length && inSource.Start <= inSource.End, "a piece lies in the source");
+                Require(
+                    inSource.Start >= 0 && inSource.End <= source.Length && inSource.Start <= inSource.End,
+                    "a piece lies in the source"
+                );
                 Require(
                     WhiteSpace.Fold(source.AsSpan(inSource.Start, inSource.Length)) == article.Text[inText.Start..inText.End],
                     "a piece is what stands in the source"

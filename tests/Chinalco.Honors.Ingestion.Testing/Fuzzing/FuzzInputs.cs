@@ -197,5 +197,6 @@ public sealed class FuzzInputs
     }
 
     // XML takes no control characters and no halves of characters.
-    private static string Clean(string text) => string.Concat(text.Where(c => c is '\n' or (>= ' ' and < '\uD800') or (>= '\uE000' and <= '\uFFFD')));
+    private static string Clean(string text) =>
+        string.Concat(text.Where(c => c is '\n' or (>= ' ' and < '\uD800') or (>= '\uE000' and <= '\uFFFD')));
 }

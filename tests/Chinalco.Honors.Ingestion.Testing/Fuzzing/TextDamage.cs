@@ -8,8 +8,44 @@ public sealed class TextDamage(Random random)
     // Words on which the reading turns; repeated without end they are what no rule was made for.
     private static readonly string[] Words =
     [
-        "厂", "曾", "的", "、", "，", "“", "”", "（", "《", "获", "授予", "年度", "劳动模范", "电解车间", "撤销", "应为", "以上4人", "一等奖", "|", "#", "2024年",
-        "第", "王", "等", "石桥铜业", "和", "为", "：", "；", "——", "□ ", "本报讯 ", "▲图为", "他", "该项目", "某公司承建的工程", " 版", "机密",
+        "厂",
+        "曾",
+        "的",
+        "、",
+        "，",
+        "“",
+        "”",
+        "（",
+        "《",
+        "获",
+        "授予",
+        "年度",
+        "劳动模范",
+        "电解车间",
+        "撤销",
+        "应为",
+        "以上4人",
+        "一等奖",
+        "|",
+        "#",
+        "2024年",
+        "第",
+        "王",
+        "等",
+        "石桥铜业",
+        "和",
+        "为",
+        "：",
+        "；",
+        "——",
+        "□ ",
+        "本报讯 ",
+        "▲图为",
+        "他",
+        "该项目",
+        "某公司承建的工程",
+        " 版",
+        "机密",
     ];
 
     private const string Punctuation = "，。、；：！？“”‘’（）《》【】「」—…·,.;:!?\"'()<>[]-";
@@ -41,7 +77,10 @@ public sealed class TextDamage(Random random)
             case 3:
                 return (Flip(text), "flips");
             case 4:
-                return (OverLines(text, lines => lines.Insert(random.Next(lines.Count + 1), lines[random.Next(lines.Count)])), "line twice");
+                return (
+                    OverLines(text, lines => lines.Insert(random.Next(lines.Count + 1), lines[random.Next(lines.Count)])),
+                    "line twice"
+                );
             case 5:
                 return (Interleave(text, other), "interleaved");
             case 6:

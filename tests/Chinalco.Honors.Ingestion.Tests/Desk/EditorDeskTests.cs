@@ -224,12 +224,7 @@ public sealed class EditorDeskTests
             var conferral = (await world.ConferralsAsync())[0].Id;
             var revoked = await world.WaitingAsync(kind: FindingKind.Revocation);
 
-            var outcome = await world.Desk.AcceptRevocationAsync(
-                DeskWorld.On(revoked),
-                conferral,
-                ConferralStatus.Revoked,
-                "据决定撤销"
-            );
+            var outcome = await world.Desk.AcceptRevocationAsync(DeskWorld.On(revoked), conferral, ConferralStatus.Revoked, "据决定撤销");
 
             outcome.Succeeded.ShouldBeTrue();
             (await world.ConferralsAsync()).ShouldHaveSingleItem().Status.ShouldBe(ConferralStatus.Revoked);

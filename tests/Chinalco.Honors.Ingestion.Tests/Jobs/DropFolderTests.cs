@@ -29,11 +29,7 @@ public sealed class DropFolderTests : IAsyncLifetime
             database.Folder,
             new IngestionInbox(database, new CommandTransaction(database, TimeProvider.System)),
             signal,
-            new OnOneNode(
-                new NodeLeases(database, TimeProvider.System, "test"),
-                TimeProvider.System,
-                NullLogger<OnOneNode>.Instance
-            ),
+            new OnOneNode(new NodeLeases(database, TimeProvider.System, "test"), TimeProvider.System, NullLogger<OnOneNode>.Instance),
             TimeProvider.System,
             NullLogger<DropFolder>.Instance
         );

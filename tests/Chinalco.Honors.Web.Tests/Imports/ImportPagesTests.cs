@@ -37,7 +37,13 @@ public sealed class ImportPagesTests(SampleSite site)
     public async Task What_is_not_written_can_be_taken_away_with_the_reason()
     {
         using var hr = await HrAsync();
-        var address = await UploadAsync(hr, "有误.csv", Header, "W7002,=1+1,中铝中州铝业有限公司,电解工,", "W7003,导入乙,中铝中州铝业有限公司,电解工,");
+        var address = await UploadAsync(
+            hr,
+            "有误.csv",
+            Header,
+            "W7002,=1+1,中铝中州铝业有限公司,电解工,",
+            "W7003,导入乙,中铝中州铝业有限公司,电解工,"
+        );
 
         var rows = await hr.GetStringAsync(new Uri($"{address}/rows.csv", UriKind.Relative), Stop);
 

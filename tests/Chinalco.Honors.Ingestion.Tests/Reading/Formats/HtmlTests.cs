@@ -70,11 +70,14 @@ public sealed class HtmlTests
 
     [Fact]
     public void A_tag_of_nothing_but_attributes_is_refused() =>
-        Refused("<p " + string.Concat(Enumerable.Range(0, 200_000).Select(i => $" a{i}")) + ">正文</p>").Reason.ShouldBe(SourceRefusal.TooComplex);
+        Refused("<p " + string.Concat(Enumerable.Range(0, 200_000).Select(i => $" a{i}")) + ">正文</p>")
+            .Reason.ShouldBe(SourceRefusal.TooComplex);
 
     [Fact]
     public void Formatting_that_multiplies_is_refused() =>
-        Refused(string.Concat(Enumerable.Range(0, 240).Select(i => $"<p><font size={i}>")) + string.Concat(Enumerable.Repeat("<p>x", 20_000)))
+        Refused(
+            string.Concat(Enumerable.Range(0, 240).Select(i => $"<p><font size={i}>")) + string.Concat(Enumerable.Repeat("<p>x", 20_000))
+        )
             .Reason.ShouldBe(SourceRefusal.TooComplex);
 
     [Fact]

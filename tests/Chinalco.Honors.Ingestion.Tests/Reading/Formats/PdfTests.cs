@@ -7,21 +7,31 @@ namespace Chinalco.Honors.Ingestion.Tests.Reading.Formats;
 
 public sealed class PdfTests
 {
-    private const string LeftColumn = "许牧川在电解车间干了十二年炉前的活是他一手一脚摸出来的工友们都说他心里有一本账哪台槽子什么脾气他闭着眼都知道";
-    private const string RightColumn = "蒲清和管着化验室的三台仪器每天早上第一件事是校准她说数字不会骗人骗人的是偷懒的手这句话后来贴在了墙上给新人看";
+    private const string LeftColumn =
+        "许牧川在电解车间干了十二年炉前的活是他一手一脚摸出来的工友们都说他心里有一本账哪台槽子什么脾气他闭着眼都知道";
+    private const string RightColumn =
+        "蒲清和管着化验室的三台仪器每天早上第一件事是校准她说数字不会骗人骗人的是偷懒的手这句话后来贴在了墙上给新人看";
 
     [Fact]
     public void Lines_become_paragraphs_by_their_indent()
     {
         var page = new StringBuilder();
-        string[] lines = ["许牧川在电解车间干了十二年，炉前的", "活是他一手一脚摸出来的。", "工友们都说，他心里有一本账，哪台槽", "子什么脾气，他闭着眼都知道。"];
+        string[] lines =
+        [
+            "许牧川在电解车间干了十二年，炉前的",
+            "活是他一手一脚摸出来的。",
+            "工友们都说，他心里有一本账，哪台槽",
+            "子什么脾气，他闭着眼都知道。",
+        ];
         for (var i = 0; i < lines.Length; i++)
         {
             page.Append(PdfFile.Text(i % 2 == 0 ? 92 : 72, 700 - i * 16, 10, i % 2 == 0 ? lines[i][..^2] : lines[i]));
         }
 
         Text(new PdfFile().Page(page.ToString()).Compressed())
-            .ShouldBe("许牧川在电解车间干了十二年，炉活是他一手一脚摸出来的。\n\n工友们都说，他心里有一本账，哪子什么脾气，他闭着眼都知道。");
+            .ShouldBe(
+                "许牧川在电解车间干了十二年，炉活是他一手一脚摸出来的。\n\n工友们都说，他心里有一本账，哪子什么脾气，他闭着眼都知道。"
+            );
     }
 
     [Fact]
@@ -41,7 +51,13 @@ public sealed class PdfTests
     public void A_table_is_read_row_by_row()
     {
         var page = new StringBuilder();
-        string[][] rows = [["序号", "姓名", "单位"], ["1", "许牧川", "青禾铝业电解车间"], ["2", "蒲清和", "石塘冶炼"], ["3", "童远", "青禾铝业"]];
+        string[][] rows =
+        [
+            ["序号", "姓名", "单位"],
+            ["1", "许牧川", "青禾铝业电解车间"],
+            ["2", "蒲清和", "石塘冶炼"],
+            ["3", "童远", "青禾铝业"],
+        ];
         for (var i = 0; i < rows.Length; i++)
         {
             page.Append(PdfFile.Text(72, 700 - i * 20, 10, rows[i][0]));
@@ -122,27 +138,24 @@ public sealed class PdfTests
     [Fact]
     public void A_drawing_that_unpacks_without_end_is_refused() =>
         Refused(
-                new PdfFile()
-                    .Lines("正文。")
-                    .With(11, PdfFile.Stream("/Filter /FlateDecode", PdfFile.Deflate(new byte[48 * 1024 * 1024])))
-                    .ToBytes()
-            )
+            new PdfFile()
+                .Lines("正文。")
+                .With(11, PdfFile.Stream("/Filter /FlateDecode", PdfFile.Deflate(new byte[48 * 1024 * 1024])))
+                .ToBytes()
+        )
             .Reason.ShouldBe(SourceRefusal.TooComplex);
 
     [Fact]
     public void A_drawing_packed_twice_is_refused() =>
         Refused(
-                new PdfFile()
-                    .Lines("正文。")
-                    .With(
-                        11,
-                        PdfFile.Stream(
-                            "/Filter [/FlateDecode /FlateDecode]",
-                            PdfFile.Deflate(PdfFile.Deflate(new byte[48 * 1024 * 1024]))
-                        )
-                    )
-                    .ToBytes()
-            )
+            new PdfFile()
+                .Lines("正文。")
+                .With(
+                    11,
+                    PdfFile.Stream("/Filter [/FlateDecode /FlateDecode]", PdfFile.Deflate(PdfFile.Deflate(new byte[48 * 1024 * 1024])))
+                )
+                .ToBytes()
+        )
             .Reason.ShouldBe(SourceRefusal.TooComplex);
 
     [Fact]
@@ -245,5 +258,6 @@ public sealed class PdfTests
 
     private static string Text(PdfFile file) => Read(file).Text;
 
-    private static SourceRefusedException Refused(byte[] file) => Should.Throw<SourceRefusedException>(() => SourceDecoder.Decode(file, "a.pdf"));
+    private static SourceRefusedException Refused(byte[] file) =>
+        Should.Throw<SourceRefusedException>(() => SourceDecoder.Decode(file, "a.pdf"));
 }

@@ -5,7 +5,8 @@ namespace Chinalco.Honors.Ingestion.Tests.Reading.Formats;
 
 public sealed class WordTests
 {
-    private const string Other = "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx><w:txbxContent>"
+    private const string Other =
+        "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx><w:txbxContent>"
         + "<w:p><w:r><w:t>文本框里的话。</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
         + "<mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>文本框里的话。</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>";
 
@@ -93,7 +94,11 @@ public sealed class WordTests
 
     [Fact]
     public void A_text_that_goes_on_and_on_is_refused() =>
-        Refused(new WordFile().Xml(string.Concat(Enumerable.Repeat($"<w:p><w:r><w:t>{new string('铝', 1000)}</w:t></w:r></w:p>", 3000))).ToBytes())
+        Refused(
+            new WordFile()
+                .Xml(string.Concat(Enumerable.Repeat($"<w:p><w:r><w:t>{new string('铝', 1000)}</w:t></w:r></w:p>", 3000)))
+                .ToBytes()
+        )
             .Reason.ShouldBeOneOf(SourceRefusal.TooLarge, SourceRefusal.TooComplex);
 
     [Fact]
@@ -111,22 +116,22 @@ public sealed class WordTests
     [Fact]
     public void Too_deep_nesting_is_refused() =>
         Refused(
-                new WordFile()
-                    .Xml(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 50_000)))
-                    .Paragraph("正文。")
-                    .Xml(string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 50_000)))
-                    .ToBytes()
-            )
+            new WordFile()
+                .Xml(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 50_000)))
+                .Paragraph("正文。")
+                .Xml(string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 50_000)))
+                .ToBytes()
+        )
             .Reason.ShouldBe(SourceRefusal.TooComplex);
 
     [Fact]
     public void Entities_are_refused() =>
         Refused(
-                new WordFile()
-                    .Prolog("<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>")
-                    .Xml("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>")
-                    .ToBytes()
-            )
+            new WordFile()
+                .Prolog("<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>")
+                .Xml("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>")
+                .ToBytes()
+        )
             .Reason.ShouldBe(SourceRefusal.Damaged);
 
     [Fact]
@@ -141,7 +146,19 @@ public sealed class WordTests
     [Fact]
     public void A_file_with_a_password_is_refused_with_the_advice_to_take_it_off()
     {
-        byte[] file = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. System.Text.Encoding.Unicode.GetBytes("EncryptedPackage")];
+        byte[] file =
+        [
+            0xD0,
+            0xCF,
+            0x11,
+            0xE0,
+            0xA1,
+            0xB1,
+            0x1A,
+            0xE1,
+            .. new byte[512],
+            .. System.Text.Encoding.Unicode.GetBytes("EncryptedPackage"),
+        ];
         var refused = Refused(file);
 
         refused.Reason.ShouldBe(SourceRefusal.Protected);
@@ -161,7 +178,8 @@ public sealed class WordTests
     }
 
     [Fact]
-    public void A_document_without_text_is_empty() => Refused(new WordFile().Paragraph("  ").ToBytes()).Reason.ShouldBe(SourceRefusal.Empty);
+    public void A_document_without_text_is_empty() =>
+        Refused(new WordFile().Paragraph("  ").ToBytes()).Reason.ShouldBe(SourceRefusal.Empty);
 
     [Fact]
     public void A_classified_document_is_refused() =>
@@ -171,5 +189,6 @@ public sealed class WordTests
 
     private static string Text(WordFile file) => Read(file).Text;
 
-    private static SourceRefusedException Refused(byte[] file) => Should.Throw<SourceRefusedException>(() => SourceDecoder.Decode(file, "a.docx"));
+    private static SourceRefusedException Refused(byte[] file) =>
+        Should.Throw<SourceRefusedException>(() => SourceDecoder.Decode(file, "a.docx"));
 }
