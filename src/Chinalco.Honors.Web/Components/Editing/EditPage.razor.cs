@@ -19,6 +19,9 @@ public sealed partial class EditPage
     [SupplyParameterFromForm(Name = "Form", FormName = "apply")]
     private Facts? Applied { get; set; }
 
+    /// <summary>Whether the changes stand on the page to be confirmed.</summary>
+    private bool IsConfirming => differences.Count > 0 || (Applied is not null && Refusal is null);
+
     private Facts Form { get; set; } = new();
 
     /// <summary>The documents that prove it: another one is first added as a proof.</summary>

@@ -31,6 +31,9 @@ public abstract class KeptHonourPage : ReadingPage
 
     protected string? Refusal { get; set; }
 
+    /// <summary>The form that was sent; null when none was. It has to stand on the page to be answered, whatever the honour has become by then.</summary>
+    protected string? Posted => Http.Request.HasFormContentType ? Http.Request.Form["_handler"].ToString() : null;
+
     protected Actor Actor => Current.User!.Actor;
 
     protected override async Task OnInitializedAsync()

@@ -73,7 +73,9 @@ public sealed partial class NewHonourPage(
     /// <summary>Whether the honour stands already beyond doubt.</summary>
     private bool IsSame => standing.Any(s => s.IsSame);
 
-    private bool MayGoOn => award is not null && year is not null && !IsSame && (standing.IsEmpty || Another is not null);
+    /// <summary>A form that was sent is answered in any case: sent twice, it answers the same both times.</summary>
+    private bool MayGoOn =>
+        award is not null && year is not null && (Given is not null || (!IsSame && (standing.IsEmpty || Another is not null)));
 
     private (string, string?)[] Kept => [("award", Chosen), ("year", YearText), ("edition", EditionText), ("another", Another)];
 
