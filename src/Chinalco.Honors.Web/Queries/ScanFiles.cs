@@ -69,36 +69,27 @@ public sealed class ScanFiles(ReadingDatabase reading, IHonorsDatabase database,
         );
     }
 
-    /// <summary>What proves or revokes by the document, whatever became of it but what was entered wrongly.</summary>
+    /// <summary>What the document confers, proves or revokes.</summary>
     private static IQueryable<Conferral> NamedBy(HonorsContext db, Guid documentId) =>
-        db
-            .Conferrals.Shown()
-            .Where(c =>
-                c.DocumentId == documentId
-                || c.Evidence.Any(e => e.DocumentId == documentId)
-                || db.Revocations.Any(r => r.ConferralId == c.Id && r.DocumentId == documentId)
-            );
+        db.Conferrals.Where(c =>
+            c.DocumentId == documentId
+            || c.Evidence.Any(e => e.DocumentId == documentId)
+            || db.Revocations.Any(r => r.ConferralId == c.Id && r.DocumentId == documentId)
+        );
 
     private async Task<bool> MayOpenAsync(HonorsContext db, Guid documentId, CancellationToken cancellationToken)
     {
-        var all = await NamedBy(db, documentId).SelectMany(c => c.Recipients).CountAsync(cancellationToken);
+        var all = await NamedBy(db, documentId).Shown().SelectMany(c => c.Recipients).CountAsync(cancellationToken);
         var own = reading.Open();
         await using (own)
         {
-            if (all > 0 && await NamedBy(own, documentId).SelectMany(c => c.Recipients).CountAsync(cancellationToken) == all)
+            if (all > 0 && await NamedBy(own, documentId).Shown().SelectMany(c => c.Recipients).CountAsync(cancellationToken) == all)
             {
                 return true;
             }
         }
 
-        var tied = await db
-            .Conferrals.Where(c =>
-                c.DocumentId == documentId
-                || c.Evidence.Any(e => e.DocumentId == documentId)
-                || db.Revocations.Any(r => r.ConferralId == c.Id && r.DocumentId == documentId)
-            )
-            .Select(c => c.Id)
-            .ToListAsync(cancellationToken);
+        var tied = await NamedBy(db, documentId).Select(c => c.Id).ToListAsync(cancellationToken);
         return (await scope.CoveredHonoursAsync(Right.KeepHonours, tied, cancellationToken)).Count > 0;
     }
 
