@@ -1541,3 +1541,140 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    ALTER TABLE [Conferrals] ADD [Date] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    ALTER TABLE [Conferrals] ADD [StatusBefore] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    ALTER TABLE [Conferrals] ADD [Version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    CREATE TABLE [Certificates] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferralId] uniqueidentifier NOT NULL,
+        [RecipientId] uniqueidentifier NOT NULL,
+        [Order] int NOT NULL,
+        [Step] int NOT NULL,
+        [Number] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [On] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [EnteredBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Certificates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Certificates_Conferrals_ConferralId] FOREIGN KEY ([ConferralId]) REFERENCES [Conferrals] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Certificates_Recipients_RecipientId] FOREIGN KEY ([RecipientId]) REFERENCES [Recipients] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    CREATE TABLE [DocumentFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [DocumentId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [MediaType] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Length] int NOT NULL,
+        [AddedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_DocumentFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DocumentFiles_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    CREATE TABLE [Revocations] (
+        [ConferralId] uniqueidentifier NOT NULL,
+        [Body] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Date] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [DocumentId] uniqueidentifier NULL,
+        [MedalReturned] bit NOT NULL,
+        [CertificateReturned] bit NOT NULL,
+        [EnteredBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Revocations] PRIMARY KEY ([ConferralId]),
+        CONSTRAINT [FK_Revocations_Conferrals_ConferralId] FOREIGN KEY ([ConferralId]) REFERENCES [Conferrals] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Revocations_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Certificates_ConferralId_RecipientId_Order] ON [Certificates] ([ConferralId], [RecipientId], [Order]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    CREATE INDEX [IX_Certificates_RecipientId] ON [Certificates] ([RecipientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    CREATE INDEX [IX_DocumentFiles_DocumentId] ON [DocumentFiles] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    CREATE INDEX [IX_DocumentFiles_Sha256] ON [DocumentFiles] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    CREATE INDEX [IX_Revocations_DocumentId] ON [Revocations] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122230135_Editing'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122230135_Editing', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -44,7 +44,13 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<Evidence> Evidence => Set<Evidence>();
 
+    public DbSet<CertificateEntry> Certificates => Set<CertificateEntry>();
+
+    public DbSet<Revocation> Revocations => Set<Revocation>();
+
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
 
     public DbSet<Issue> Issues => Set<Issue>();
 
@@ -191,7 +197,8 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     /// <summary>
     /// What a viewer may not see is not in any table that the viewer's context reads. A filter names the sets of other filters, never in a
-    /// circle: employments, mentions and recipients ask for their person, conferrals for a recipient, evidence for its conferral.
+    /// circle: employments, mentions and recipients ask for their person, conferrals for a recipient, evidence,
+    /// certificates and revocations for their conferral.
     /// </summary>
     private void HoldBack(ModelBuilder model)
     {
@@ -221,6 +228,10 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
                 || ((c.Visibility <= Viewer.Sees || Viewer.Conferrals.Contains(c.Id)) && Recipients.Any(r => r.ConferralId == c.Id))
             );
         model.Entity<Evidence>().HasQueryFilter(e => Viewer.Sees == Visibility.HrOnly || Conferrals.Any(c => c.Id == e.ConferralId));
+        model
+            .Entity<CertificateEntry>()
+            .HasQueryFilter(e => Viewer.Sees == Visibility.HrOnly || Conferrals.Any(c => c.Id == e.ConferralId));
+        model.Entity<Revocation>().HasQueryFilter(r => Viewer.Sees == Visibility.HrOnly || Conferrals.Any(c => c.Id == r.ConferralId));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

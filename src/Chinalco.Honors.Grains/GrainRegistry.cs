@@ -47,4 +47,24 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
 
     public Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ShowAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, CorrectConferral command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).CorrectAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, RestoreConferral command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).RestoreAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, NoteCertificate command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(
+            command.Stamp,
+            token => grains.GetGrain<IAwardGrain>(awardId).NoteCertificateAsync(command, token),
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, NoteReturn command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(
+            command.Stamp,
+            token => grains.GetGrain<IAwardGrain>(awardId).NoteReturnAsync(command, token),
+            cancellationToken
+        );
 }

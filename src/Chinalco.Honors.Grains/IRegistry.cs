@@ -40,6 +40,14 @@ public interface IRegistry
     Task<CommandOutcome> SendAsync(Guid awardId, WithdrawProof command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, CorrectConferral command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, RestoreConferral command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, NoteCertificate command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, NoteReturn command, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Runs commands in this process. Safe beside a running site: versions and command ids decide races.</summary>
@@ -80,4 +88,16 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
 
     public Task<CommandOutcome> SendAsync(Guid awardId, ShowConferral command, CancellationToken cancellationToken = default) =>
         awards.ShowAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, CorrectConferral command, CancellationToken cancellationToken = default) =>
+        awards.CorrectAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, RestoreConferral command, CancellationToken cancellationToken = default) =>
+        awards.RestoreAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, NoteCertificate command, CancellationToken cancellationToken = default) =>
+        awards.NoteCertificateAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, NoteReturn command, CancellationToken cancellationToken = default) =>
+        awards.NoteReturnAsync(awardId, command, cancellationToken);
 }

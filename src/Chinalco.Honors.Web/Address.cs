@@ -27,6 +27,13 @@ internal static class Address
 
     public static string Document(Guid id) => $"/documents/{id}";
 
+    /// <summary>One honour, for those who keep it.</summary>
+    /// <param name="part">What is done with it: <c>edit</c>, <c>evidence</c> …; null for the honour itself.</param>
+    public static string Conferral(Guid id, string? part = null) => part is null ? $"/conferrals/{id}" : $"/conferrals/{id}/{part}";
+
+    /// <summary>A scan of a document.</summary>
+    public static string Scan(Guid document, Guid file) => $"/documents/{document}/files/{file}";
+
     public static string Unit(Guid id) => $"/units/{id}";
 
     public static string Article(Guid id) => $"/articles/{id}";
@@ -102,6 +109,7 @@ internal static class Address
             AuditKinds.Honoree => Person(id),
             AuditKinds.Unit => Unit(id),
             AuditKinds.Award => Award(id),
+            AuditKinds.Document => Document(id),
             AuditKinds.Article => Article(id),
             AuditKinds.Issue => Issue(id),
             AuditKinds.Round => Round(id),

@@ -6,6 +6,7 @@ using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Documents;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
@@ -72,6 +73,12 @@ public sealed class SavedWorld : IAsyncLifetime
         var finding = Finding(article, honoree.Id);
         finding.Confirm(conferral.Id, A.Clerk, A.Moment);
         conferral.AddEvidence(A.Passage(article.Id, 0, "甲") with { DocumentId = document.Id }, A.Clerk, A.Moment);
+        conferral.NoteCertificate(
+            new CertificateDraft(conferral.Recipients[0].Id, CertificateStep.Issued, "证-1", new PartialDate(2024)),
+            A.Clerk,
+            A.Moment
+        );
+        conferral.Revoke("违纪", new RevocationFacts("示例集团", new PartialDate(2025), document.Id), A.Clerk, A.Moment);
         var round = new IngestionRound(Guid.NewGuid(), RoundScope.Since, new DateOnly(2025, 1, 1), source.Id, A.Clerk, A.Moment);
         var import = new ImportRun(Guid.NewGuid(), ImportKind.Roster, "名册.csv", new string('a', 64), "{}", A.Clerk, A.Moment);
         var account = new Account(Guid.NewGuid(), "test", "测试员", A.Moment) { HonoreeId = honoree.Id };
@@ -90,6 +97,7 @@ public sealed class SavedWorld : IAsyncLifetime
             issue,
             article,
             document,
+            new DocumentFile(document.Id, new ScanFacts("扫描.pdf", new string('a', 64), "application/pdf", 1), A.Clerk, A.Moment),
             conferral,
             finding,
             new Mention(Guid.NewGuid(), article.Id, MentionKind.Person, 0, 1, honoree.Id),

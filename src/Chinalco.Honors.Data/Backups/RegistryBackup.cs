@@ -8,7 +8,7 @@ namespace Chinalco.Honors.Data.Backups;
 /// and put back in one transaction. On SQL Server the server's own backups do this.
 /// </summary>
 /// <param name="database">The database file.</param>
-/// <param name="pictures">The folder of pictures, which are files named by their hash.</param>
+/// <param name="pictures">The folder of pictures and scans, which are files named by their hash.</param>
 public sealed class RegistryBackup(string database, string pictures, TimeProvider clock)
 {
     /// <summary>Writes the backup, reads it back and checks it; only then it bears its name.</summary>

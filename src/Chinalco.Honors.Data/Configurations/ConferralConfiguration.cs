@@ -12,7 +12,9 @@ namespace Chinalco.Honors.Data.Configurations;
 internal sealed class ConferralConfiguration
     : IEntityTypeConfiguration<Conferral>,
         IEntityTypeConfiguration<Recipient>,
-        IEntityTypeConfiguration<Evidence>
+        IEntityTypeConfiguration<Evidence>,
+        IEntityTypeConfiguration<CertificateEntry>,
+        IEntityTypeConfiguration<Revocation>
 {
     public void Configure(EntityTypeBuilder<Conferral> builder)
     {
@@ -24,10 +26,13 @@ internal sealed class ConferralConfiguration
         builder.Property(c => c.StatusReason).HasMaxLength(500);
         builder.Property(c => c.RecipientsKey).HasMaxLength(64);
         builder.Ignore(c => c.Counts);
+        builder.Ignore(c => c.Facts);
         builder.HasOne<Award>().WithMany().HasForeignKey(c => c.AwardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(c => c.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Recipients).WithOne().HasForeignKey(r => r.ConferralId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Evidence).WithOne().HasForeignKey(e => e.ConferralId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Certificates).WithOne().HasForeignKey(e => e.ConferralId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(c => c.Revocation).WithOne().HasForeignKey<Revocation>(r => r.ConferralId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.AwardId, c.RecipientsKey });
         builder
             .HasIndex(c => new
@@ -60,5 +65,33 @@ internal sealed class ConferralConfiguration
         builder.Property(e => e.EnteredBy).HasMaxLength(100);
         builder.HasOne<Article>().WithMany().HasForeignKey(e => e.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(e => e.DocumentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CertificateEntry> builder)
+    {
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Number).HasMaxLength(CertificateEntry.LongestNumber);
+        builder.Property(e => e.EnteredBy).HasMaxLength(100);
+
+        // Not in the way of the conferral's own cascade.
+        builder.HasOne<Recipient>().WithMany().HasForeignKey(e => e.RecipientId).OnDelete(DeleteBehavior.NoAction);
+        builder
+            .HasIndex(e => new
+            {
+                e.ConferralId,
+                e.RecipientId,
+                e.Order,
+            })
+            .IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Revocation> builder)
+    {
+        builder.HasKey(r => r.ConferralId);
+        builder.Property(r => r.ConferralId).ValueGeneratedNever();
+        builder.Property(r => r.Body).HasMaxLength(Revocation.LongestBody);
+        builder.Property(r => r.EnteredBy).HasMaxLength(100);
+        builder.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

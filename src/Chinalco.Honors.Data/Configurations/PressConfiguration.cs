@@ -15,7 +15,8 @@ internal sealed class PressConfiguration
         IEntityTypeConfiguration<PageImage>,
         IEntityTypeConfiguration<Mention>,
         IEntityTypeConfiguration<SourceFile>,
-        IEntityTypeConfiguration<Document>
+        IEntityTypeConfiguration<Document>,
+        IEntityTypeConfiguration<DocumentFile>
 {
     public void Configure(EntityTypeBuilder<Issue> builder)
     {
@@ -93,5 +94,17 @@ internal sealed class PressConfiguration
         builder.Property(d => d.PageVersion).IsCountedByTheDatabase();
         builder.HasOne<Article>().WithMany().HasForeignKey(d => d.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => d.Number);
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentFile> builder)
+    {
+        builder.HasKey(f => f.Id);
+        builder.Property(f => f.Id).ValueGeneratedNever();
+        builder.Property(f => f.FileName).HasMaxLength(DocumentFile.LongestName);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.Property(f => f.MediaType).HasMaxLength(20);
+        builder.Property(f => f.AddedBy).HasMaxLength(100);
+        builder.HasOne<Document>().WithMany().HasForeignKey(f => f.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(f => f.Sha256);
     }
 }

@@ -9,6 +9,9 @@ public static class AuditKinds
 
     public const string Award = "award";
 
+    /// <summary>表彰文件: its registration, its scans, its revocation as a whole.</summary>
+    public const string Document = "document";
+
     public const string Article = "article";
 
     public const string Source = "source";
@@ -38,6 +41,7 @@ public static class AuditKinds
         Honoree,
         Award,
         Unit,
+        Document,
         Article,
         Source,
         Finding,
@@ -56,6 +60,7 @@ public static class AuditKinds
             Honoree => "人物",
             Unit => "单位",
             Award => "荣誉",
+            Document => "表彰文件",
             Article => "文章",
             Source => "来稿",
             Finding => "线索",

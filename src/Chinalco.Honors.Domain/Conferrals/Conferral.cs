@@ -8,6 +8,7 @@ public sealed class Conferral
 {
     private readonly List<Recipient> recipients = [];
     private readonly List<Evidence> evidence = [];
+    private readonly List<CertificateEntry> certificates = [];
 
     public Conferral(Guid id, Guid awardId, ConferralFacts facts, IReadOnlyList<RecipientDraft> recipients, DateTimeOffset at)
     {
@@ -17,14 +18,8 @@ public sealed class Conferral
             new TheYearIsPlausible(facts.Year, at)
         );
         (Id, AwardId, EnteredAt, Status) = (id, awardId, at, ConferralStatus.Confirmed);
-        (Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId) = (
-            facts.Year,
-            facts.Edition,
-            facts.AwardAsPrinted,
-            facts.Level,
-            facts.ConferringBody,
-            facts.DocumentId
-        );
+        Take(facts);
+        Version = 1;
         this.recipients.AddRange(recipients.Select((draft, order) => new Recipient(id, order, draft)));
         RecipientsKey = RecipientsKeyOf(recipients);
     }
@@ -51,10 +46,22 @@ public sealed class Conferral
 
     public Guid? DocumentId { get; private set; }
 
+    /// <summary>When it was conferred; null when nobody said more than the year.</summary>
+    public PartialDate? Date { get; private set; }
+
+    /// <summary>Moves with every change: whoever saw another number is told, and overwrites nothing. No concurrency token, which is the award's.</summary>
+    public long Version { get; private set; }
+
     public ConferralStatus Status { get; private set; }
 
     /// <summary>Why the status is not Confirmed, for the reader, in Chinese.</summary>
     public string? StatusReason { get; private set; }
+
+    /// <summary>How it stood before it was said to be entered wrongly; null when it was not.</summary>
+    public ConferralStatus? StatusBefore { get; private set; }
+
+    /// <summary>How it was taken back; null when it was not.</summary>
+    public Revocation? Revocation { get; private set; }
 
     /// <summary>The finding whose acceptance ended it; null when nothing ended it, or somebody by hand. That decision can be taken back.</summary>
     public Guid? EndedByFindingId { get; private set; }
@@ -70,6 +77,12 @@ public sealed class Conferral
     public IReadOnlyList<Recipient> Recipients => recipients;
 
     public IReadOnlyList<Evidence> Evidence => evidence;
+
+    /// <summary>What became of its certificates, in no order.</summary>
+    public IReadOnlyList<CertificateEntry> Certificates => certificates;
+
+    /// <summary>What is said of it besides its award and recipients.</summary>
+    public ConferralFacts Facts => new(Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId, Date);
 
     /// <summary>Whether scores and counts include it.</summary>
     public bool Counts => Status is ConferralStatus.Confirmed or ConferralStatus.Expired;
@@ -89,6 +102,7 @@ public sealed class Conferral
         }
 
         evidence.Add(new Evidence(Id, draft, enteredBy, at));
+        Version++;
         return true;
     }
 
@@ -101,6 +115,7 @@ public sealed class Conferral
             return false;
         }
 
+        Version++;
         if (evidence.Count == 0 && Status != ConferralStatus.Deprecated)
         {
             Deprecate(reason);
@@ -116,7 +131,13 @@ public sealed class Conferral
         Require.That(new TheYearIsPlausible(year, at));
         var before = (Year, Edition);
         (Year, Edition) = (Year ?? year, Edition ?? edition);
-        return before != (Year, Edition);
+        if (before == (Year, Edition))
+        {
+            return false;
+        }
+
+        Version++;
+        return true;
     }
 
     /// <summary>Corrects facts that were entered wrongly. Recipients are corrected by deprecating and conferring anew.</summary>
@@ -127,24 +148,66 @@ public sealed class Conferral
             new ADeprecatedConferralStaysDeprecated(Status),
             new TheYearIsPlausible(facts.Year, at)
         );
-        (Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId) = (
-            facts.Year,
-            facts.Edition,
-            facts.AwardAsPrinted,
-            facts.Level,
-            facts.ConferringBody,
-            facts.DocumentId
-        );
+        var before = Facts;
+        Take(facts);
+        Version += before == Facts ? 0 : 1;
     }
 
     /// <summary>Marks it as entered wrongly: kept, shown to editors only, never counted.</summary>
-    public void Deprecate(string reason) => End(ConferralStatus.Deprecated, reason);
+    public void Deprecate(string reason)
+    {
+        var before = Status;
+        End(ConferralStatus.Deprecated, reason);
+        StatusBefore = before;
+    }
 
     /// <summary>Marks it as ended by itself.</summary>
     public void Expire(string reason) => End(ConferralStatus.Expired, reason);
 
     /// <summary>Marks it as taken back by a deciding body.</summary>
-    public void Revoke(string reason) => End(ConferralStatus.Revoked, reason);
+    /// <param name="reason">The ground, for the reader, in Chinese.</param>
+    public void Revoke(string reason, RevocationFacts facts, Actor by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        Require.That(new ARevocationFollowsItsConferral(facts.Date, Date ?? (Year is { } year ? new PartialDate(year) : null)));
+        End(ConferralStatus.Revoked, reason);
+        Revocation = new Revocation(Id, facts, by, at);
+    }
+
+    /// <summary>Notes that medal or certificate came back after the conferral was revoked.</summary>
+    /// <returns>Whether that is new.</returns>
+    public bool GiveBack(bool medal, bool certificate, Actor by, DateTimeOffset at)
+    {
+        Require.That(new OnlyARevokedHonourIsGivenBack(Status == ConferralStatus.Revoked));
+        Revocation ??= new Revocation(Id, new RevocationFacts(), by, at);
+        if (!Revocation.GiveBack(medal, certificate))
+        {
+            return false;
+        }
+
+        Version++;
+        return true;
+    }
+
+    /// <summary>Notes what became of a certificate.</summary>
+    public void NoteCertificate(CertificateDraft draft, Actor by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        Require.That(
+            new ADeprecatedConferralStaysDeprecated(Status),
+            new TheCertificateIsARecipients(recipients.Exists(r => r.Id == draft.RecipientId))
+        );
+        var before = certificates.Where(c => c.RecipientId == draft.RecipientId).MaxBy(c => c.Order);
+        Require.That(
+            new ACertificateTakesOneStepAfterAnother(before, draft),
+            new ANumberIsGivenWhereACertificateIs(draft),
+            new ACertificatesDatesFollowEachOther(before, draft)
+        );
+        certificates.Add(
+            new CertificateEntry(Id, (before?.Order ?? 0) + 1, draft with { Number = draft.Number ?? before?.Number }, by, at)
+        );
+        Version++;
+    }
 
     /// <summary>Says that the end was read in print: as long as nobody else ended it, taking the finding back makes it hold again.</summary>
     public void EndedBy(Guid findingId) => EndedByFindingId = findingId;
@@ -154,7 +217,26 @@ public sealed class Conferral
     public void Reinstate(Guid findingId)
     {
         Require.That(new OnlyWhatEndedItMakesItHoldAgain(EndedByFindingId == findingId));
-        (Status, StatusReason, EndedByFindingId) = (ConferralStatus.Confirmed, null, null);
+        (Status, StatusReason, EndedByFindingId, StatusBefore, Revocation) = (ConferralStatus.Confirmed, null, null, null, null);
+        Version++;
+    }
+
+    /// <summary>It holds again: whoever said that it was wrong, or revoked, had entered that wrongly. What ended by itself stays ended.</summary>
+    /// <param name="reason">In Chinese; the reader sees it where it ended by itself.</param>
+    /// <exception cref="RuleBrokenException">It was not ended, or by a finding, which is taken back on the desk.</exception>
+    public void Restore(string reason)
+    {
+        Require.That(
+            new OnlyWhatWasEndedByHandIsRestoredByHand(
+                Status is ConferralStatus.Deprecated or ConferralStatus.Revoked,
+                EndedByFindingId is not null
+            ),
+            new TextIsGiven("原因", reason, 500)
+        );
+        var expired = Status == ConferralStatus.Deprecated && StatusBefore == ConferralStatus.Expired;
+        (Status, StatusReason) = expired ? (ConferralStatus.Expired, reason) : (ConferralStatus.Confirmed, null);
+        (StatusBefore, Revocation) = (null, null);
+        Version++;
     }
 
     /// <summary>Says who may see it.</summary>
@@ -162,8 +244,14 @@ public sealed class Conferral
     public bool Show(Visibility visibility)
     {
         var before = Visibility;
+        if (before == visibility)
+        {
+            return false;
+        }
+
         Visibility = visibility;
-        return before != visibility;
+        Version++;
+        return true;
     }
 
     /// <summary>The text that identifies a set of recipients, whatever their order.</summary>
@@ -178,15 +266,29 @@ public sealed class Conferral
             new TextIsGiven("原因", reason, 500)
         );
         (Status, StatusReason) = (status, reason);
+        Version++;
     }
+
+    private void Take(ConferralFacts facts) =>
+        (Year, Edition, AwardAsPrinted, Level, ConferringBody, DocumentId, Date) = (
+            facts.Year,
+            facts.Edition,
+            facts.AwardAsPrinted,
+            facts.Level,
+            facts.ConferringBody,
+            facts.DocumentId,
+            facts.Date
+        );
 }
 
 /// <summary>What is said of a conferral besides its award and recipients.</summary>
+/// <param name="Date">When it was conferred, where more than the year is known.</param>
 public sealed record ConferralFacts(
     int? Year,
     string? Edition,
     string AwardAsPrinted,
     AwardLevel Level,
     string? ConferringBody,
-    Guid? DocumentId
+    Guid? DocumentId,
+    PartialDate? Date = null
 );

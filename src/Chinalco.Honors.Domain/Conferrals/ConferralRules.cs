@@ -34,15 +34,15 @@ public sealed class ARevokedConferralStaysRevoked(ConferralStatus status) : IRul
 {
     public bool Holds => status != ConferralStatus.Revoked;
 
-    public string Advice => "该授予已被撤销，不能再更改。如撤销决定有误，请登记新的授予并附文件。";
+    public string Advice => "该授予已被撤销，不能再更改。如撤销是误登的，请先恢复。";
 }
 
-/// <summary>A conferral entered wrongly is entered anew, not revived: otherwise the same honour could stand twice.</summary>
+/// <summary>A conferral entered wrongly is restored before anything else is done with it.</summary>
 public sealed class ADeprecatedConferralStaysDeprecated(ConferralStatus status) : IRule
 {
     public bool Holds => status != ConferralStatus.Deprecated;
 
-    public string Advice => "该授予已登记为有误，不能再更改。如记录其实无误，请重新登记。";
+    public string Advice => "该授予已登记为有误，不能再更改。如记录其实无误，请先恢复。";
 }
 
 /// <summary>What ended by an accepted finding holds again only when that finding is taken back.</summary>
@@ -51,6 +51,39 @@ public sealed class OnlyWhatEndedItMakesItHoldAgain(bool same) : IRule
     public bool Holds => same;
 
     public string Advice => "该授予不是由这条线索终止的，不能在此恢复。";
+}
+
+/// <summary>What somebody ended by hand is restored by hand; what a finding ended holds again when the finding is taken back.</summary>
+public sealed class OnlyWhatWasEndedByHandIsRestoredByHand(bool isEnded, bool byFinding) : IRule
+{
+    public bool Holds => isEnded && !byFinding;
+
+    public string Advice =>
+        isEnded ? "该授予是由编辑确认的一条报道线索终止的，请由编辑在审核台撤回那次确认。" : "该授予没有被登记为有误或撤销，无需恢复。";
+}
+
+/// <summary>Whoever changes a conferral by hand saw it as it is: nothing that somebody else wrote is overwritten unseen.</summary>
+public sealed class TheConferralIsAsItWasSeen(long seen, long now) : IRule
+{
+    public bool Holds => seen == now;
+
+    public string Advice => "在您打开页面之后，有人更改了这项授予。您的操作没有生效，请看过现在的内容再决定。";
+}
+
+/// <summary>Nothing is taken back before it was given.</summary>
+public sealed class ARevocationFollowsItsConferral(PartialDate? revoked, PartialDate? conferred) : IRule
+{
+    public bool Holds => revoked is not { } end || conferred is not { } begin || !begin.IsCertainlyAfter(end);
+
+    public string Advice => $"撤销日期 {revoked} 早于授予时间 {conferred}，请核对。";
+}
+
+/// <summary>Medal and certificate are given back when the honour was taken back.</summary>
+public sealed class OnlyARevokedHonourIsGivenBack(bool isRevoked) : IRule
+{
+    public bool Holds => isRevoked;
+
+    public string Advice => "该授予没有被撤销，无须登记收回奖章、证书。";
 }
 
 /// <summary>A proof points at a passage of an article or at a document.</summary>

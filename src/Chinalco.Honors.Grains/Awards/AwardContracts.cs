@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Documents;
 using Chinalco.Honors.Grains.Commands;
 
 namespace Chinalco.Honors.Grains.Awards;
@@ -20,7 +21,7 @@ public interface IAwardGrain : IGrainWithGuidKey
     /// </summary>
     Task<CommandOutcome> ConferAsync(Confer command, CancellationToken cancellationToken = default);
 
-    /// <summary>Corrects year, edition, body, level or document.</summary>
+    /// <summary>Corrects year, edition, date, body, level or document.</summary>
     Task<CommandOutcome> CorrectAsync(CorrectConferral command, CancellationToken cancellationToken = default);
 
     /// <summary>Deprecates, expires or revokes a conferral.</summary>
@@ -31,6 +32,15 @@ public interface IAwardGrain : IGrainWithGuidKey
 
     /// <summary>Takes back what a finding proved, ended or replaced, and reopens the finding.</summary>
     Task<CommandOutcome> WithdrawAsync(WithdrawProof command, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets a conferral hold again that was ended wrongly, by hand.</summary>
+    Task<CommandOutcome> RestoreAsync(RestoreConferral command, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes what became of a recipient's certificate.</summary>
+    Task<CommandOutcome> NoteCertificateAsync(NoteCertificate command, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes that medal or certificate of a revoked conferral came back.</summary>
+    Task<CommandOutcome> NoteReturnAsync(NoteReturn command, CancellationToken cancellationToken = default);
 
     /// <summary>Says who may see a conferral.</summary>
     Task<CommandOutcome> ShowAsync(ShowConferral command, CancellationToken cancellationToken = default);
@@ -55,28 +65,71 @@ public sealed record AddAwardAlias(CommandStamp Stamp, string Name);
 /// <param name="ConferralId">The id that a new conferral gets.</param>
 /// <param name="Evidence">The proof; it may name the finding that this command confirms.</param>
 /// <param name="Replaces">Of a correction: the wrong version, which ends in the same transaction.</param>
+/// <param name="ByHand">What somebody enters who looked first whether the honour stands already; null for what ingestion reports.</param>
 public sealed record Confer(
     CommandStamp Stamp,
     Guid ConferralId,
     ConferralFacts Facts,
     ImmutableArray<RecipientDraft> Recipients,
     EvidenceDraft Evidence,
-    WrongReport? Replaces = null
+    WrongReport? Replaces = null,
+    EnteredByHand? ByHand = null
 );
+
+/// <summary>What comes with a conferral that is entered by hand. It is refused when the honour stands already, and needs a reason.</summary>
+/// <param name="NewDocument">The document that proves it, when the registry does not have it yet.</param>
+/// <param name="CertificateNumber">Of the first recipient's certificate; null when it is not known.</param>
+public sealed record EnteredByHand(DocumentDraft? NewDocument = null, string? CertificateNumber = null);
 
 /// <summary>What a correction says was wrong: a conferral, of this award or another, or a finding that still waits.</summary>
 /// <param name="Reason">For the reader, in Chinese.</param>
 public sealed record WrongReport(Guid? ConferralId, Guid? FindingId, string Reason);
 
-public sealed record CorrectConferral(CommandStamp Stamp, Guid ConferralId, ConferralFacts Facts);
+/// <param name="SeenVersion">The conferral's version as somebody saw it who corrects it by hand; null for a program.</param>
+/// <param name="NewDocument">The document that the facts name, when the registry does not have it yet.</param>
+public sealed record CorrectConferral(
+    CommandStamp Stamp,
+    Guid ConferralId,
+    ConferralFacts Facts,
+    long? SeenVersion = null,
+    DocumentDraft? NewDocument = null
+);
 
 /// <param name="Status">Expired, Deprecated or Revoked.</param>
-/// <param name="Reason">For the reader, in Chinese.</param>
+/// <param name="Reason">For the reader, in Chinese; of a revocation its ground.</param>
 /// <param name="FindingId">The finding that this command confirms; taking it back makes the conferral hold again.</param>
-public sealed record EndConferral(CommandStamp Stamp, Guid ConferralId, ConferralStatus Status, string Reason, Guid? FindingId = null);
+/// <param name="Revocation">What else is known of a revocation.</param>
+/// <param name="SeenVersion">The conferral's version as somebody saw it who ends it by hand; null for a program.</param>
+/// <param name="NewDocument">The document that the revocation names, when the registry does not have it yet.</param>
+public sealed record EndConferral(
+    CommandStamp Stamp,
+    Guid ConferralId,
+    ConferralStatus Status,
+    string Reason,
+    Guid? FindingId = null,
+    RevocationFacts? Revocation = null,
+    long? SeenVersion = null,
+    DocumentDraft? NewDocument = null
+);
 
-/// <param name="Evidence">The proof; it names the finding that this command confirms.</param>
-public sealed record ProveConferral(CommandStamp Stamp, Guid ConferralId, EvidenceDraft Evidence);
+/// <param name="Evidence">The proof; it names the finding that this command confirms, if one does.</param>
+/// <param name="SeenVersion">The conferral's version as somebody saw it who adds the proof by hand; null for a program.</param>
+/// <param name="NewDocument">The document that is the proof, when the registry does not have it yet.</param>
+public sealed record ProveConferral(
+    CommandStamp Stamp,
+    Guid ConferralId,
+    EvidenceDraft Evidence,
+    long? SeenVersion = null,
+    DocumentDraft? NewDocument = null
+);
+
+public sealed record RestoreConferral(CommandStamp Stamp, Guid ConferralId, long SeenVersion);
+
+public sealed record NoteCertificate(CommandStamp Stamp, Guid ConferralId, CertificateDraft Entry, long SeenVersion);
+
+/// <param name="Medal">Whether the medal has come back.</param>
+/// <param name="Certificate">Whether the certificate has come back.</param>
+public sealed record NoteReturn(CommandStamp Stamp, Guid ConferralId, bool Medal, bool Certificate, long SeenVersion);
 
 /// <param name="SeenRound">The finding's round as the editor saw it.</param>
 public sealed record WithdrawProof(CommandStamp Stamp, Guid ConferralId, Guid FindingId, int SeenRound);

@@ -31,6 +31,15 @@ internal sealed class AwardGrain(AwardHandler handler, IHonorsDatabase database)
     public Task<CommandOutcome> WithdrawAsync(WithdrawProof command, CancellationToken cancellationToken = default) =>
         handler.WithdrawAsync(this.GetPrimaryKey(), command, cancellationToken);
 
+    public Task<CommandOutcome> RestoreAsync(RestoreConferral command, CancellationToken cancellationToken = default) =>
+        handler.RestoreAsync(this.GetPrimaryKey(), command, cancellationToken);
+
+    public Task<CommandOutcome> NoteCertificateAsync(NoteCertificate command, CancellationToken cancellationToken = default) =>
+        handler.NoteCertificateAsync(this.GetPrimaryKey(), command, cancellationToken);
+
+    public Task<CommandOutcome> NoteReturnAsync(NoteReturn command, CancellationToken cancellationToken = default) =>
+        handler.NoteReturnAsync(this.GetPrimaryKey(), command, cancellationToken);
+
     public Task<CommandOutcome> ShowAsync(ShowConferral command, CancellationToken cancellationToken = default) =>
         handler.ShowAsync(this.GetPrimaryKey(), command, cancellationToken);
 

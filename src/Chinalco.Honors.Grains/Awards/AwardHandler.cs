@@ -1,8 +1,10 @@
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Documents;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Grains.Documents;
 using Chinalco.Honors.Grains.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,11 +74,13 @@ public sealed class AwardHandler(CommandTransaction transaction)
             async scope =>
             {
                 var award = await LoadAsync(scope, id);
+                await BeginByHandAsync(scope, command);
                 await CheckQuoteAsync(scope, command.Evidence);
                 await CheckReferencesAsync(scope, command);
                 var wrong = await WrongReports.EndAsync(scope, command);
                 var reported = await ReportedAsync(scope, id, Conferral.RecipientsKeyOf(command.Recipients));
                 var match = SameHonour.Among(reported.Where(c => c != wrong), command.Facts.Year, command.Facts.Edition);
+                Require.That(new AnHonourIsConferredOnce(command.ByHand is not null && match.Fits > 0));
                 if (match.Fits > 1)
                 {
                     return CommandOutcome.Undecided($"该报道没有年份，与已有的 {match.Fits} 次授予都相符，请选择是哪一次。");
@@ -105,6 +109,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
                         command.Recipients,
                         command.Evidence,
                         command.Replaces,
+                        command.ByHand?.CertificateNumber,
                     }
                 );
                 await PagesChangedAsync(scope, conferral, conferral.DocumentId);
@@ -116,17 +121,16 @@ public sealed class AwardHandler(CommandTransaction transaction)
     public Task<CommandOutcome> CorrectAsync(Guid id, CorrectConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
-            command.Stamp,
-            command.ConferralId,
-            "award.correct",
-            command.Facts,
+            new Change(command.Stamp, command.ConferralId, "award.correct", command.SeenVersion, command.NewDocument),
             async (scope, conferral) =>
             {
                 await DocumentsMustExistAsync(scope, command.Facts.DocumentId);
                 var others = await ReportedAsync(scope, id, conferral.RecipientsKey);
                 others.Remove(conferral);
+                var before = conferral.Facts;
                 conferral.Correct(command.Facts, scope.Now);
                 Require.That(new AnHonourIsConferredOnce(SameHonour.IsAmong(others, conferral.Year, conferral.Edition)));
+                return new { Before = before, After = command.Facts };
             },
             cancellationToken
         );
@@ -134,10 +138,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
     public Task<CommandOutcome> EndAsync(Guid id, EndConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
-            command.Stamp,
-            command.ConferralId,
-            "award.end",
-            new { command.Status, command.Reason },
+            new Change(command.Stamp, command.ConferralId, "award.end", command.SeenVersion, command.NewDocument),
             async (scope, conferral) =>
             {
                 switch (command.Status)
@@ -149,7 +150,13 @@ public sealed class AwardHandler(CommandTransaction transaction)
                         conferral.Deprecate(command.Reason);
                         break;
                     case ConferralStatus.Revoked:
-                        conferral.Revoke(command.Reason);
+                        await Revocations.RevokeAsync(
+                            scope,
+                            conferral,
+                            command.Reason,
+                            command.Revocation,
+                            command.SeenVersion is not null
+                        );
                         break;
                     default:
                         throw new RuleBrokenException(new AnEndIsExpiredDeprecatedOrRevoked(command.Status));
@@ -160,6 +167,53 @@ public sealed class AwardHandler(CommandTransaction transaction)
                     conferral.EndedBy(finding);
                     await ReportedFindings.ConfirmAsync(scope, finding, conferral);
                 }
+
+                return new
+                {
+                    command.Status,
+                    command.Reason,
+                    command.Revocation,
+                };
+            },
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> RestoreAsync(Guid id, RestoreConferral command, CancellationToken cancellationToken = default) =>
+        ChangeConferralAsync(
+            id,
+            new Change(command.Stamp, command.ConferralId, "award.reinstate", command.SeenVersion),
+            async (scope, conferral) =>
+            {
+                var before = new { conferral.Status, Reason = conferral.StatusReason };
+                var others = await ReportedAsync(scope, id, conferral.RecipientsKey);
+                others.Remove(conferral);
+                conferral.Restore(command.Stamp.Reason ?? "");
+                Require.That(new AnHonourIsConferredOnce(SameHonour.IsAmong(others, conferral.Year, conferral.Edition)));
+                return new { Before = before };
+            },
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> NoteCertificateAsync(Guid id, NoteCertificate command, CancellationToken cancellationToken = default) =>
+        ChangeConferralAsync(
+            id,
+            new Change(command.Stamp, command.ConferralId, "award.certificate", command.SeenVersion),
+            (scope, conferral) =>
+            {
+                conferral.NoteCertificate(command.Entry, scope.Stamp.By, scope.Now);
+                return Task.FromResult<object>(command.Entry);
+            },
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> NoteReturnAsync(Guid id, NoteReturn command, CancellationToken cancellationToken = default) =>
+        ChangeConferralAsync(
+            id,
+            new Change(command.Stamp, command.ConferralId, "award.return", command.SeenVersion),
+            (scope, conferral) =>
+            {
+                conferral.GiveBack(command.Medal, command.Certificate, scope.Stamp.By, scope.Now);
+                return Task.FromResult<object>(new { command.Medal, command.Certificate });
             },
             cancellationToken
         );
@@ -167,14 +221,12 @@ public sealed class AwardHandler(CommandTransaction transaction)
     public Task<CommandOutcome> WithdrawAsync(Guid id, WithdrawProof command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
-            command.Stamp,
-            command.ConferralId,
-            "award.withdraw",
-            new { command.FindingId },
+            new Change(command.Stamp, command.ConferralId, "award.withdraw"),
             async (scope, conferral) =>
             {
                 await ReportedFindings.ReopenAsync(scope, command, conferral);
                 await WrongReports.ReinstateAsync(scope, command.FindingId);
+                return new { command.FindingId };
             },
             cancellationToken
         );
@@ -182,15 +234,14 @@ public sealed class AwardHandler(CommandTransaction transaction)
     public Task<CommandOutcome> ProveAsync(Guid id, ProveConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
-            command.Stamp,
-            command.ConferralId,
-            "award.prove",
-            command.Evidence,
+            new Change(command.Stamp, command.ConferralId, "award.prove", command.SeenVersion, command.NewDocument),
             async (scope, conferral) =>
             {
                 await CheckQuoteAsync(scope, command.Evidence);
+                await DocumentsMustExistAsync(scope, command.Evidence.DocumentId);
                 conferral.AddEvidence(command.Evidence, scope.Stamp.By, scope.Now);
                 await ReportedFindings.ConfirmAsync(scope, command.Evidence.FindingId, conferral);
+                return command.Evidence;
             },
             cancellationToken
         );
@@ -198,48 +249,83 @@ public sealed class AwardHandler(CommandTransaction transaction)
     public Task<CommandOutcome> ShowAsync(Guid id, ShowConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
-            command.Stamp,
-            command.ConferralId,
-            "award.show",
-            new { command.To },
+            new Change(command.Stamp, command.ConferralId, "award.show"),
             (_, conferral) =>
             {
                 conferral.Show(command.To);
-                return Task.CompletedTask;
+                return Task.FromResult<object>(new { command.To });
             },
             cancellationToken
         );
 
+    /// <summary>One change of one conferral.</summary>
+    /// <param name="SeenVersion">As whoever changes it by hand saw it: another version, or no reason, and nothing is done.</param>
+    /// <param name="NewDocument">Entered in the same transaction.</param>
+    private sealed record Change(
+        CommandStamp Stamp,
+        Guid ConferralId,
+        string Action,
+        long? SeenVersion = null,
+        DocumentDraft? NewDocument = null
+    );
+
+    /// <param name="decide">Changes the conferral; gives what the record says of it.</param>
     private Task<CommandOutcome> ChangeConferralAsync(
         Guid id,
-        CommandStamp stamp,
-        Guid conferralId,
-        string action,
-        object detail,
-        Func<CommandScope, Conferral, Task> change,
+        Change change,
+        Func<CommandScope, Conferral, Task<object>> decide,
         CancellationToken cancellationToken
     ) =>
         transaction.RunAsync(
-            stamp,
-            action,
+            change.Stamp,
+            change.Action,
             async scope =>
             {
                 var award = await LoadAsync(scope, id);
-                var conferral = await WithParts(scope).FirstOrDefaultAsync(c => c.Id == conferralId && c.AwardId == id);
+                var conferral = await WithParts(scope).FirstOrDefaultAsync(c => c.Id == change.ConferralId && c.AwardId == id);
                 Require.That(new TheEntityExists("授予", conferral is not null));
-                var documentBefore = conferral!.DocumentId;
-                await change(scope, conferral);
+                var (before, documentBefore) = (conferral!.Version, conferral.DocumentId);
+                if (change.SeenVersion is { } seen)
+                {
+                    Require.That(
+                        new TheConferralIsAsItWasSeen(seen, before),
+                        new TextIsGiven("理由", change.Stamp.Reason, AuditRecord.LongestReason)
+                    );
+                }
+
+                await EnteredDocuments.EnterAsync(scope, change.NewDocument);
+                var detail = await decide(scope, conferral);
+                if (change.SeenVersion is not null && conferral.Version == before)
+                {
+                    return CommandOutcome.NothingToDo(conferral.Id, award.Version);
+                }
+
                 award.ConferralsChanged();
-                await scope.AuditAsync(Subject(id), action, new { ConferralId = conferralId, Change = detail });
+                await scope.AuditAsync(Subject(id), change.Action, new { change.ConferralId, Change = detail });
                 await PagesChangedAsync(scope, conferral, documentBefore);
-                return CommandOutcome.Applied(conferralId, award.Version);
+                return CommandOutcome.Applied(conferral.Id, award.Version);
             },
             cancellationToken
         );
+
+    private static async Task BeginByHandAsync(CommandScope scope, Confer command)
+    {
+        if (command.ByHand is { } byHand)
+        {
+            Require.That(new TextIsGiven("理由", command.Stamp.Reason, AuditRecord.LongestReason));
+            await EnteredDocuments.EnterAsync(scope, byHand.NewDocument);
+        }
+    }
 
     private static Conferral Begin(CommandScope scope, Award award, Confer command)
     {
         var conferral = new Conferral(command.ConferralId, award.Id, command.Facts, command.Recipients, scope.Now);
+        if (command.ByHand?.CertificateNumber is { } number)
+        {
+            var issued = new CertificateDraft(conferral.Recipients[0].Id, CertificateStep.Issued, number, command.Facts.Date);
+            conferral.NoteCertificate(issued, scope.Stamp.By, scope.Now);
+        }
+
         scope.Db.Conferrals.Add(conferral);
         return conferral;
     }
@@ -252,7 +338,12 @@ public sealed class AwardHandler(CommandTransaction transaction)
             .ToListAsync();
 
     internal static IQueryable<Conferral> WithParts(CommandScope scope) =>
-        scope.Db.Conferrals.Include(c => c.Recipients).Include(c => c.Evidence).AsSplitQuery();
+        scope
+            .Db.Conferrals.Include(c => c.Recipients)
+            .Include(c => c.Evidence)
+            .Include(c => c.Certificates)
+            .Include(c => c.Revocation)
+            .AsSplitQuery();
 
     private static async Task<Award> LoadAsync(CommandScope scope, Guid id)
     {
@@ -281,7 +372,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
     }
 
     private static Task DocumentsMustExistAsync(CommandScope scope, params IEnumerable<Guid?> documents) =>
-        References.MustExistAsync(scope.Db.Documents.Select(d => d.Id), documents, "表彰文件");
+        EnteredDocuments.MustExistAsync(scope, documents);
 
     internal static async Task PagesChangedAsync(CommandScope scope, Conferral conferral, Guid? documentBefore)
     {
@@ -290,7 +381,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
             Named(recipients.Select(r => r.HonoreeId)),
             await UnitAncestors.OfAsync(scope.Db, Named(recipients.Select(r => r.UnitId))),
             Named(evidence.Select(e => e.ArticleId)),
-            Named([.. evidence.Select(e => e.DocumentId), conferral.DocumentId, documentBefore])
+            Named([.. evidence.Select(e => e.DocumentId), conferral.DocumentId, conferral.Revocation?.DocumentId, documentBefore])
         );
     }
 

@@ -107,6 +107,7 @@ public static class SiloSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CommandTransaction>();
         services.TryAddSingleton<Accounts.AccountCommands>();
+        services.TryAddSingleton<Documents.DocumentCommands>();
         services.TryAddSingleton<HonoreeHandler>();
         services.TryAddSingleton<UnitHandler>();
         services.TryAddSingleton<AwardHandler>();

@@ -75,8 +75,37 @@ public sealed class EditorDesk(
         }
 
         var award = await AwardOfAsync(conferralId);
-        var command = new EndConferral(Stamp(decision, "end", reason), conferralId, status, reason, decision.FindingId);
+        var told = status == ConferralStatus.Revoked ? await ToldAsync(decision.FindingId) : null;
+        var command = new EndConferral(Stamp(decision, "end", reason), conferralId, status, reason, decision.FindingId, told);
         return await registry.SendAsync(award, command);
+    }
+
+    /// <summary>Who took back, when and by which decision, as far as the text that the finding stands in says so.</summary>
+    private async Task<RevocationFacts> ToldAsync(Guid findingId)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var told = await db
+                .Findings.Where(f => f.Id == findingId)
+                .Select(f => new
+                {
+                    f.ConferringBody,
+                    Decision = db
+                        .Documents.Where(d => d.ArticleId == f.ArticleId)
+                        .Select(d => new
+                        {
+                            d.Id,
+                            d.IssuingBody,
+                            d.Date,
+                        })
+                        .FirstOrDefault(),
+                })
+                .FirstAsync();
+            PartialDate? date = told.Decision?.Date is { } day ? PartialDate.From(day) : null;
+            var body = told.ConferringBody ?? told.Decision?.IssuingBody;
+            return new RevocationFacts(CutText.To(body, Revocation.LongestBody), date, told.Decision?.Id);
+        }
     }
 
     /// <summary>Says that the finding is wrong. The same said of the same sentence is not proposed again.</summary>

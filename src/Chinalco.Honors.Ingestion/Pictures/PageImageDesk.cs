@@ -1,14 +1,14 @@
-using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Ingestion.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Ingestion.Pictures;
 
-/// <summary>Attaches pictures to the pages of an issue. The bytes are kept before the row that names them, and go after the last row that did.</summary>
-public sealed class PageImageDesk(IHonorsDatabase database, CommandTransaction transaction, PictureStore store)
+/// <summary>Attaches pictures to the pages of an issue.</summary>
+public sealed class PageImageDesk(CommandTransaction transaction, KeptFiles files)
 {
     /// <summary>Attaches the picture, in the place of one that the page has.</summary>
     /// <exception cref="PictureRefusedException">It is no picture that can be shown.</exception>
@@ -21,50 +21,52 @@ public sealed class PageImageDesk(IHonorsDatabase database, CommandTransaction t
     )
     {
         var picture = PictureReader.Read(content);
-        await store.SaveAsync(picture, content, cancellationToken);
         string? replaced = null;
-        var outcome = await transaction.RunAsync(
-            stamp,
-            "page-image.attach",
-            async scope =>
-            {
-                var known = await scope.Db.Issues.AnyAsync(i => i.Id == issueId, cancellationToken);
-                Require.That(new TheEntityExists("报纸期", known), new APageHasANumber(page));
-                var image = await scope.Db.PageImages.FirstOrDefaultAsync(i => i.IssueId == issueId && i.Page == page, cancellationToken);
-                if (image?.Sha256 == picture.Sha256)
-                {
-                    return CommandOutcome.NothingToDo(image.Id, version: 0);
-                }
-
-                replaced = image?.Sha256;
-                image?.Show(picture, stamp.By, scope.Now);
-                if (image is null)
-                {
-                    image = new PageImage(issueId, page, picture, stamp.By, scope.Now);
-                    scope.Db.PageImages.Add(image);
-                }
-
-                var action = replaced is null ? "page-image.attach" : "page-image.replace";
-                await scope.AuditAsync(
-                    Subject(issueId),
-                    action,
-                    new
-                    {
-                        page,
-                        picture,
-                        Replaced = replaced,
-                    }
-                );
-                await ArticlesChangedAsync(scope, issueId, page);
-                return CommandOutcome.Applied(image.Id, version: 0);
-            },
-            cancellationToken
-        );
-
-        // Somebody may have removed the same picture from another page since it was kept.
-        await store.SaveAsync(picture, content, CancellationToken.None);
-        await ForgetAsync(replaced);
+        var outcome = await files.AroundAsync(picture.Sha256, content, SendAsync, cancellationToken);
+        await files.ForgetAsync(replaced);
         return outcome;
+
+        Task<CommandOutcome> SendAsync() =>
+            transaction.RunAsync(
+                stamp,
+                "page-image.attach",
+                async scope =>
+                {
+                    var known = await scope.Db.Issues.AnyAsync(i => i.Id == issueId, cancellationToken);
+                    Require.That(new TheEntityExists("报纸期", known), new APageHasANumber(page));
+                    var image = await scope.Db.PageImages.FirstOrDefaultAsync(
+                        i => i.IssueId == issueId && i.Page == page,
+                        cancellationToken
+                    );
+                    if (image?.Sha256 == picture.Sha256)
+                    {
+                        return CommandOutcome.NothingToDo(image.Id, version: 0);
+                    }
+
+                    replaced = image?.Sha256;
+                    image?.Show(picture, stamp.By, scope.Now);
+                    if (image is null)
+                    {
+                        image = new PageImage(issueId, page, picture, stamp.By, scope.Now);
+                        scope.Db.PageImages.Add(image);
+                    }
+
+                    var action = replaced is null ? "page-image.attach" : "page-image.replace";
+                    await scope.AuditAsync(
+                        Subject(issueId),
+                        action,
+                        new
+                        {
+                            page,
+                            picture,
+                            Replaced = replaced,
+                        }
+                    );
+                    await ArticlesChangedAsync(scope, issueId, page);
+                    return CommandOutcome.Applied(image.Id, version: 0);
+                },
+                cancellationToken
+            );
     }
 
     public async Task<CommandOutcome> RemoveAsync(Guid issueId, int page, CommandStamp stamp, CancellationToken cancellationToken = default)
@@ -89,26 +91,8 @@ public sealed class PageImageDesk(IHonorsDatabase database, CommandTransaction t
             },
             cancellationToken
         );
-        await ForgetAsync(removed);
+        await files.ForgetAsync(removed);
         return outcome;
-    }
-
-    /// <summary>Deletes the bytes that no page shows any more.</summary>
-    private async Task ForgetAsync(string? sha256)
-    {
-        if (sha256 is null)
-        {
-            return;
-        }
-
-        var db = database.Open();
-        await using (db)
-        {
-            if (!await db.PageImages.AnyAsync(i => i.Sha256 == sha256))
-            {
-                store.Delete(sha256);
-            }
-        }
     }
 
     private static async Task ArticlesChangedAsync(CommandScope scope, Guid issueId, int page)

@@ -36,6 +36,9 @@ public enum Right
     /// <summary>Taking rosters in, for the people of one's units.</summary>
     ImportPeople = 11,
 
+    /// <summary>Entering, correcting and ending honours of people and units of one's units, with their evidence and certificates.</summary>
+    KeepHonours = 12,
+
     /// <summary>Taking what one sees of a person away as a file, for a purpose that is recorded.</summary>
     Export = 14,
 

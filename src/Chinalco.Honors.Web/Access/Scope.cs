@@ -49,4 +49,57 @@ public sealed class Scope(CurrentUser current, IHonorsDatabase database)
             return units.Exists(unit => tree.Upwards(unit).Any(above => roots.Contains(above.Id)));
         }
     }
+
+    /// <summary>Whether the user's right reaches a unit.</summary>
+    public async Task<bool> CoversUnitAsync(Right right, Guid unitId, CancellationToken cancellationToken) =>
+        await UnitsAsync(right, cancellationToken) is not { } units || units.Contains(unitId);
+
+    /// <summary>
+    /// Those of the conferrals that the user's right reaches: at least one recipient is in its units and none elsewhere. People are where they
+    /// work, else where they worked when they were honoured; whoever's unit nobody knows is neither.
+    /// </summary>
+    public async Task<HashSet<Guid>> CoveredHonoursAsync(
+        Right right,
+        IReadOnlyCollection<Guid> conferrals,
+        CancellationToken cancellationToken
+    )
+    {
+        var units = await UnitsAsync(right, cancellationToken);
+        if (units is { Count: 0 })
+        {
+            return [];
+        }
+
+        var db = database.Open();
+        await using (db)
+        {
+            var recipients = await db
+                .Recipients.AsNoTracking()
+                .Where(r => EF.Parameter(conferrals).Contains(r.ConferralId))
+                .Select(r => new
+                {
+                    r.ConferralId,
+                    r.UnitId,
+                    Posts = db
+                        .Employments.Where(e => e.HonoreeId == r.HonoreeId && e.To == null && e.UnitId != null)
+                        .Select(e => e.UnitId)
+                        .ToList(),
+                })
+                .ToListAsync(cancellationToken);
+            return
+            [
+                .. recipients
+                    .GroupBy(r => r.ConferralId, r => IsWithin(r.Posts.Count > 0 ? r.Posts : [r.UnitId]))
+                    .Where(reached => reached.Contains(true) && !reached.Contains(false))
+                    .Select(reached => reached.Key),
+            ];
+        }
+
+        bool? IsWithin(List<Guid?> at) =>
+            at.TrueForAll(unit => unit is null)
+                ? units is null
+                    ? true
+                    : null
+                : units is null || at.Exists(units.Contains);
+    }
 }

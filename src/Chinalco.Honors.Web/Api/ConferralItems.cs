@@ -17,8 +17,14 @@ internal sealed record ConferralItem(
     string Status,
     string? StatusReason,
     IReadOnlyList<RecipientItem> Recipients,
-    IReadOnlyList<EvidenceItem> Evidence
+    IReadOnlyList<EvidenceItem> Evidence,
+    string? Date = null,
+    RevocationItem? Revocation = null
 );
+
+/// <summary>Who took a conferral back, when and by which decision; why is the conferral's status reason.</summary>
+/// <param name="Date">Year, month or day, as far as known.</param>
+internal sealed record RevocationItem(string? Body, string? Date, DocumentRef? Document);
 
 /// <summary>Something with a page of its own.</summary>
 internal sealed record NamedRef(Guid Id, string Name);
@@ -64,6 +70,19 @@ internal static class ConferralItems
                     .FirstOrDefault(),
                 c.Status,
                 c.StatusReason,
+                c.Date,
+                Revocation = db
+                    .Revocations.Where(r => r.ConferralId == c.Id)
+                    .Select(r => new
+                    {
+                        r.Body,
+                        r.Date,
+                        Document = db
+                            .Documents.Where(d => d.Id == r.DocumentId)
+                            .Select(d => new DocumentRef(d.Id, d.Number, d.Title))
+                            .FirstOrDefault(),
+                    })
+                    .FirstOrDefault(),
                 Recipients = c
                     .Recipients.OrderBy(r => r.Order)
                     .Select(r => new
@@ -102,7 +121,9 @@ internal static class ConferralItems
                 c.Status.ToString(),
                 c.StatusReason,
                 [.. c.Recipients.Select(r => new RecipientItem(KindOf(r.Kind), r.NameAsPrinted, r.Person, r.Unit))],
-                c.Evidence
+                c.Evidence,
+                c.Date?.ToString(),
+                c.Revocation is { } revoked ? new RevocationItem(revoked.Body, revoked.Date?.ToString(), revoked.Document) : null
             )),
         ];
     }

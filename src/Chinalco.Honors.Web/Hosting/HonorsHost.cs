@@ -4,6 +4,7 @@ using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Imports;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Ingestion;
+using Chinalco.Honors.Ingestion.Files;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Pictures;
 using Chinalco.Honors.Ingestion.Seeding;
@@ -33,15 +34,25 @@ internal static class HonorsHost
         builder.Services.AddHostedService<RosterRunner>();
         var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DropFolder>(services, drop, home));
-        var pictures = builder.Configuration.GetSection(PictureOptions.Section).Get<PictureOptions>() ?? new PictureOptions();
-        builder.Services.AddSingleton(new PictureStore(Path.GetFullPath(pictures.Directory, home)));
-        builder.Services.AddSingleton<PageImageDesk>();
+        builder.AddFiles(home);
         builder.AddAuditKeeping();
         builder
             .Services.AddHealthChecks()
             .AddCheck<RegistryHealth>("registry", tags: [RegistryHealth.Ready])
             .AddCheck<SiloHealth>("silo", tags: [RegistryHealth.Ready]);
         return builder;
+    }
+
+    /// <exception cref="NotSupportedException">A setting is not allowed.</exception>
+    private static void AddFiles(this WebApplicationBuilder builder, string home)
+    {
+        var files = builder.Configuration.GetSection(FileStoreOptions.Section).Get<FileStoreOptions>() ?? new FileStoreOptions();
+        var scans = builder.Configuration.GetSection(ScanOptions.Section).Get<ScanOptions>() ?? new ScanOptions();
+        builder.Services.AddSingleton(new FileStore(Path.GetFullPath(files.Directory, home)));
+        builder.Services.AddSingleton(scans.Checked());
+        builder.Services.AddSingleton<ScanReader>();
+        builder.Services.AddSingleton<KeptFiles>();
+        builder.Services.AddSingleton<PageImageDesk>();
     }
 
     /// <exception cref="NotSupportedException">A setting is not allowed.</exception>

@@ -77,7 +77,7 @@ internal static class RateLimits
         if (HttpMethods.IsPost(request.Method))
         {
             return IsSignIn(request) ? (nameof(limits.SignIn), limits.SignIn)
-                : IsUnder(path, "/api/v1/ingestions") || IsUnder(path, "/issues") ? (nameof(limits.Upload), limits.Upload)
+                : TakesFiles(path) ? (nameof(limits.Upload), limits.Upload)
                 : EndsWithExport(path) || IsUnder(path, "/lookup") ? (nameof(limits.Export), limits.Export)
                 : default;
         }
@@ -86,6 +86,13 @@ internal static class RateLimits
             : IsSearch(request) ? (nameof(limits.Search), limits.Search)
             : default;
     }
+
+    private static bool TakesFiles(PathString path) =>
+        IsUnder(path, "/api/v1/ingestions")
+        || IsUnder(path, "/issues")
+        || IsUnder(path, "/conferrals")
+        || IsUnder(path, "/documents")
+        || path.Value?.EndsWith("/honours/new", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsSignIn(HttpRequest request) => HttpMethods.IsPost(request.Method) && IsUnder(request.Path, "/sign-in");
 

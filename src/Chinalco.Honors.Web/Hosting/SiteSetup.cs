@@ -100,6 +100,13 @@ internal static class SiteSetup
             )
             .Needs(Right.Read)
             .ExcludeFromDescription();
+        app.MapGet(
+                "/documents/{id:guid}/files/{file:guid}",
+                (Guid id, Guid file, ScanFiles scans, HttpContext context, CancellationToken gone) =>
+                    scans.ServeAsync(id, file, context, gone)
+            )
+            .Needs(Right.Read)
+            .ExcludeFromDescription();
         app.MapAuditExport();
         app.MapImportRows();
         app.MapOwnDataExport();

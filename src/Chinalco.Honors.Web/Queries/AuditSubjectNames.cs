@@ -35,6 +35,7 @@ internal static class AuditSubjectNames
             AuditKinds.Honoree => db.Honorees.Select(h => new Subject { Id = h.Id, Name = h.Name }),
             AuditKinds.Unit => db.Units.Select(u => new Subject { Id = u.Id, Name = u.Name }),
             AuditKinds.Award => db.Awards.Select(a => new Subject { Id = a.Id, Name = a.Name }),
+            AuditKinds.Document => db.Documents.Select(d => new Subject { Id = d.Id, Name = d.Number ?? d.Title }),
             AuditKinds.Article => db.Articles.Select(a => new Subject { Id = a.Id, Name = a.Title }),
             AuditKinds.Source => db.SourceFiles.Select(s => new Subject { Id = s.Id, Name = s.FileName }),
             AuditKinds.Finding => db.Findings.Select(f => new Subject

@@ -18,7 +18,13 @@ public sealed record DocumentRow(
 );
 
 /// <param name="Conferrals">By level and award.</param>
-public sealed record DocumentPage(DocumentRow Document, ArticleRow? Text, ImmutableArray<ConferralRow> Conferrals);
+/// <param name="Scans">Those that the viewer may open.</param>
+public sealed record DocumentPage(
+    DocumentRow Document,
+    ArticleRow? Text,
+    ImmutableArray<ConferralRow> Conferrals,
+    ImmutableArray<ScanLine> Scans
+);
 
 /// <summary>Reads the list of documents, the latest first.</summary>
 public sealed class DocumentsQuery(ReadingDatabase database)
@@ -54,7 +60,7 @@ public sealed class DocumentsQuery(ReadingDatabase database)
 }
 
 /// <summary>Reads one document's page.</summary>
-public sealed class DocumentQuery(ReadingDatabase database)
+public sealed class DocumentQuery(ReadingDatabase database, ScanFiles scans)
 {
     private const int MostConferrals = 1000;
 
@@ -86,7 +92,8 @@ public sealed class DocumentQuery(ReadingDatabase database)
             return new DocumentPage(
                 new DocumentRow(id, document.Kind, document.Title, document.Number, document.IssuingBody, document.Date, conferrals.Length),
                 text.FirstOrDefault(),
-                conferrals
+                conferrals,
+                await scans.OfAsync(id, cancellationToken)
             );
         }
     }

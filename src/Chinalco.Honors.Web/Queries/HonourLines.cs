@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Press;
@@ -23,7 +24,8 @@ public sealed record HonourLine(
     string? StatusReason,
     string RecipientAsPrinted,
     ImmutableArray<RecipientLink> Together,
-    ImmutableArray<EvidenceLine> Evidence
+    ImmutableArray<EvidenceLine> Evidence,
+    RevocationLine? Revocation
 )
 {
     public bool Counts => Status is ConferralStatus.Confirmed or ConferralStatus.Expired;
@@ -31,6 +33,10 @@ public sealed record HonourLine(
     /// <summary>Whether others received it in the same act.</summary>
     public bool IsShared => Together.Length > 0;
 }
+
+/// <summary>Who took an honour back, when and by which decision.</summary>
+/// <param name="Document">Number or title.</param>
+public sealed record RevocationLine(string? Body, PartialDate? Date, Named? Document);
 
 /// <summary>One of those who received a conferral, with the pages to link to.</summary>
 public sealed record RecipientLink(string Name, Guid? HonoreeId, Guid? UnitId, string? Unit);
@@ -81,6 +87,14 @@ internal static class HonourLines
                 DocumentNumber = d == null ? null : d.Number,
                 c.Status,
                 c.StatusReason,
+                Revocation = db
+                    .Revocations.Where(v => v.ConferralId == c.Id)
+                    .Select(v => new RevocationLine(
+                        v.Body,
+                        v.Date,
+                        db.Documents.Where(d => d.Id == v.DocumentId).Select(d => new Named(d.Id, d.Number ?? d.Title)).FirstOrDefault()
+                    ))
+                    .FirstOrDefault(),
                 RecipientId = r.Id,
                 r.NameAsPrinted,
             }
@@ -104,7 +118,8 @@ internal static class HonourLines
                 r.StatusReason,
                 r.NameAsPrinted,
                 [.. together[r.Id].Where(t => t.RecipientId != r.RecipientId).Select(t => t.Link)],
-                [.. evidence[r.Id].Select(e => e.Line)]
+                [.. evidence[r.Id].Select(e => e.Line)],
+                r.Revocation
             )),
         ];
     }
@@ -136,7 +151,8 @@ internal static class HonourLines
         );
     }
 
-    private static async Task<ILookup<Guid, (Guid ConferralId, EvidenceLine Line)>> EvidenceAsync(
+    /// <summary>The proofs of conferrals, the oldest first.</summary>
+    internal static async Task<ILookup<Guid, (Guid ConferralId, EvidenceLine Line)>> EvidenceAsync(
         HonorsContext db,
         List<Guid> conferrals,
         CancellationToken cancellationToken

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Press;
-using Chinalco.Honors.Ingestion.Pictures;
+using Chinalco.Honors.Ingestion.Files;
 using Chinalco.Honors.Web.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +15,7 @@ namespace Chinalco.Honors.Web.Queries;
 public sealed record PageImageLink(Guid IssueId, string Newspaper, int Number, int Page, int Width, int Height);
 
 /// <summary>Reads and serves the pictures of pages. Whoever may read the issue may see them.</summary>
-public sealed class PageImages(ReadingDatabase database, PictureStore store)
+public sealed class PageImages(ReadingDatabase database, FileStore store)
 {
     /// <summary>The picture of the page that an article stands on; null when there is none.</summary>
     public static async Task<PageImageLink?> OfAsync(HonorsContext db, Article article, CancellationToken cancellationToken) =>

@@ -40,5 +40,10 @@ internal static class QueryServices
             .AddScoped<SuggestionQuery>()
             .AddScoped<IssuesQuery>()
             .AddScoped<IssueQuery>()
-            .AddScoped<PageImages>();
+            .AddScoped<PageImages>()
+            .AddScoped<HonourKeepingQuery>()
+            .AddScoped<NewHonourQuery>()
+            .AddScoped<DocumentKeepingQuery>()
+            .AddScoped<ScanFiles>()
+            .AddScoped<Components.Editing.ScanUpload>();
 }

@@ -3,6 +3,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Data.Text;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Web.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Searching;
@@ -72,7 +73,8 @@ internal sealed class WordHits
         hits.Units = await hits.BestAsync(SearchKind.Unit, cancellationToken);
         hits.Awards = await hits.BestAsync(SearchKind.Award, cancellationToken);
         hits.Documents = await hits.BestAsync(SearchKind.Document, cancellationToken);
-        hits.HasOwn = await hits.Terms(SearchKind.Conferral).AnyAsync(t => db.Conferrals.Any(c => c.Id == t.EntityId), cancellationToken);
+        hits.HasOwn = await hits.Terms(SearchKind.Conferral)
+            .AnyAsync(t => db.Conferrals.Shown().Any(c => c.Id == t.EntityId), cancellationToken);
         hits.Subtree = await SubtreeAsync(db, hits.Units.Keys, cancellationToken);
         return hits;
     }

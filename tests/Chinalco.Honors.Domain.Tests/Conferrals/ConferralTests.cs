@@ -94,7 +94,13 @@ public sealed class ConferralTests
     [Fact]
     public void Only_confirmed_and_expired_conferrals_count()
     {
-        Conferral[] all = [A.Conferral(), Ended(c => c.Expire("期满")), Ended(c => c.Deprecate("录错")), Ended(c => c.Revoke("撤销"))];
+        Conferral[] all =
+        [
+            A.Conferral(),
+            Ended(c => c.Expire("期满")),
+            Ended(c => c.Deprecate("录错")),
+            Ended(c => c.Revoke("撤销", new RevocationFacts(), A.Clerk, A.Moment)),
+        ];
 
         all.Select(c => c.Counts).ShouldBe([true, true, false, false]);
     }
@@ -103,15 +109,20 @@ public sealed class ConferralTests
     public void Ending_needs_a_reason() => Broken.Rule<TextIsGiven>(() => A.Conferral().Deprecate(" "));
 
     [Fact]
-    public void The_reason_of_an_end_is_kept() => Ended(c => c.Revoke("违纪")).StatusReason.ShouldBe("违纪");
+    public void The_reason_of_an_end_is_kept() =>
+        Ended(c => c.Revoke("违纪", new RevocationFacts(), A.Clerk, A.Moment)).StatusReason.ShouldBe("违纪");
 
     [Fact]
     public void A_revoked_conferral_is_not_revived() =>
-        Broken.Rule<ARevokedConferralStaysRevoked>(() => Ended(c => c.Revoke("违纪")).Expire("期满"));
+        Broken.Rule<ARevokedConferralStaysRevoked>(() =>
+            Ended(c => c.Revoke("违纪", new RevocationFacts(), A.Clerk, A.Moment)).Expire("期满")
+        );
 
     [Fact]
     public void A_revoked_conferral_is_not_corrected() =>
-        Broken.Rule<ARevokedConferralStaysRevoked>(() => Ended(c => c.Revoke("违纪")).Correct(A.Facts(2023), A.Moment));
+        Broken.Rule<ARevokedConferralStaysRevoked>(() =>
+            Ended(c => c.Revoke("违纪", new RevocationFacts(), A.Clerk, A.Moment)).Correct(A.Facts(2023), A.Moment)
+        );
 
     [Fact]
     public void A_deprecated_conferral_is_not_revived() =>
@@ -126,7 +137,7 @@ public sealed class ConferralTests
         Ended(c =>
         {
             c.Expire("期满");
-            c.Revoke("违纪");
+            c.Revoke("违纪", new RevocationFacts(), A.Clerk, A.Moment);
         })
             .Status.ShouldBe(ConferralStatus.Revoked);
 

@@ -50,6 +50,7 @@ internal sealed class Sample(bool full)
             _ when type == typeof(long) => long.MaxValue - last,
             _ when type == typeof(bool) => full,
             _ when type == typeof(Guid) => Guid.NewGuid(),
+            _ when type == typeof(DateOnly) => new DateOnly(2025, 2, 28),
             _ when type == typeof(PartialDate) => new PartialDate(2019, 5),
             _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Last(),
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => Many(type.GetGenericArguments()[0]),

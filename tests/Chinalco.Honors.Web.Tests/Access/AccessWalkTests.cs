@@ -156,6 +156,7 @@ public sealed partial class AccessWalkTests(SampleSite site)
                 ["people"] = post.HonoreeId,
                 ["units"] = post.UnitId!.Value,
                 ["awards"] = await db.Conferrals.OrderBy(c => c.Id).Select(c => c.AwardId).FirstAsync(stop),
+                ["conferrals"] = await db.Conferrals.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(stop),
                 ["articles"] = await db.Articles.OrderBy(a => a.Id).Select(a => a.Id).FirstAsync(stop),
                 ["issues"] = await db.Issues.OrderBy(i => i.Id).Select(i => i.Id).FirstAsync(stop),
                 ["documents"] = await db.Documents.OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(stop),

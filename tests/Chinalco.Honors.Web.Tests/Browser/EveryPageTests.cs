@@ -29,6 +29,21 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         }
     }
 
+    /// <summary>What HR of a unit does with one honour of it.</summary>
+    private static readonly Dictionary<string, Func<Editing.EditingWorld, string>> Kept = new(StringComparer.Ordinal)
+    {
+        ["kept honours"] = world => $"/people/{world.Person.Id}/honours",
+        ["new honour"] = world => $"/people/{world.Person.Id}/honours/new?award={world.Award.Id}&year=2025&document=new",
+        ["kept honour"] = world => world.Page,
+        ["honour edited"] = world => $"{world.Page}/edit",
+        ["honour certified"] = world => $"{world.Page}/certificates",
+        ["honour proved"] = world => $"{world.Page}/evidence",
+        ["honour wrong"] = world => $"{world.Page}/wrong",
+        ["honour revoked"] = world => $"{world.Page}/revoke?document=new",
+        ["document revoked"] = world => $"/documents/{world.Document.Id}/revoke",
+        ["document scanned"] = world => $"/documents/{world.Document.Id}/scans",
+    };
+
     private static readonly string[] PageNames =
     [
         "home",
@@ -65,6 +80,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "lookup",
         "quality",
         "quality/WithoutDocument",
+        .. Kept.Keys,
         "privacy",
         "me",
         "audit",
@@ -89,8 +105,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     [MemberData(nameof(Pages))]
     public async Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name, Screen screen)
     {
+        var world = Kept.ContainsKey(name) ? await Editing.EditingWorld.PrepareAsync(site) : null;
         var page =
-            name == "me"
+            world is not null ? await chromium.OpenAsync(site, Role.Hr, screen, unit: world.Unit.Id)
+            : name == "me"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")), screen)
             : name == "imports" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await AUnitAsync()), screen)
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role, screen)
@@ -104,7 +122,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             }
         };
 
-        var response = await page.GotoAsync(await PathAsync(name), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var path = world is null ? await PathAsync(name) : Kept[name](world);
+        var response = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         response!.Status.ShouldBe(name == "denied" ? 403 : 200);
         (

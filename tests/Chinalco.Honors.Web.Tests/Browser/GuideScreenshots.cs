@@ -77,6 +77,20 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByRole(AriaRole.Link, new() { Name = "付军" }).First.ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "导出", Exact = true }).ClickAsync();
         },
+        ["editing"] = async page =>
+        {
+            await page.GotoAsync("/people?q=阮志恒");
+            await page.GetByRole(AriaRole.Link, new() { Name = "阮志恒" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "管理荣誉" }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "登记荣誉" }).ClickAsync();
+            await page.Locator("main input[name=q]").FillAsync("劳动模范");
+            await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
+            await page.Locator(".pick-list a").First.ClickAsync();
+            await page.Locator("#year").FillAsync("2019");
+            await page.GetByRole(AriaRole.Button, new() { Name = "下一步" }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "登记新文件" }).ClickAsync();
+            await page.Locator(".pick").First.ScrollIntoViewIfNeededAsync();
+        },
         ["sign-in"] = page => page.GotoAsync("/sign-in"),
         ["account"] = page => page.GotoAsync("/account"),
         ["second-factor"] = page => page.GotoAsync("/account/second-factor"),
@@ -94,7 +108,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
-            "imports" => "demo-hr",
+            "imports" or "editing" => "demo-hr",
             "export" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,

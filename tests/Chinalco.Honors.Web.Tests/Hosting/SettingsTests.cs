@@ -40,6 +40,7 @@ public sealed partial class SettingsTests
     [InlineData("Retention:Months", "5", "6 个月")]
     [InlineData("Audit:AnchorEvery", "3.00:00:00", "Audit:AnchorEvery")]
     [InlineData("Proxy:Known", "proxy.example", "Proxy:Known")]
+    [InlineData("Evidence:MaxMegabytes", "61", "Evidence:MaxMegabytes")]
     public async Task A_setting_that_is_not_allowed_keeps_the_site_from_starting_and_says_why(string key, string value, string words)
     {
         var folder = Directory.CreateTempSubdirectory("honors-settings-").FullName;

@@ -494,6 +494,53 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.ToTable("AwardAliases");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.CertificateEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("On")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("ConferralId", "RecipientId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("Certificates");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Conferral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -511,6 +558,11 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.Property<string>("ConferringBody")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Date")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("DocumentId")
@@ -539,10 +591,16 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<int?>("StatusBefore")
+                        .HasColumnType("int");
+
                     b.Property<string>("StatusReason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Visibility")
                         .HasColumnType("int");
@@ -666,6 +724,46 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.ToTable("Recipients");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Revocation", b =>
+                {
+                    b.Property<Guid>("ConferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("CertificateReturned")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Date")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("MedalReturned")
+                        .HasColumnType("bit");
+
+                    b.HasKey("ConferralId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("Revocations");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -706,6 +804,53 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasIndex("Number");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Documents.DocumentFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("DocumentFiles");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Findings.Finding", b =>
@@ -1755,6 +1900,21 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.CertificateEntry", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Conferrals.Conferral", null)
+                        .WithMany("Certificates")
+                        .HasForeignKey("ConferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chinalco.Honors.Domain.Conferrals.Recipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Conferral", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Awards.Award", null)
@@ -1807,12 +1967,35 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Revocation", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Conferrals.Conferral", null)
+                        .WithOne("Revocation")
+                        .HasForeignKey("Chinalco.Honors.Domain.Conferrals.Revocation", "ConferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chinalco.Honors.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Documents.Document", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Press.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Documents.DocumentFile", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Findings.Finding", b =>
@@ -1975,9 +2158,13 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Conferral", b =>
                 {
+                    b.Navigation("Certificates");
+
                     b.Navigation("Evidence");
 
                     b.Navigation("Recipients");
+
+                    b.Navigation("Revocation");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.Honoree", b =>

@@ -450,6 +450,50 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.ToTable("AwardAliases");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.CertificateEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferralId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("On")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("ConferralId", "RecipientId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("Certificates");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Conferral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -465,6 +509,10 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
                     b.Property<string>("ConferringBody")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Date")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DocumentId")
@@ -491,9 +539,15 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("StatusBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StatusReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Visibility")
                         .HasColumnType("INTEGER");
@@ -611,6 +665,43 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.ToTable("Recipients");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Revocation", b =>
+                {
+                    b.Property<Guid>("ConferralId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CertificateReturned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Date")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MedalReturned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConferralId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("Revocations");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -648,6 +739,49 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("Number");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Documents.DocumentFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("DocumentFiles");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Findings.Finding", b =>
@@ -1623,6 +1757,21 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.CertificateEntry", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Conferrals.Conferral", null)
+                        .WithMany("Certificates")
+                        .HasForeignKey("ConferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chinalco.Honors.Domain.Conferrals.Recipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Conferral", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Awards.Award", null)
@@ -1675,12 +1824,35 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Revocation", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Conferrals.Conferral", null)
+                        .WithOne("Revocation")
+                        .HasForeignKey("Chinalco.Honors.Domain.Conferrals.Revocation", "ConferralId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Chinalco.Honors.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Documents.Document", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Press.Article", null)
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Documents.DocumentFile", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Findings.Finding", b =>
@@ -1843,9 +2015,13 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Conferrals.Conferral", b =>
                 {
+                    b.Navigation("Certificates");
+
                     b.Navigation("Evidence");
 
                     b.Navigation("Recipients");
+
+                    b.Navigation("Revocation");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.Honoree", b =>

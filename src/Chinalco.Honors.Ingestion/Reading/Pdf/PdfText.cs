@@ -13,33 +13,10 @@ internal static class PdfText
     // A stamp or the name of a scanning program is no text layer.
     private const int FewestCharactersOfPage = 15;
 
-    // The parser calls itself for nested objects; the stack is made for the deepest nesting it allows.
-    private const int StackBytes = 64 * 1024 * 1024;
-
     /// <summary>Reads the file.</summary>
     /// <exception cref="SourceRefusedException">It is damaged, protected, without text or exceeds a limit.</exception>
-    public static SourceText Read(ReadOnlyMemory<byte> content, string name, SourceLimits limits)
-    {
-        SourceText? source = null;
-        SourceRefusedException? refused = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    source = ReadHere(content, name, limits);
-                }
-                catch (SourceRefusedException refusal)
-                {
-                    refused = refusal;
-                }
-            },
-            StackBytes
-        );
-        thread.Start();
-        thread.Join();
-        return source ?? throw refused!;
-    }
+    public static SourceText Read(ReadOnlyMemory<byte> content, string name, SourceLimits limits) =>
+        DeepStack.Run(() => ReadHere(content, name, limits));
 
     private static SourceText ReadHere(ReadOnlyMemory<byte> content, string name, SourceLimits limits)
     {

@@ -1,25 +1,26 @@
-using Chinalco.Honors.Domain.Press;
-
-namespace Chinalco.Honors.Ingestion.Pictures;
+namespace Chinalco.Honors.Ingestion.Files;
 
 /// <summary>The section <c>Images</c> of the settings.</summary>
-public sealed class PictureOptions
+public sealed class FileStoreOptions
 {
     public const string Section = "Images";
 
-    /// <summary>Where the pictures of pages are kept; a relative path counts from the site's home. Several nodes need one folder that all reach.</summary>
+    /// <summary>
+    /// Where the pictures of pages and the scans of documents are kept; a relative path counts from the site's home. Several nodes need one
+    /// folder that all reach.
+    /// </summary>
     public string Directory { get; set; } = "data/images";
 }
 
-/// <summary>Keeps pictures as files that are named by the SHA-256 of their bytes. The folder is not served: pictures leave it through the site alone.</summary>
-/// <param name="root">The folder; made when the first picture comes.</param>
-public sealed class PictureStore(string root)
+/// <summary>Keeps files under the SHA-256 of their bytes. The folder is not served: files leave it through the site alone.</summary>
+/// <param name="root">The folder; made when the first file comes.</param>
+public sealed class FileStore(string root)
 {
     /// <summary>Keeps the bytes; the same ones twice are kept once. Half a file is never found under the name.</summary>
-    public async Task SaveAsync(PictureFacts picture, byte[] content, CancellationToken cancellationToken)
+    /// <param name="sha256">Of the bytes.</param>
+    public async Task SaveAsync(string sha256, byte[] content, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(picture);
-        var path = PathOf(picture.Sha256);
+        var path = PathOf(sha256);
         if (File.Exists(path))
         {
             return;
