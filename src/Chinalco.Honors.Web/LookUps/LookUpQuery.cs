@@ -169,13 +169,13 @@ public sealed class LookUpQuery(ReadingDatabase database)
     }
 
     private static Guid? BearerOf(ILookup<string, Guid> numbers, string? number) =>
-        number is not null && numbers[FoldedText.Of(number)].ToList() is [var one] ? one : null;
+        number is not null && numbers[SearchFold.Of(number)].ToList() is [var one] ? one : null;
 
     private static IReadOnlyList<Guid> BearersOf(ILookup<string, Guid> names, string? name) =>
-        name is null ? [] : [.. names[FoldedText.Of(name)].Distinct()];
+        name is null ? [] : [.. names[SearchFold.Of(name)].Distinct()];
 
     private static List<string> Folded(IEnumerable<string?> texts) =>
-        [.. texts.OfType<string>().Select(FoldedText.Of).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)];
+        [.. texts.OfType<string>().Select(SearchFold.Of).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal)];
 
     private sealed record Match(
         LookUpEntry Entry,

@@ -24,7 +24,7 @@ internal static class NearPeople
     {
         var tried = names
             .Distinct(StringComparer.Ordinal)
-            .Select(name => (Name: name, Folded: FoldedText.Of(name)))
+            .Select(name => (Name: name, Folded: SearchFold.Of(name)))
             .Where(n => n.Folded.Length is >= 2 and <= 6 && !n.Folded.Any(char.IsSurrogate))
             .Take(MostNames)
             .Select(n => (n.Name, n.Folded, Readings: ReadingsOf(n.Folded)))
@@ -53,7 +53,7 @@ internal static class NearPeople
         }
 
         var hints = await PersonHints.LoadAsync(db, [.. candidates.Distinct()], cancellationToken);
-        var known = hints.Select(h => (Hint: h, Folded: FoldedText.Of(h.Name))).ToList();
+        var known = hints.Select(h => (Hint: h, Folded: SearchFold.Of(h.Name))).ToList();
         return tried
             .SelectMany(n =>
                 known
@@ -78,7 +78,7 @@ internal static class NearPeople
     /// <summary>Names that begin with the same character and may have one other wrong, missing or too many: one range, looked through once.</summary>
     private static Task<List<Guid>> BeginningLikeAsync(IQueryable<SearchTerm> terms, string name, CancellationToken cancellationToken)
     {
-        var (first, after) = (name[..1], FoldedText.After(name[..1]));
+        var (first, after) = (name[..1], SearchFold.After(name[..1]));
         List<string> patterns =
         [
             .. Enumerable

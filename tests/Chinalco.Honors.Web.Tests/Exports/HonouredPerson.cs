@@ -36,7 +36,7 @@ internal sealed record HonouredPerson(
         var own = Confer(0, alone, document.Id, edition);
         var shared = Confer(1, [.. alone, A.Person(partner.Id, unit.Id, partner.Name)], document.Id);
         var revoked = Confer(2, alone, document.Id);
-        revoked.Revoke("材料不实，予以撤销");
+        revoked.Revoke("材料不实，予以撤销", new RevocationFacts(), A.Clerk, A.Moment);
         var hidden = Confer(3, alone, document.Id);
         hidden.Show(Visibility.HrOnly);
         var ofTeam = Confer(4, [A.Team(team.Name, team.Id)], document.Id);
