@@ -72,6 +72,8 @@ internal sealed class BoundedFilters(PdfLimits options) : BaseFilterProvider(Ins
     {
         private long left = options.Limits.MaxStreamBytes * 4;
 
+        public SourceRefusedException RefuseCharacterMap() => options.RefuseCharacterMap();
+
         public void Take(ReadOnlyMemory<byte> packed, DictionaryToken dictionary, Func<ReadOnlyMemory<byte>, long, long> unpackedLength)
         {
             // Fonts, object streams and tables say what they are; what says nothing, or is a form, is a drawing.
@@ -101,7 +103,8 @@ internal sealed class BoundedFilters(PdfLimits options) : BaseFilterProvider(Ins
         {
             budget.Take(input, streamDictionary, unpackedLength);
             RefuseWideRows(streamDictionary, filterIndex);
-            return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+            var unpacked = inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+            return CharacterMaps.AreSound(unpacked.Span) ? unpacked : throw budget.RefuseCharacterMap();
         }
 
         private static void RefuseWideRows(DictionaryToken stream, int index)

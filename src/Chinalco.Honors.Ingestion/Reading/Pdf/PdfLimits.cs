@@ -21,6 +21,9 @@ internal sealed class PdfLimits : ParsingOptions
     /// <summary>Why reading has to stop. The parser forgives exceptions where a file is damaged, so it is asked for as well.</summary>
     public SourceRefusedException? Refusal { get; private set; }
 
+    /// <summary>Stops reading for a table of characters that no font can have.</summary>
+    public SourceRefusedException RefuseCharacterMap() => Refuse("的字体编码表已损坏");
+
     /// <summary>Stops reading.</summary>
     public SourceRefusedException Refuse(string what) =>
         Refusal ??= new(

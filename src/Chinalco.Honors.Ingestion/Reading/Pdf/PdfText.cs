@@ -52,6 +52,12 @@ internal static class PdfText
 
     private static SourceText Read(ReadOnlyMemory<byte> content, string name, PdfLimits options)
     {
+        // What is not packed never comes past the filters.
+        if (!CharacterMaps.AreSound(content.Span))
+        {
+            throw options.RefuseCharacterMap();
+        }
+
         using var document = PdfDocument.Open(content.ToArray(), options);
         if (document.NumberOfPages > options.Limits.MaxPages)
         {

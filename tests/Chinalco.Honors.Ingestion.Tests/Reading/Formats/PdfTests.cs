@@ -162,6 +162,19 @@ public sealed class PdfTests
     public void A_page_of_a_million_characters_is_refused() =>
         Refused(new PdfFile().Page(PdfFile.Text(0, 0, 1, new string('铝', 1_000_000))).ToBytes()).Reason.ShouldBe(SourceRefusal.TooComplex);
 
+    [Theory]
+    [InlineData("<4EFF>", "<4EFFFFFF>")]
+    [InlineData("<4EFF>", "<4E")]
+    [InlineData("<4E00> <4EFF>", "<00000000> <FFFFFFFF>")]
+    [InlineData("64 beginbfrange\n<4000>", "64 beginbfrange\n<4000000000>")]
+    public void A_font_whose_table_of_characters_spans_without_end_is_refused(string whole, string damaged)
+    {
+        var file = Encoding.Latin1.GetString(new PdfFile().Page(PdfFile.Text(50, 700, 12, "正文一行")).ToBytes());
+
+        file.ShouldContain(whole);
+        Refused(Encoding.Latin1.GetBytes(file.Replace(whole, damaged, StringComparison.Ordinal))).Reason.ShouldBe(SourceRefusal.TooComplex);
+    }
+
     [Fact]
     public void Drawings_that_draw_one_another_are_refused()
     {
