@@ -4,15 +4,17 @@ using Chinalco.Honors.Ingestion.Reading;
 
 namespace Chinalco.Honors.Ingestion.Detection;
 
-/// <summary>Reads years and editions; of 2023—2024年度 the last year counts.</summary>
+/// <summary>
+/// Reads years and editions; of 2023—2024年度 the last year counts. The year in which somebody was born, joined or left (1975年出生) is no year of
+/// an honour and is passed over.
+/// </summary>
 public static partial class YearReader
 {
     /// <summary>The first year printed in the phrase with 年; null where there is none.</summary>
-    public static int? First(string phrase) => HoldsYear(phrase) && Year().Match(phrase) is { Success: true } match ? Parse(match) : null;
+    public static int? First(string phrase) => OfHonours(phrase) is [var match, ..] ? Parse(match) : null;
 
     /// <summary>The last year printed in the phrase with 年; null where there is none.</summary>
-    public static int? Last(string phrase) =>
-        HoldsYear(phrase) && Year().Matches(phrase) is { Count: > 0 } matches ? Parse(matches[^1]) : null;
+    public static int? Last(string phrase) => OfHonours(phrase) is [.., var match] ? Parse(match) : null;
 
     /// <summary>The year the phrase begins with; null where it begins with something else.</summary>
     public static int? Leading(string phrase) =>
@@ -27,6 +29,13 @@ public static partial class YearReader
 
     private static bool HoldsYear(string phrase) => phrase.Contains('年', StringComparison.Ordinal);
 
+    private static IReadOnlyList<Match> OfHonours(string phrase) =>
+        HoldsYear(phrase) ? [.. Year().Matches(phrase).Where(match => !IsOfALife(phrase, match))] : [];
+
+    private static bool IsOfALife(string phrase, Match match) =>
+        phrase.AsSpan(0, match.Index).TrimEnd().EndsWith("生于", StringComparison.Ordinal)
+        || LifeEvent().IsMatch(phrase.AsSpan(match.Index + match.Length));
+
     private static int? Parse(Match match) => PrintedNumber.Of(match.Groups["last"].ValueSpan);
 
     [GeneratedRegex(
@@ -34,6 +43,9 @@ public static partial class YearReader
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Year();
+
+    [GeneratedRegex("^[ ，]?(?:出生|生(?=[，。；、）]|$)|生于|入党|加入中国共产党|参加工作|参军|入伍|退伍|转业|入职|入厂|进厂|毕业|退休)")]
+    private static partial Regex LifeEvent();
 
     [GeneratedRegex(
         @"第[一二三四五六七八九十百零〇\d]+(?:届|批次|批|期|次)|首届|首批|本届|历届|上届|新一届|^年度(?!人物)",
