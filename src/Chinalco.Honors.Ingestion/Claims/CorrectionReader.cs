@@ -18,7 +18,11 @@ internal sealed partial class CorrectionReader(
     /// <summary>Reads a sentence; false where it corrects nothing.</summary>
     public bool Read(Sentence sentence, string text)
     {
-        if (sentence.Start < scan.Article.BodyStart || text.TrimEnd('；').IndexOf('；', StringComparison.Ordinal) < 0 || !Wrong().IsMatch(text))
+        if (
+            sentence.Start < scan.Article.BodyStart
+            || text.TrimEnd('；').IndexOf('；', StringComparison.Ordinal) < 0
+            || !Wrong().IsMatch(text)
+        )
         {
             return ReadPart(sentence, text);
         }
@@ -38,8 +42,14 @@ internal sealed partial class CorrectionReader(
     /// <summary>（3）张某所获为“甲”，非“乙”: the award was printed wrongly.</summary>
     private bool ReadWrongAward(Sentence sentence, Match match)
     {
-        var right = scan.AwardsIn(sentence.Start + match.Groups["right"].Index, sentence.Start + match.Groups["right"].Index + match.Groups["right"].Length);
-        var wrong = scan.AwardsIn(sentence.Start + match.Groups["wrong"].Index, sentence.Start + match.Groups["wrong"].Index + match.Groups["wrong"].Length);
+        var right = scan.AwardsIn(
+            sentence.Start + match.Groups["right"].Index,
+            sentence.Start + match.Groups["right"].Index + match.Groups["right"].Length
+        );
+        var wrong = scan.AwardsIn(
+            sentence.Start + match.Groups["wrong"].Index,
+            sentence.Start + match.Groups["wrong"].Index + match.Groups["wrong"].Length
+        );
         if (right.IsEmpty || wrong.IsEmpty || reader.ReadItem(reader.StripAdverbs(match.Groups["who"].Value)) is not { } who)
         {
             return false;

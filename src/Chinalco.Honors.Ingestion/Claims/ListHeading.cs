@@ -172,7 +172,12 @@ public sealed partial class HeadingReader
     /// <param name="isSibling">Whether another label of the document was an award.</param>
     public ListHeading? OfLabel(int start, int end, bool isSibling)
     {
-        if (!scan.Article.IsNotice || !documentConfers || end - start > 24 || Label().Match(scan.Text[start..end]) is not { Success: true } match)
+        if (
+            !scan.Article.IsNotice
+            || !documentConfers
+            || end - start > 24
+            || Label().Match(scan.Text[start..end]) is not { Success: true } match
+        )
         {
             return null;
         }

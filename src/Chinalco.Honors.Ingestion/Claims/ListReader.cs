@@ -405,9 +405,10 @@ public sealed partial class ListReader(
         {
             // A team stands in the column of the units, and nobody in that of the names.
             var others = cells.Where((cell, column) => column != state.AwardColumn && cell.Length > 0).ToList();
-            var team = others is [var one] && UnitDetector.SuffixLength(one) > 0
-                ? rows.Read(one, state.Place with { Kind = RecipientKind.Team, NameColumn = -1, IsList = true })
-                : ListRow.None;
+            var team =
+                others is [var one] && UnitDetector.SuffixLength(one) > 0
+                    ? rows.Read(one, state.Place with { Kind = RecipientKind.Team, NameColumn = -1, IsList = true })
+                    : ListRow.None;
             return team.Recipients.IsEmpty ? null : (heading, team.Recipients);
         }
 
@@ -539,22 +540,41 @@ public sealed partial class ListReader(
         }
 
         var mentions = scan.AwardsIn(start + colon, end);
+        var conferring = scan.UnitsStartingIn(start + colon, end);
         var rest = string.Concat(
-            line.Where((_, i) => i > colon && !mentions.Any(mention => mention.Start <= start + i && start + i < mention.End))
+            line.Where(
+                (_, i) =>
+                    i > colon
+                    && !mentions.Any(mention => mention.Start <= start + i && start + i < mention.End)
+                    && !conferring.Any(unit => unit.Start <= start + i && start + i < unit.End)
+            )
         );
         if (mentions.IsEmpty || !OnlyJoints().IsMatch(rest))
         {
             return [];
         }
 
-        var isPerson = mentions[0].Kind is RecipientKind.Person && UnitDetector.SuffixLength(line.AsSpan(0, colon)) == 0;
+        var isPerson =
+            mentions[0].Kind is RecipientKind.Person && !OfATeam().IsMatch(rest) && UnitDetector.SuffixLength(line.AsSpan(0, colon)) == 0;
         var kind = isPerson ? RecipientKind.Person : RecipientKind.Team;
         var who = rows.Read(line[..colon], new(kind, NameColumn: -1, Unit: "", IsList: true)).Recipients;
-        return who.IsEmpty ? [] : [.. mentions.Select(mention => (headings.Of(mention, rest), who))];
+        return who.IsEmpty ? [] : [.. mentions.Select(mention => (headings.Of(GivenTo(mention, kind), rest), who))];
+
+        // “服务之星”班组: a title of people becomes one of a team.
+        static AwardMention GivenTo(AwardMention mention, RecipientKind kind) =>
+            kind == RecipientKind.Team && mention.Head is { Kind: RecipientKind.Person } head
+                ? mention with
+                {
+                    Head = head with { Kind = kind },
+                }
+                : mention;
     }
 
     [GeneratedRegex("^[ 、，；。|”“和及]*(?:荣誉|班组|集体|团队|单位)?(?:称号)?[。；]?$")]
     private static partial Regex OnlyJoints();
+
+    [GeneratedRegex("班组|集体|团队|单位")]
+    private static partial Regex OfATeam();
 
     private ImmutableArray<Recipient> RecipientsIn(ListHeading heading, string names, ListState state)
     {

@@ -87,7 +87,8 @@ internal sealed class ListState
     public AttachmentIndex Attachments { get; } = new();
 
     /// <summary>What a row is read with.</summary>
-    public RowPlace Place => new(Heading is null ? RecipientKind.Person : KindOf(Heading), NameColumn, Unit.Length > 0 ? Unit : Group, Heading is not null);
+    public RowPlace Place =>
+        new(Heading is null ? RecipientKind.Person : KindOf(Heading), NameColumn, Unit.Length > 0 ? Unit : Group, Heading is not null);
 
     /// <summary>Who receives the award of a heading; null where any kind may.</summary>
     public static RecipientKind? KindOf(ListHeading heading) =>

@@ -34,7 +34,8 @@ internal static partial class OutlineStyle
             : bare.StartsWith('【') || bare.StartsWith('〖') ? Square
             : bare.StartsWith("**", StringComparison.Ordinal) ? Bold
             : hashes > 0 ? Title + hashes
-            : bare.Length > 0 && Signs.Contains(bare[0]) && bare.Length < LongestSigned && !bare.AsSpan().ContainsAny('：', '，', '。') ? Sign
+            : bare.Length > 0 && Signs.Contains(bare[0]) && bare.Length < LongestSigned && !bare.AsSpan().ContainsAny('：', '，', '。')
+                ? Sign
             : None;
     }
 

@@ -61,9 +61,7 @@ internal sealed partial class ProofReader(ArticleScan scan)
 
     /// <summary>妻子某人拖出一只盒子，里面是…: the honours may be those of the one she is the wife of.</summary>
     private bool IsKin(Recipient recipient) =>
-        scan.People.Any(person =>
-            person.Name == recipient.Name && Vocabulary.Relations.LengthEndingAt(scan.Text, person.Start) >= 2
-        );
+        scan.People.Any(person => person.Name == recipient.Name && Vocabulary.Relations.LengthEndingAt(scan.Text, person.Start) >= 2);
 
     private static bool NamesWhoFollows(Tied tied, Frame frame) =>
         frame.Kind is FrameKind.GoesTo or FrameKind.HolderFollows

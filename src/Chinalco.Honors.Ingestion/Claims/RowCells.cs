@@ -157,11 +157,7 @@ public sealed partial class RowCells(Lexicon lexicon)
 
     /// <summary>The first bracketed note without sex, nation and 追授; empty where nothing else is noted.</summary>
     public static string NoteIn(string cell) =>
-        Note()
-            .Matches(cell)
-            .Select(note => WithoutRemarks(note.Value[1..^1]))
-            .FirstOrDefault(note => note.Length > 0)
-        ?? "";
+        Note().Matches(cell).Select(note => WithoutRemarks(note.Value[1..^1])).FirstOrDefault(note => note.Length > 0) ?? "";
 
     /// <summary>女，运输部: what a note says of unit and post.</summary>
     public static string WithoutRemarks(string note) =>

@@ -78,7 +78,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             return ListRow.None;
         }
 
-        if (place is { IsList: true, Kind: null or RecipientKind.Person } && cells.Length > 1 && NotedPeople(string.Join('、', cells), place, each: true) is { IsEmpty: false } noted)
+        if (
+            place is { IsList: true, Kind: null or RecipientKind.Person }
+            && cells.Length > 1
+            && NotedPeople(string.Join('、', cells), place, each: true) is { IsEmpty: false } noted
+        )
         {
             return new(noted, NamesOnly: false);
         }
@@ -380,7 +384,8 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     private ImmutableArray<Recipient> NotedPeople(string row, RowPlace place, bool each)
     {
         var items = NotedItem().Matches(row);
-        return items.Count > 0
+        return
+            items.Count > 0
             && items.Sum(item => item.Length) == row.Length
             && items.Any(item => RowCells.NoteIn(item.Value).Length > 0)
             && (!each || items.All(item => item.Groups["note"].Length > 0))
@@ -439,7 +444,10 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>电解二厂大修班: a team that says itself whose it is, so that it does not belong to the cell beside it.</summary>
     private static bool IsTeamOfUnit(string text) => TeamOfUnit().IsMatch(text);
 
-    [GeneratedRegex("^[\u4e00-\u9fff“”]{2,14}(?:公司|分厂|厂|矿|车间|中心|部|院)[^ ]{1,10}(?:班|组|队|工段|工区|车间|站|室|岗|党支部|团支部)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^[\u4e00-\u9fff“”]{2,14}(?:公司|分厂|厂|矿|车间|中心|部|院)[^ ]{1,10}(?:班|组|队|工段|工区|车间|站|室|岗|党支部|团支部)$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex TeamOfUnit();
 
     private Recipient? AsUnit(string text, RowPlace place)
@@ -475,8 +483,9 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     )]
     private static partial Regex Number();
 
+    // The longest words first and no way back: a damaged row of 单位名称单位名称… must not be cut in every way there is.
     [GeneratedRegex(
-        "^\\W*(?:序号|编号|序|姓名|单位|部门|岗位|职务|工种|性别|民族|政治面貌|集体名称|班组名称|班组|名称|奖项|荣誉|荣誉称号|授予称号|所获荣誉|获奖名称|奖项名称|所获奖项|获得者|名字|等级|备注|获奖者|获奖人员|人员|获奖单位|所在单位|单位及岗位|单位及职务|所在部门|项目名称|成果名称|完成单位|完成人|主要完成人|主要完成单位|奖次|名次|称号|职称|所属单位|申报单位|推荐单位|年度|获奖等级|工作单位|岗位/工种|单位名称|授予单位|颁发单位|颁奖单位|授予时间|获奖时间|[|:\\-—/、\\s（）])+\\W*$",
+        "^(?>(?:主要完成单位|主要完成人|单位及岗位|单位及职务|岗位/工种|单位名称|奖项名称|完成单位|工作单位|成果名称|所在单位|所在部门|所属单位|所获奖项|所获荣誉|授予单位|授予时间|授予称号|推荐单位|政治面貌|班组名称|申报单位|荣誉称号|获奖人员|获奖单位|获奖名称|获奖时间|获奖等级|集体名称|项目名称|颁发单位|颁奖单位|完成人|获奖者|获得者|人员|单位|名字|名次|名称|备注|奖次|奖项|姓名|岗位|工种|年度|序号|性别|民族|班组|称号|等级|编号|职务|职称|荣誉|部门|序|\\W)+)$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Header();

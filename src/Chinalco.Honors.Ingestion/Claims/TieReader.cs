@@ -243,7 +243,8 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
     private Tied? NameBehindOf(List<AwardMention> group, Clause clause)
     {
         var end = group[^1].End;
-        return end + 2 < clause.End
+        return
+            end + 2 < clause.End
             && scan.Text[end] == '的'
             && scan.FirstPersonIn(end, clause.End) is { } holder
             && holder.Start == end + 1

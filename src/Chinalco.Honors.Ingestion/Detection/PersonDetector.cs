@@ -300,7 +300,10 @@ public static class PersonDetector
             ? 3
         : Vocabulary.NameRight.LengthAt(text, end) > 1 ? 2
         : Vocabulary.NameRight.LengthAt(text, end) == 1
-        && !(text[end] is '和' or '与' && (end + 1 >= text.Length || text[end + 1] is '”' or '）' or '，' or '。' or '、' or '；' or '\n' or ' '))
+        && !(
+            text[end] is '和' or '与'
+            && (end + 1 >= text.Length || text[end + 1] is '”' or '）' or '，' or '。' or '、' or '；' or '\n' or ' ')
+        )
         && (strong || text[end] is '的' or '说' or '获' or '被' or '和' or '与' or '是' or '在')
             ? 1
         : 0;

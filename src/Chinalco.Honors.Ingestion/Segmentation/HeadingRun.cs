@@ -65,7 +65,9 @@ internal sealed class HeadingRun
                 hasHeading
                 && (
                     (run.Banner is ['【', ..] && next == BlockKind.Paragraph && blocks[start].Kind == BlockKind.SeriesBanner)
-                    || AreStatements(blocks, run.End) || IsSalutation(blocks, run.End) || (aboveIsSigned && EndsSigned(blocks, run.End))
+                    || AreStatements(blocks, run.End)
+                    || IsSalutation(blocks, run.End)
+                    || (aboveIsSigned && EndsSigned(blocks, run.End))
                 )
             );
         return run;

@@ -19,7 +19,11 @@ internal static class WholeDocument
             }
 
             // 【处理决定】 above the title: one of several pieces of a bulletin.
-            if (blocks[i] is { Kind: BlockKind.SeriesBanner, Text: ['【', ..] } || Marks.HoldsFullStop(blocks[i].Text) || blocks[i].Kind is BlockKind.ByLine)
+            if (
+                blocks[i] is { Kind: BlockKind.SeriesBanner, Text: ['【', ..] }
+                || Marks.HoldsFullStop(blocks[i].Text)
+                || blocks[i].Kind is BlockKind.ByLine
+            )
             {
                 return -1;
             }

@@ -109,5 +109,7 @@ public sealed class LayoutTests
     private static IEnumerable<string> Pairs(string text) =>
         SmallTexts
             .In(text)
-            .Conferrals.Select(finding => $"{finding.Recipient} {finding.Award.Replace("青禾铝业", "", StringComparison.Ordinal).Trim('“', '”')}");
+            .Conferrals.Select(finding =>
+                $"{finding.Recipient} {finding.Award.Replace("青禾铝业", "", StringComparison.Ordinal).Trim('“', '”')}"
+            );
 }
