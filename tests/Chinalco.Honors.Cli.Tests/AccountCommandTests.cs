@@ -120,6 +120,6 @@ public sealed partial class AccountCommandTests : IAsyncLifetime
 
     private static string Password(string output) => OneTime().Match(output).Value;
 
-    [GeneratedRegex("([a-z2-9]{4}-){3}[a-z2-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("([a-z2-9]{4}-){3}[a-z2-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex OneTime();
 }

@@ -164,6 +164,6 @@ public sealed partial class AccessWalkTests(SampleSite site)
         }
     }
 
-    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex Parameter();
 }

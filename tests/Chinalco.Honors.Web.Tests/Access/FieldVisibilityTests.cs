@@ -273,14 +273,14 @@ public sealed partial class FieldVisibilityTests(SampleSite site)
     [GeneratedRegex(
         """<input[^>]*type="hidden"[^>]*name="(?<name>[^"]+)"[^>]*value="(?<value>[^"]*)"[^>]*>""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex HiddenField();
 
     [GeneratedRegex(
         "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|<!--Blazor-Server-Component-State:[^>]*-->",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex OfThisRequest();
 }

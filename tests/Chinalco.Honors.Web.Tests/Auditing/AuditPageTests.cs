@@ -280,7 +280,7 @@ public sealed partial class AuditPageTests(SampleSite site)
     [GeneratedRegex(
         "\"(?<code>(account|article|audit|award|catalogue|finding|honoree|ingestion|unit)\\.[a-z-]+)\"",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex ActionCode();
 }

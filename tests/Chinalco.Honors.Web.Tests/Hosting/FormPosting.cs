@@ -67,13 +67,13 @@ internal static partial class FormPosting
     public static Task<string> TextAsync(this HttpResponseMessage response) =>
         response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-    [GeneratedRegex("<form .*?</form>", RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("<form .*?</form>", RegexOptions.Singleline, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex Form();
 
     [GeneratedRegex(
         """<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 2000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex Hidden();
 }

@@ -109,7 +109,7 @@ public sealed partial class SettingsTests
     [GeneratedRegex(
         "(password|pwd|secret|apikey|token)\\w*\"?\\s*[=:]\\s*\"?[^\"\\s;$?,]",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex Secret();
 }

@@ -407,13 +407,13 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
     /// <param name="Cookies">Every cookie that was set.</param>
     private sealed record Journey(HttpResponseMessage End, IReadOnlyList<Uri> Addresses, IReadOnlyList<string> Cookies);
 
-    [GeneratedRegex("""<form[^>]* action="(?<to>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<form[^>]* action="(?<to>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex Action();
 
     [GeneratedRegex(
         """<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex Hidden();
 }

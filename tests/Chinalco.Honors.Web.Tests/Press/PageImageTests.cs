@@ -147,7 +147,7 @@ public sealed partial class PageImageTests(SampleSite site)
     [GeneratedRegex(
         """<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 2000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex Hidden();
 }

@@ -123,9 +123,9 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
     /// <summary>The path without its ids and values, so that one page of each kind stands for the rest.</summary>
     private static string KindOf(string path) => Value().Replace(path, "*");
 
-    [GeneratedRegex("""href="(?<path>/[^"#]*)["#]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""href="(?<path>/[^"#]*)["#]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("[0-9a-f-]{36}|=[^&]*|[0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[0-9a-f-]{36}|=[^&]*|[0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex Value();
 }

@@ -9,12 +9,15 @@ internal static class Authenticator
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    /// <summary>The present half-minute.</summary>
+    public static long Step => DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
+
     /// <param name="key">As it is typed: base 32, in groups.</param>
     /// <param name="steps">So many half-minutes from now.</param>
     public static string Code(string key, int steps = 0)
     {
         Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + steps);
+        BinaryPrimitives.WriteInt64BigEndian(counter, Step + steps);
 #pragma warning disable CA5350 // RFC 6238's own default, which every authenticator speaks.
         var hash = HMACSHA1.HashData(Bytes(key), counter);
 #pragma warning restore CA5350

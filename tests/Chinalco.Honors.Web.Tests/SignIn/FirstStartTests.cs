@@ -107,9 +107,9 @@ public sealed partial class FirstStartTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    [GeneratedRegex("(?<=一次性密码 )([a-z2-9]{4}-){3}[a-z2-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=一次性密码 )([a-z2-9]{4}-){3}[a-z2-9]{4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex OneTime();
 
-    [GeneratedRegex("""<code class="key">(?<key>[^<]+)</code>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<code class="key">(?<key>[^<]+)</code>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex Key();
 }

@@ -49,6 +49,6 @@ public sealed partial class HeaderTests(SampleSite site)
 
     private static string Header(string html) => Head().Match(html).Value;
 
-    [GeneratedRegex("<header.*?</header>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<header.*?</header>", RegexOptions.Singleline, matchTimeoutMilliseconds: 20_000)]
     private static partial Regex Head();
 }

@@ -273,13 +273,17 @@ public sealed partial class KeptAccountsTests(SampleSite site)
         return await db.AuditRecords.Where(a => a.EntityId == account).ToListAsync(TestContext.Current.CancellationToken);
     }
 
-    [GeneratedRegex("<code>(?<password>([a-z2-9]{4}-){3}[a-z2-9]{4})</code>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<code>(?<password>([a-z2-9]{4}-){3}[a-z2-9]{4})</code>",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 20_000
+    )]
     private static partial Regex Password();
 
     [GeneratedRegex(
         """<option value="(?<id>[0-9a-f-]{36})"[^>]*>(?<name>[^<]*)</option>""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 20_000
     )]
     private static partial Regex Option();
 }
