@@ -53,17 +53,15 @@ internal static class NearPeople
         }
 
         var hints = await PersonHints.LoadAsync(db, [.. candidates.Distinct()], cancellationToken);
-        var known = hints.Select(h => (Hint: h, Folded: SearchFold.Of(h.Name))).ToList();
+        var known = hints
+            .Select(h => (Hint: h, Folded: SearchFold.Of(h.Name)))
+            .Select(h => (h.Hint, h.Folded, Readings: ReadingsOf(h.Folded)))
+            .ToList();
         return tried
             .SelectMany(n =>
                 known
                     .Select(k =>
-                        (
-                            n.Name,
-                            k.Hint,
-                            Sounds: ReadingsOf(k.Folded).Overlaps(n.Readings),
-                            IsOneOff: NearNames.IsOneOff(n.Folded, k.Folded)
-                        )
+                        (n.Name, k.Hint, Sounds: k.Readings.Overlaps(n.Readings), IsOneOff: NearNames.IsOneOff(n.Folded, k.Folded))
                     )
                     .Where(k => k.Sounds || k.IsOneOff)
                     .OrderByDescending(k => k.Sounds)
