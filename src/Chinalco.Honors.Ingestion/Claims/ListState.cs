@@ -14,7 +14,7 @@ internal sealed class ListState
     public int Style { get; private set; }
 
     /// <summary>How the rows under the heading are marked; <see cref="OutlineStyle.None"/> before the first and where they are not.</summary>
-    public int RowStyle { get; set; }
+    public int RowStyle { get; private set; }
 
     /// <summary>Whether a line under the heading was not understood: it may be another heading, and the rows below it those of another award.</summary>
     public bool IsDoubtful { get; set; }
@@ -26,16 +26,16 @@ internal sealed class ListState
     public bool Numbered { get; set; }
 
     /// <summary>Column of the names; -1 where no header names it.</summary>
-    public int NameColumn { get; set; } = -1;
+    public int NameColumn { get; private set; } = -1;
 
     /// <summary>Column of the awards; -1 where no header names it.</summary>
-    public int AwardColumn { get; set; } = -1;
+    public int AwardColumn { get; private set; } = -1;
 
     /// <summary>Number of columns the header names; 0 where there is none.</summary>
-    public int Columns { get; set; }
+    public int Columns { get; private set; }
 
     /// <summary>Whether bars part the columns of the table.</summary>
-    public bool HasBars { get; set; }
+    public bool HasBars { get; private set; }
 
     /// <summary>A table whose columns bars part ends with the first line without any.</summary>
     public void EndTable(string line)
@@ -43,15 +43,37 @@ internal sealed class ListState
         if (HasBars && line.Length > 0 && !line.Contains('|', StringComparison.Ordinal))
         {
             HasBars = false;
-            (NameColumn, AwardColumn, Columns, CellAward, SectionYear) = (-1, -1, 0, null, null);
+            (NameColumn, AwardColumn, Columns) = (-1, -1, 0);
+            BeginSection(year: null);
         }
+    }
+
+    /// <summary>The header of a table says what the cells below it are.</summary>
+    public void BeginTable(string header)
+    {
+        NameColumn = RowReader.NameColumn(header);
+        AwardColumn = RowReader.AwardColumn(header);
+        Columns = RowReader.Columns(header).Count;
+        HasBars = header.Contains('|', StringComparison.Ordinal);
+        BeginSection(year: null);
+    }
+
+    /// <summary>A line between the rows of a table gives those below it its year.</summary>
+    public void BeginSection(int? year) => (SectionYear, CellAward) = (year, null);
+
+    /// <summary>A row below a heading proves the heading, and shows how its rows are marked.</summary>
+    public void BeginRow(string line)
+    {
+        Outline.Clear();
+        Numbered = ListLine.IsNumbered(line);
+        RowStyle = OutlineStyle.Of(line);
     }
 
     /// <summary>The award of the row before, which an empty cell repeats.</summary>
     public ListHeading? CellAward { get; set; }
 
     /// <summary>The year that a line between the rows of a table gives to those below it.</summary>
-    public int? SectionYear { get; set; }
+    public int? SectionYear { get; private set; }
 
     /// <summary>The award of a cell, in the year of its section where it says none.</summary>
     public ListHeading? InSection(ListHeading? heading) =>
@@ -112,8 +134,7 @@ internal sealed class ListState
         NameColumn = -1;
         AwardColumn = -1;
         Columns = 0;
-        CellAward = null;
-        SectionYear = null;
+        BeginSection(year: null);
         ColumnAwards = [];
         Unit = "";
     }
