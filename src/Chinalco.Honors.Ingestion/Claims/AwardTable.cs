@@ -54,7 +54,7 @@ internal sealed class AwardTable(ArticleScan scan, HeadingReader headings, RowRe
 
         if (cells.Count != state.ColumnAwards.Length + 1 || line.Contains('。', StringComparison.Ordinal))
         {
-            return RowReader.IsRule(line) ? [] : null;
+            return TableHeader.IsRule(line) ? [] : null;
         }
 
         return

@@ -69,11 +69,11 @@ public sealed class ListReader
             {
                 state.EndRows(ListLine.KeepsHeading(line));
             }
-            else if (RowReader.IsHeader(line) && !RowReader.IsRule(line))
+            else if (TableHeader.IsHeader(line) && !TableHeader.IsRule(line))
             {
                 state.BeginTable(line);
             }
-            else if (!RowReader.IsRule(line))
+            else if (!TableHeader.IsRule(line))
             {
                 ReadRow(i, start, end, line);
             }

@@ -51,9 +51,9 @@ internal sealed class ListState
     /// <summary>The header of a table says what the cells below it are.</summary>
     public void BeginTable(string header)
     {
-        NameColumn = RowReader.NameColumn(header);
-        AwardColumn = RowReader.AwardColumn(header);
-        Columns = RowReader.Columns(header).Count;
+        NameColumn = TableHeader.NameColumn(header);
+        AwardColumn = TableHeader.AwardColumn(header);
+        Columns = TableHeader.Columns(header).Count;
         HasBars = header.Contains('|', StringComparison.Ordinal);
         BeginSection(year: null);
     }

@@ -27,6 +27,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 {
     private const int LongestRow = 160;
     private readonly RowCells forms = new(lexicon);
+    private readonly TeamRows teams = new(lexicon, reader, new(lexicon));
 
     /// <summary>Recipients of a row; none where the line is no row.</summary>
     /// <param name="line">Folded line.</param>
@@ -34,7 +35,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     public ListRow Read(string line, RowPlace place)
     {
         var row = Number().Replace(line.Trim(), "").Trim().TrimEnd('。', '；', ';');
-        if (row.Length == 0 || IsHeader(row) || row.Length > LongestRow)
+        if (row.Length == 0 || TableHeader.IsHeader(row) || row.Length > LongestRow)
         {
             return ListRow.None;
         }
@@ -92,7 +93,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             return people;
         }
 
-        return place.Kind == RecipientKind.Person ? ReadJoinedPeople(row, place) : ReadUnits(cells, place);
+        return place.Kind == RecipientKind.Person ? ReadJoinedPeople(row, place) : teams.Read(cells, place);
     }
 
     /// <summary>Unit and post among the members of 男，汉族，某公司某车间电工.</summary>
@@ -101,62 +102,6 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         var parts = rest.Split(['，', '；', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var told = string.Concat(parts.Where(part => !RowCells.IsRemark(part) && part.Length < 30).Take(2));
         return told.Length > 0 ? told : place.Unit;
-    }
-
-    /// <summary>Whether a line is the header of a table.</summary>
-    public static bool IsHeader(string row) => Header().IsMatch(row) || SpacedColumns(row).Count > 1;
-
-    /// <summary>Whether a line is the rule between a table's header and its rows.</summary>
-    public static bool IsRule(string row) => row.Length > 0 && row.All(c => c is '|' or '-' or ':' or ' ' or '—');
-
-    /// <summary>Column of the names under a header, numbers not counted; -1 where it names none.</summary>
-    public static int NameColumn(string header) =>
-        Columns(header)
-            .FindIndex(cell =>
-                cell.Contains("姓名", StringComparison.Ordinal) || cell is "获奖者" or "人员" or "获奖人员" or "名字" or "获得者"
-            );
-
-    /// <summary>Column of the awards under a header, numbers not counted; -1 where it names none.</summary>
-    public static int AwardColumn(string header) =>
-        Columns(header)
-            .FindIndex(cell =>
-                cell.Contains("称号", StringComparison.Ordinal)
-                || cell.Contains("荣誉", StringComparison.Ordinal)
-                || cell is "奖项" or "奖项名称" or "获奖名称" or "所获奖项"
-            );
-
-    /// <summary>The cells of a header, that of the numbers left out.</summary>
-    public static List<string> Columns(string header) =>
-        [
-            .. (
-                SpacedColumns(header) is { Count: > 1 } spaced
-                    ? spaced
-                    : [.. header.Split([' ', '|', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
-            ).Where(cell => cell is not ("序号" or "编号" or "序")),
-        ];
-
-    /// <summary>姓  名　　单  位　　授 予 称 号: the words of a header whose characters are set apart; empty for any other line.</summary>
-    private static List<string> SpacedColumns(string line)
-    {
-        if (line.Length > LongestRow || !SpacedCharacters().IsMatch(line))
-        {
-            return [];
-        }
-
-        var parts = line.Contains('|', StringComparison.Ordinal) ? line.Split('|', StringSplitOptions.RemoveEmptyEntries) : [line];
-        var words = new List<string>();
-        foreach (var part in parts.Select(part => part.Replace(" ", "", StringComparison.Ordinal)).Where(part => part.Length > 0))
-        {
-            var matches = HeaderWord().Matches(part);
-            if (matches.Sum(match => match.Length) != part.Length)
-            {
-                return [];
-            }
-
-            words.AddRange(parts.Length > 1 ? [part] : matches.Select(match => match.Value));
-        }
-
-        return words;
     }
 
     private ListRow PeopleIn(ImmutableArray<string> cells, string row, RowPlace place)
@@ -291,7 +236,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 
             found.AddRange(
                 place.Kind is RecipientKind.Team or RecipientKind.Unit && HolderOfPost(items) is { } holder ? [holder]
-                : place.Kind is RecipientKind.Team or RecipientKind.Unit ? TeamsOf(label, items, place)
+                : place.Kind is RecipientKind.Team or RecipientKind.Unit ? teams.Labelled(label, items, place)
                 : forms.IsName(label) && IsUnitCell(items) ? [Person(label, items)]
                 : PeopleOf(label, items, place)
             );
@@ -354,11 +299,6 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
             }
             : null;
 
-    private IEnumerable<Recipient> TeamsOf(string label, string items, RowPlace place) =>
-        items
-            .Split('、', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(item => AsUnit(label + item, place) is { } unit ? new[] { unit } : []);
-
     /// <summary>Rows without space between unit, post and name, and names parted by 、.</summary>
     private ListRow ReadJoinedPeople(string row, RowPlace place)
     {
@@ -397,111 +337,15 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     [GeneratedRegex("\\G(?<name>[\u4e00-\u9fff·]{2,8})(?<note>(?:（[^（）]{1,40}）)*)(?:[、，]|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex NotedItem();
 
-    private ListRow ReadUnits(ImmutableArray<string> cells, RowPlace place)
-    {
-        if (cells is [var list] && list.Contains('、', StringComparison.Ordinal))
-        {
-            var listed = list.Split('、', StringSplitOptions.RemoveEmptyEntries).Select(item => AsUnit(item, place)).ToList();
-            return new(listed.TrueForAll(unit => unit is not null) ? [.. listed.Select(unit => unit!)] : [], NamesOnly: false);
-        }
-
-        var texts = cells.Where(cell => !RowCells.IsRemark(cell)).ToList();
-        if (
-            texts.Count == 2
-            && UnitDetector.Find(texts[1], lexicon) is [{ Start: 0 }, ..]
-            && UnitDetector.Find(texts[0], lexicon) is not [{ Start: 0 }, ..]
-        )
-        {
-            // The team stands before its unit.
-            texts.Reverse();
-        }
-
-        var read = texts.ConvertAll(text => AsUnit(text, place));
-        if (texts.Count == 0 || read[0] is not { } first)
-        {
-            return ListRow.None;
-        }
-
-        // Two cells are two recipients where each begins with a known unit, else unit and team of one recipient.
-        if (
-            texts.Count > 1
-            && read.TrueForAll(unit => unit is { Unit: not null })
-            && texts.Skip(1).All(text => UnitDetector.Find(text, lexicon) is [{ Start: 0 }, ..])
-        )
-        {
-            return new([.. read.Select(unit => unit!)], NamesOnly: false);
-        }
-
-        if (texts.Count > 1 && texts.TrueForAll(IsTeamOfUnit) && read.TrueForAll(unit => unit is not null))
-        {
-            return new([.. read.Select(unit => unit!)], NamesOnly: false);
-        }
-
-        var whole = texts.Count > 1 ? AsUnit(string.Concat(texts.TakeWhile(text => !forms.IsName(text))), place) : first;
-        return new([whole ?? first], NamesOnly: false);
-    }
-
-    /// <summary>电解二厂大修班: a team that says itself whose it is, so that it does not belong to the cell beside it.</summary>
-    private static bool IsTeamOfUnit(string text) => TeamOfUnit().IsMatch(text);
-
-    [GeneratedRegex(
-        "^[\u4e00-\u9fff“”]{2,14}(?:公司|分厂|厂|矿|车间|中心|部|院)[^ ]{1,10}(?:班|组|队|工段|工区|车间|站|室|岗|党支部|团支部)$",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex TeamOfUnit();
-
-    private Recipient? AsUnit(string text, RowPlace place)
-    {
-        var name = RowCells.WithoutNote(text);
-        if (name.Length is < 2 or > 40)
-        {
-            return null;
-        }
-
-        if (reader.ReadItem(text) is { Kind: not RecipientKind.Person } unit)
-        {
-            return unit;
-        }
-
-        if (UnitDetector.Find(name, lexicon) is [{ Start: 0 } mention, ..])
-        {
-            return new(RecipientKind.Team, name, mention.Text, reader.EntryOf(name) ?? mention.Entry, Position: null);
-        }
-
-        // Under the heading of a team's award whatever stands in a row is a team, however it is called.
-        return place is { IsList: true, Kind: RecipientKind.Team or RecipientKind.Unit } && name.Length >= 4 && TeamName().IsMatch(name)
-            ? new(RecipientKind.Team, name, place.Unit.Length > 0 ? place.Unit : null, reader.EntryOf(place.Unit), Position: null)
-            {
-                IsUnsure = UnitDetector.SuffixLength(name) == 0,
-            }
-            : null;
-    }
-
     [GeneratedRegex(
         "^(?:[（(]?\\d{1,3}[)）]|\\d{1,3}\\s*[.、．:：]|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[-*•·●■◆▪]|\\d{1,3}(?=\\s)|第(?:\\d+|[一二三四五六七八九十]+)名|(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?=[ ：])：?)\\s*",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();
 
-    // The longest words first and no way back: a damaged row of 单位名称单位名称… must not be cut in every way there is.
-    [GeneratedRegex(
-        "^(?>(?:主要完成单位|主要完成人|单位及岗位|单位及职务|岗位/工种|单位名称|奖项名称|完成单位|工作单位|成果名称|所在单位|所在部门|所属单位|所获奖项|所获荣誉|授予单位|授予时间|授予称号|推荐单位|政治面貌|班组名称|申报单位|荣誉称号|获奖人员|获奖单位|获奖名称|获奖时间|获奖等级|集体名称|项目名称|颁发单位|颁奖单位|完成人|获奖者|获得者|人员|单位|名字|名次|名称|备注|奖次|奖项|姓名|岗位|工种|年度|序号|性别|民族|班组|称号|等级|编号|职务|职称|荣誉|部门|序|\\W)+)$",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Header();
-
     /// <summary>单位：甲公司、乙公司; 个人：张某（丙公司）.</summary>
     [GeneratedRegex("^(?:(?<person>个人|先进个人|人员)|单位|集体|班组|团队|企业|先进集体)：(?=.)", RegexOptions.ExplicitCapture)]
     private static partial Regex KindLabel();
-
-    /// <summary>Two characters of which each stands alone.</summary>
-    [GeneratedRegex("(?:^|[ |])[\u4e00-\u9fff] +[\u4e00-\u9fff](?:$|[ |])")]
-    private static partial Regex SpacedCharacters();
-
-    [GeneratedRegex(
-        "\\G(?:序号|编号|姓名|单位名称|单位及岗位|单位及职务|工作单位|所在单位|所在部门|所属单位|获奖单位|推荐单位|申报单位|完成单位|单位|部门|车间|岗位|职务|工种|性别|民族|政治面貌|集体名称|班组名称|项目名称|成果名称|奖项名称|获奖名称|班组|名称|荣誉称号|授予称号|表彰称号|获得称号|称号|所获荣誉|所获奖项|获奖等级|奖项|荣誉|等级|名次|奖次|获奖者|获奖人员|获得者|人员|备注|年度|序)"
-    )]
-    private static partial Regex HeaderWord();
 
     /// <summary>张某，男，某公司电工; 张某（某公司 电工）.</summary>
     [GeneratedRegex(
@@ -512,10 +356,4 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 
     [GeneratedRegex("^(?<label>[^：。，；]{2,24})：(?<names>[^：]{2,}(?:；[^：；]{2,24}：[^：；]+)*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex UnitThenNames();
-
-    [GeneratedRegex(
-        "^(?!.*(?:名单|附件|情况|对象|人选|办法|另有|其余|以上|合计|联系|经办|审核|抄送|说明|备注|报送|印发|不再|作品))[\u4e00-\u9fffA-Za-z0-9“”—·-]+$",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex TeamName();
 }

@@ -102,7 +102,7 @@ public sealed partial class AwardDetector
 
             var start = i + verb;
             var end = start;
-            while (end < text.Length && end - start < LongestName && IsNameCharacter(text[end]))
+            while (end < text.Length && end - start < LongestName && AwardNameEdge.IsNameCharacter(text[end]))
             {
                 end++;
             }
