@@ -26,8 +26,12 @@ ingestSpeed.SetAction(
 );
 
 var inputs = new Option<int>("--count") { Description = "how many damaged inputs to read", DefaultValueFactory = _ => 100_000 };
-var fuzz = new Command("fuzz", "reads damaged files and checks that none crashes, hangs or gives a false quote") { inputs, seed };
-fuzz.SetAction((parsed, cancellationToken) => Fuzz.RunAsync(parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken));
+var first = new Option<int>("--first") { Description = "the number of the first input, to look at one again" };
+var fuzz = new Command("fuzz", "reads damaged files and checks that none crashes, hangs or gives a false quote") { inputs, first, seed };
+fuzz.SetAction(
+    (parsed, cancellationToken) =>
+        Fuzz.RunAsync(parsed.GetValue(first), parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken)
+);
 
 var processes = new Option<int>("--count") { Description = "how often to kill the process that ingests", DefaultValueFactory = _ => 50 };
 var ingestKills = new Command("ingest-kills", "kills an ingestion at random moments and checks that nothing was lost or doubled")

@@ -72,30 +72,38 @@ internal static class MarkdownArticles
     // Lines that follow each other without a blank one are one paragraph, unless a mark makes each a block of its own.
     private static List<Block> Blocks(List<SourceLine> lines)
     {
+        var kinds = lines.ConvertAll(KindOf);
         var blocks = new List<Block>();
         for (var i = 0; i < lines.Count; )
         {
-            var kind = KindOf(lines[i]);
+            if (kinds[i] != BlockKind.Paragraph)
+            {
+                Add(kinds[i], kinds[i] == BlockKind.DocumentTitle ? WithoutMark(lines[i]) : lines[i], i + 1);
+                continue;
+            }
+
             var end = i + 1;
-            while (
-                kind == BlockKind.Paragraph
-                && end < lines.Count
-                && lines[end].Run == lines[i].Run
-                && KindOf(lines[end]) == BlockKind.Paragraph
-            )
+            while (end < lines.Count && lines[end].Run == lines[i].Run && kinds[end] == BlockKind.Paragraph)
             {
                 end++;
             }
 
-            if (kind == BlockKind.Paragraph && AreRows(lines, i, end))
+            for (var rows = EndOfRows(lines, i, end); i < rows; )
             {
-                (kind, end) = (BlockKind.ListRow, i + 1);
+                Add(BlockKind.ListRow, lines[i], i + 1);
             }
 
-            var line = kind == BlockKind.DocumentTitle ? WithoutMark(lines[i]) : lines[i];
-            ImmutableArray<SourceLine> parts = [line, .. lines.GetRange(i + 1, end - i - 1)];
-            blocks.Add(new(blocks.Count, parts, LineWrap.Joined(parts)) { Kind = kind });
-            i = end;
+            if (i < end)
+            {
+                Add(BlockKind.Paragraph, lines[i], end);
+            }
+
+            void Add(BlockKind kind, SourceLine first, int to)
+            {
+                ImmutableArray<SourceLine> parts = [first, .. lines.GetRange(i + 1, to - i - 1)];
+                blocks.Add(new(blocks.Count, parts, LineWrap.Joined(parts)) { Kind = kind });
+                i = to;
+            }
         }
 
         return blocks;
@@ -105,24 +113,25 @@ internal static class MarkdownArticles
     /// Short lines that are no sentences and not broken at one width are rows although no mark says so: the writer counted on seeing them
     /// line by line. So is one that stands alone.
     /// </summary>
-    private static bool AreRows(List<SourceLine> lines, int from, int to)
+    /// <returns>The first line from which on the rest is no such rows but a paragraph.</returns>
+    private static int EndOfRows(List<SourceLine> lines, int from, int to)
     {
-        var (longest, shortest) = (0, int.MaxValue);
-        for (var i = from; i < to; i++)
+        // From the last line back, so that each is looked at once however many there are.
+        var (longest, shortest, isText, end) = (0, int.MaxValue, false, to);
+        for (var i = to - 1; i >= from; i--)
         {
-            var text = lines[i].Text;
-            if (text.Length > LongestRow || Marks.HoldsFullStop(text))
-            {
-                return false;
-            }
-
-            longest = Math.Max(longest, text.Length);
-            shortest = i + 1 < to ? Math.Min(shortest, text.Length) : shortest;
+            var line = lines[i];
+            isText = isText || line.Text.Length > LongestRow || Marks.HoldsFullStop(line.Text);
+            longest = Math.Max(longest, line.Text.Length);
+            shortest = i + 1 < to ? Math.Min(shortest, line.Text.Length) : shortest;
+            var areRows =
+                i + 1 == to
+                    ? longest <= ShortRow && !Marks.EndsSentence(line.Text)
+                    : longest <= ShortRow || shortest * 10 < longest * 7 || line.HasWideGap;
+            end = areRows && !isText ? end : i;
         }
 
-        return to - from == 1
-            ? longest <= ShortRow && !Marks.EndsSentence(lines[from].Text)
-            : longest <= ShortRow || shortest * 10 < longest * 7 || lines[from].HasWideGap;
+        return end;
     }
 
     private static BlockKind KindOf(SourceLine line) =>

@@ -18,7 +18,7 @@ internal static class Fuzz
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
 
     /// <returns>0 when no input broke a rule, 1 otherwise.</returns>
-    public static async Task<int> RunAsync(int count, int seed, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(int first, int count, int seed, CancellationToken cancellationToken)
     {
         if (LexiconBuilder.FindSeeds(Environment.CurrentDirectory) is not { } seeds)
         {
@@ -33,7 +33,7 @@ internal static class Fuzz
         var watching = WatchAsync(tally, done.Token);
         var began = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, count),
+            Enumerable.Range(first, count),
             cancellationToken,
             (number, _) =>
             {

@@ -64,6 +64,7 @@ internal static class IngestSpeed
         Growth("one newspaper page", pipeline, n => File(samples.Page(n, seed), "a.txt"), PerTime);
         Growth("many articles in one file", pipeline, n => File(string.Join('\n', samples.Articles(n, seed)), "a.md"), PerTime);
         Growth("one long article", pipeline, n => File(samples.OneArticle(n, seed), "a.md"), PerTime);
+        Growth("short lines of no known kind", pipeline, n => File(ShortLines(n), "a.md"), PerTime);
         Growth("one winner list", pipeline, n => File(samples.WinnerList(n, seed), "a.txt"), PerTime);
         return 0;
     }
@@ -120,6 +121,8 @@ internal static class IngestSpeed
             pipeline.Run(SourceDecoder.Decode(file.Content, file.Name));
         }
     }
+
+    private static string ShortLines(int characters) => string.Join('\n', Enumerable.Repeat("电解槽阳极", characters / 6));
 
     private static SourceFile File(string text, string name) => new(name, Encoding.UTF8.GetBytes(text), text.Length);
 
