@@ -12,7 +12,8 @@ namespace Chinalco.Honors.Ingestion.Seeding;
 
 /// <summary>
 /// Enters a catalogue of units, awards and people: set-based commands in batches, with the audit and the ids of single ones. What the
-/// registry holds already is left as it is, so the same catalogue twice changes nothing.
+/// registry holds already, by its code, number or name, is left as it is: the same catalogue twice changes nothing, and a newer one does not
+/// stumble over what somebody entered before it.
 /// </summary>
 public sealed class CatalogueImport(CommandTransaction transaction)
 {
@@ -38,63 +39,66 @@ public sealed class CatalogueImport(CommandTransaction transaction)
         {
             await ImportAsync(
                 level,
-                u => UnitId(u.Code),
-                db => db.Units.Select(u => u.Id),
+                [new(u => u.Code, db => db.Units.Select(u => u.Code))],
                 actor,
-                (scope, entry) =>
+                async (scope, entries) =>
                 {
-                    var unit = new Unit(
-                        UnitId(entry.Code),
-                        entry.Code,
-                        entry.Name,
-                        entry.Tier,
-                        entry.Parent is { } parent ? UnitId(parent) : null,
-                        entry.Place,
-                        entry.Summary,
-                        entry.IsInvented
-                    );
-                    foreach (var alias in entry.Aliases)
+                    var codes = entries.Select(e => e.Parent).OfType<string>().Distinct().ToList();
+                    var parents = await scope
+                        .Db.Units.Where(u => u.Code != null && codes.Contains(u.Code))
+                        .ToDictionaryAsync(u => u.Code!, u => u.Id);
+                    foreach (var entry in entries)
                     {
-                        unit.AddName(alias, UnitNameKind.Alias);
+                        Enter(scope, entry, entry.Parent is { } parent ? parents[parent] : null);
                     }
-
-                    foreach (var former in entry.NamesOverTime)
-                    {
-                        unit.AddName(former.Name, UnitNameKind.Former, Year(former.From), Year(former.To));
-                    }
-
-                    scope.Db.Units.Add(unit);
-                    scope.AuditNew(new AuditSubject("unit", unit.Id), "unit.import", entry);
                 }
             );
         }
     }
 
+    private static void Enter(CommandScope scope, UnitEntry entry, Guid? parent)
+    {
+        var unit = new Unit(UnitId(entry.Code), entry.Code, entry.Name, entry.Tier, parent, entry.Place, entry.Summary, entry.IsInvented);
+        foreach (var alias in entry.Aliases)
+        {
+            unit.AddName(alias, UnitNameKind.Alias);
+        }
+
+        foreach (var former in entry.NamesOverTime)
+        {
+            unit.AddName(former.Name, UnitNameKind.Former, Year(former.From), Year(former.To));
+        }
+
+        scope.Db.Units.Add(unit);
+        scope.AuditNew(new AuditSubject("unit", unit.Id), "unit.import", entry);
+    }
+
     public Task ImportAwardsAsync(ImmutableArray<AwardEntry> awards, Actor actor) =>
         ImportAsync(
             awards,
-            a => AwardId(a.Code),
-            db => db.Awards.Select(a => a.Id),
+            [new(a => a.Code, db => db.Awards.Select(a => a.Code)), new(a => a.Name, db => db.Awards.Select(a => a.Name))],
             actor,
-            (scope, entry) =>
-            {
-                var award = new Award(
-                    AwardId(entry.Code),
-                    entry.Code,
-                    entry.Name,
-                    entry.Level,
-                    entry.Family,
-                    entry.ConferringBody,
-                    new AwardDetails(entry.TreatmentLevel, entry.Cycle, entry.Summary, [.. entry.Recipients], entry.IsGeneric)
-                );
-                foreach (var alias in entry.Aliases)
+            Each<AwardEntry>(
+                (scope, entry) =>
                 {
-                    award.AddAlias(alias);
-                }
+                    var award = new Award(
+                        AwardId(entry.Code),
+                        entry.Code,
+                        entry.Name,
+                        entry.Level,
+                        entry.Family,
+                        entry.ConferringBody,
+                        new AwardDetails(entry.TreatmentLevel, entry.Cycle, entry.Summary, [.. entry.Recipients], entry.IsGeneric)
+                    );
+                    foreach (var alias in entry.Aliases)
+                    {
+                        award.AddAlias(alias);
+                    }
 
-                scope.Db.Awards.Add(award);
-                scope.AuditNew(new AuditSubject("award", award.Id), "award.import", entry);
-            }
+                    scope.Db.Awards.Add(award);
+                    scope.AuditNew(new AuditSubject("award", award.Id), "award.import", entry);
+                }
+            )
         );
 
     /// <summary>Enters the sample roster.</summary>
@@ -104,33 +108,28 @@ public sealed class CatalogueImport(CommandTransaction transaction)
         var places = new UnitPlaces(units);
         return ImportAsync(
             people,
-            p => HonoreeId(p.Id),
-            db => db.Honorees.Select(h => h.Id),
+            [new(p => p.Id, db => db.Honorees.Select(h => h.EmployeeNumber))],
             actor,
-            (scope, entry) =>
-            {
-                var honoree = new Honoree(
-                    HonoreeId(entry.Id),
-                    entry.Name,
-                    entry.Id,
-                    entry.Status ?? HonoreeStatus.Active,
-                    IsInvented(entry)
-                );
-                var unit = places.Find(entry.Unit);
-                honoree.Employ(unit is null ? null : UnitId(unit.Code), entry.Unit, entry.Position, Year(entry.HireYear));
-                scope.Db.Honorees.Add(honoree);
-                scope.AuditNew(new AuditSubject("honoree", honoree.Id), "honoree.import", entry);
-            }
+            Each<PersonEntry>(
+                (scope, entry) =>
+                {
+                    var honoree = new Honoree(
+                        HonoreeId(entry.Id),
+                        entry.Name,
+                        entry.Id,
+                        entry.Status ?? HonoreeStatus.Active,
+                        IsInvented(entry)
+                    );
+                    var unit = places.Find(entry.Unit);
+                    honoree.Employ(unit is null ? null : UnitId(unit.Code), entry.Unit, entry.Position, Year(entry.HireYear));
+                    scope.Db.Honorees.Add(honoree);
+                    scope.AuditNew(new AuditSubject("honoree", honoree.Id), "honoree.import", entry);
+                }
+            )
         );
     }
 
-    private async Task ImportAsync<T>(
-        IEnumerable<T> entries,
-        Func<T, Guid> idOf,
-        Func<Data.HonorsContext, IQueryable<Guid>> existing,
-        Actor actor,
-        Action<CommandScope, T> enter
-    )
+    private async Task ImportAsync<T>(IEnumerable<T> entries, Key<T>[] keys, Actor actor, Func<CommandScope, List<T>, Task> enter)
     {
         foreach (var batch in entries.Chunk(BatchSize))
         {
@@ -139,15 +138,22 @@ public sealed class CatalogueImport(CommandTransaction transaction)
                 "catalogue.import",
                 async scope =>
                 {
-                    var ids = batch.Select(idOf).ToList();
-                    var known = (await existing(scope.Db).Where(id => ids.Contains(id)).ToListAsync()).ToHashSet();
-                    foreach (var entry in batch.Where(entry => !known.Contains(idOf(entry))))
+                    var unknown = batch.ToList();
+                    foreach (var key in keys)
                     {
-                        enter(scope, entry);
+                        var sought = unknown.ConvertAll(e => (string?)key.Of(e));
+                        var held = (await key.Held(scope.Db).Where(k => sought.Contains(k)).ToListAsync()).ToHashSet();
+                        unknown.RemoveAll(e => held.Contains(key.Of(e)));
                     }
 
+                    if (unknown.Count == 0)
+                    {
+                        return CommandOutcome.NothingToDo(Guid.Empty, 0);
+                    }
+
+                    await enter(scope, unknown);
                     await scope.Db.SaveInBulkAsync();
-                    return known.Count == batch.Length ? CommandOutcome.NothingToDo(Guid.Empty, 0) : CommandOutcome.Applied(Guid.Empty, 0);
+                    return CommandOutcome.Applied(Guid.Empty, 0);
                 }
             );
             if (!outcome.Succeeded)
@@ -156,6 +162,16 @@ public sealed class CatalogueImport(CommandTransaction transaction)
             }
         }
     }
+
+    private static Func<CommandScope, List<T>, Task> Each<T>(Action<CommandScope, T> enter) =>
+        (scope, entries) =>
+        {
+            entries.ForEach(entry => enter(scope, entry));
+            return Task.CompletedTask;
+        };
+
+    /// <summary>What no two entries and no two entities share.</summary>
+    private sealed record Key<T>(Func<T, string> Of, Func<Data.HonorsContext, IQueryable<string?>> Held);
 
     /// <summary>The tree from the top down, so that a parent stands before its children.</summary>
     private static IEnumerable<List<UnitEntry>> ByDepth(ImmutableArray<UnitEntry> units)
