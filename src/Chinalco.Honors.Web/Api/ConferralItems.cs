@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
@@ -51,82 +52,118 @@ internal sealed record EvidenceItem(
 internal static class ConferralItems
 {
     /// <summary>The conferrals of the query, in its order, in a fixed number of round trips.</summary>
+    /// <remarks>
+    /// What stands beside the rows is asked for by its ids: as parts of one question the database would number all people, units, documents
+    /// and proofs there are.
+    /// </remarks>
     public static async Task<List<ConferralItem>> ReadAsync(HonorsContext db, IQueryable<Conferral> conferrals)
     {
         var rows = await conferrals
             .AsNoTracking()
-            .AsSplitQuery()
             .Select(c => new
             {
                 c.Id,
-                Award = db.Awards.Where(a => a.Id == c.AwardId).Select(a => new NamedRef(a.Id, a.Name)).First(),
+                c.AwardId,
                 c.Level,
                 c.Year,
                 c.Edition,
                 c.ConferringBody,
-                Document = db
-                    .Documents.Where(d => d.Id == c.DocumentId)
-                    .Select(d => new DocumentRef(d.Id, d.Number, d.Title))
-                    .FirstOrDefault(),
+                c.DocumentId,
                 c.Status,
                 c.StatusReason,
                 c.Date,
-                Revocation = db
-                    .Revocations.Where(r => r.ConferralId == c.Id)
-                    .Select(r => new
-                    {
-                        r.Body,
-                        r.Date,
-                        Document = db
-                            .Documents.Where(d => d.Id == r.DocumentId)
-                            .Select(d => new DocumentRef(d.Id, d.Number, d.Title))
-                            .FirstOrDefault(),
-                    })
-                    .FirstOrDefault(),
-                Recipients = c
-                    .Recipients.OrderBy(r => r.Order)
-                    .Select(r => new
-                    {
-                        r.Kind,
-                        r.NameAsPrinted,
-                        Person = db.Honorees.Where(h => h.Id == r.HonoreeId).Select(h => new NamedRef(h.Id, h.Name)).FirstOrDefault(),
-                        Unit = db.Units.Where(u => u.Id == r.UnitId).Select(u => new NamedRef(u.Id, u.Name)).FirstOrDefault(),
-                    })
-                    .ToList(),
-                Evidence = c
-                    .Evidence.OrderBy(e => e.EnteredAt)
-                    .ThenBy(e => e.Id)
-                    .Select(e => new EvidenceItem(
-                        e.ArticleId,
-                        e.Quote,
-                        e.Start,
-                        e.End,
-                        e.QuoteSha256,
-                        e.AssertedBy,
-                        db.Documents.Where(d => d.Id == e.DocumentId).Select(d => new DocumentRef(d.Id, d.Number, d.Title)).FirstOrDefault()
-                    ))
-                    .ToList(),
             })
             .ToListAsync();
-        return
-        [
-            .. rows.Select(c => new ConferralItem(
-                c.Id,
-                c.Award,
-                c.Level.ToChinese(),
-                c.Year,
-                c.Edition,
-                c.ConferringBody,
-                c.Document,
-                c.Status.ToString(),
-                c.StatusReason,
-                [.. c.Recipients.Select(r => new RecipientItem(KindOf(r.Kind), r.NameAsPrinted, r.Person, r.Unit))],
-                c.Evidence,
-                c.Date?.ToString(),
-                c.Revocation is { } revoked ? new RevocationItem(revoked.Body, revoked.Date?.ToString(), revoked.Document) : null
-            )),
-        ];
+        var ids = rows.ConvertAll(c => c.Id);
+        var recipients = await db
+            .Recipients.AsNoTracking()
+            .Where(r => EF.Parameter(ids).Contains(r.ConferralId))
+            .OrderBy(r => r.Order)
+            .Select(r => new
+            {
+                r.ConferralId,
+                r.Kind,
+                r.NameAsPrinted,
+                r.HonoreeId,
+                r.UnitId,
+            })
+            .ToListAsync();
+        var evidence = await db
+            .Evidence.AsNoTracking()
+            .Where(e => EF.Parameter(ids).Contains(e.ConferralId))
+            .OrderBy(e => e.EnteredAt)
+            .ThenBy(e => e.Id)
+            .Select(e => new
+            {
+                e.ConferralId,
+                e.DocumentId,
+                Item = new EvidenceItem(e.ArticleId, e.Quote, e.Start, e.End, e.QuoteSha256, e.AssertedBy, null),
+            })
+            .ToListAsync();
+        var revocations = await db
+            .Revocations.AsNoTracking()
+            .Where(r => EF.Parameter(ids).Contains(r.ConferralId))
+            .Select(r => new
+            {
+                r.ConferralId,
+                r.Body,
+                r.Date,
+                r.DocumentId,
+            })
+            .ToListAsync();
+
+        var awards = await NamesAsync(db.Awards, rows.Select(c => (Guid?)c.AwardId), a => new NamedRef(a.Id, a.Name));
+        var people = await NamesAsync(db.Honorees, recipients.Select(r => r.HonoreeId), h => new NamedRef(h.Id, h.Name));
+        var units = await NamesAsync(db.Units, recipients.Select(r => r.UnitId), u => new NamedRef(u.Id, u.Name));
+        var documents = await ById(
+                db.Documents,
+                [.. rows.Select(c => c.DocumentId), .. evidence.Select(e => e.DocumentId), .. revocations.Select(r => r.DocumentId)]
+            )
+            .Select(d => new DocumentRef(d.Id, d.Number, d.Title))
+            .ToDictionaryAsync(d => d.Id);
+
+        var recipientsOf = recipients.ToLookup(
+            r => r.ConferralId,
+            r => new RecipientItem(KindOf(r.Kind), r.NameAsPrinted, Of(people, r.HonoreeId), Of(units, r.UnitId))
+        );
+        var evidenceOf = evidence.ToLookup(e => e.ConferralId, e => e.Item with { Document = Of(documents, e.DocumentId) });
+        var revocationOf = revocations.ToLookup(
+            r => r.ConferralId,
+            r => new RevocationItem(r.Body, r.Date?.ToString(), Of(documents, r.DocumentId))
+        );
+        return rows.ConvertAll(c => new ConferralItem(
+            c.Id,
+            awards[c.AwardId],
+            c.Level.ToChinese(),
+            c.Year,
+            c.Edition,
+            c.ConferringBody,
+            Of(documents, c.DocumentId),
+            c.Status.ToString(),
+            c.StatusReason,
+            [.. recipientsOf[c.Id]],
+            [.. evidenceOf[c.Id]],
+            c.Date?.ToString(),
+            revocationOf[c.Id].FirstOrDefault()
+        ));
     }
+
+    private static async Task<Dictionary<Guid, NamedRef>> NamesAsync<T>(
+        IQueryable<T> all,
+        IEnumerable<Guid?> ids,
+        Expression<Func<T, NamedRef>> name
+    )
+        where T : class => await ById(all, ids).Select(name).ToDictionaryAsync(n => n.Id);
+
+    private static IQueryable<T> ById<T>(IQueryable<T> all, IEnumerable<Guid?> ids)
+        where T : class
+    {
+        var sought = ids.OfType<Guid>().Distinct().ToList();
+        return all.Where(entity => EF.Parameter(sought).Contains(EF.Property<Guid>(entity, nameof(NamedRef.Id))));
+    }
+
+    private static T? Of<T>(Dictionary<Guid, T> named, Guid? id)
+        where T : class => id is { } key ? named.GetValueOrDefault(key) : null;
 
     private static string KindOf(RecipientKind kind) =>
         kind switch

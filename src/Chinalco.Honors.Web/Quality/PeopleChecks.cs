@@ -159,14 +159,14 @@ internal sealed class LikelyDuplicates(HonorsContext db, List<Guid?>? units) : I
                 e.UnitId,
                 h.Id,
             };
-        var same = posts
+        var names = await posts
             .GroupBy(p => new { p.Name, p.UnitId })
             .Where(g => g.Select(p => p.Id).Distinct().Count() > 1)
-            .Select(g => g.Key)
-            .Take(MostNames);
+            .Select(g => g.Key.Name)
+            .Take(MostNames)
+            .ToListAsync(cancellationToken);
         var rows = await (
-            from p in posts
-            join s in same on new { p.Name, p.UnitId } equals new { s.Name, s.UnitId }
+            from p in posts.Where(p => EF.Parameter(names).Contains(p.Name))
             join u in db.Units on p.UnitId equals u.Id
             select new
             {
@@ -179,7 +179,8 @@ internal sealed class LikelyDuplicates(HonorsContext db, List<Guid?>? units) : I
         return
         [
             .. rows.GroupBy(r => (r.Name, r.UnitId, r.Unit))
-                .Select(g => new Group(g.Key.Name, [.. g.Select(r => r.Id).Distinct().Order()], QualityTexts.SameUnit.With(g.Key.Unit))),
+                .Select(g => new Group(g.Key.Name, [.. g.Select(r => r.Id).Distinct().Order()], QualityTexts.SameUnit.With(g.Key.Unit)))
+                .Where(g => g.People.Count > 1),
         ];
     }
 

@@ -25,7 +25,7 @@ public sealed record ConferralRow(
 /// <summary>A passage of an article.</summary>
 public sealed record PassageLink(Guid ArticleId, int Start, int End);
 
-/// <summary>Reads conferrals for a list, in two queries whatever their number.</summary>
+/// <summary>Reads conferrals for a list, in four queries whatever their number.</summary>
 internal static class ConferralRows
 {
     /// <param name="conferrals">In the order wanted, no more than a page.</param>
@@ -39,7 +39,7 @@ internal static class ConferralRows
             .Select(c => new
             {
                 c.Id,
-                Award = db.Awards.Where(a => a.Id == c.AwardId).Select(a => new Named(a.Id, a.Name)).First(),
+                c.AwardId,
                 c.AwardAsPrinted,
                 c.Level,
                 c.Year,
@@ -47,15 +47,15 @@ internal static class ConferralRows
                 c.ConferringBody,
                 c.Status,
                 c.StatusReason,
-                Proof = c
-                    .Evidence.Where(e => e.ArticleId != null && e.Start != null && e.End != null)
-                    .OrderBy(e => e.EnteredAt)
-                    .ThenBy(e => e.Id)
-                    .Select(e => new PassageLink(e.ArticleId!.Value, e.Start!.Value, e.End!.Value))
-                    .FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var ids = rows.Select(r => r.Id).ToList();
+        var awardIds = rows.Select(r => r.AwardId).Distinct().ToList();
+        var awards = await db
+            .Awards.Where(a => EF.Parameter(awardIds).Contains(a.Id))
+            .Select(a => new Named(a.Id, a.Name))
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
+        var proofs = await ProofsAsync(db, ids, cancellationToken);
         var recipients = (
             await db
                 .Recipients.AsNoTracking()
@@ -69,7 +69,7 @@ internal static class ConferralRows
         [
             .. rows.Select(r => new ConferralRow(
                 r.Id,
-                r.Award,
+                awards[r.AwardId],
                 r.AwardAsPrinted,
                 r.Level,
                 r.Year,
@@ -78,8 +78,25 @@ internal static class ConferralRows
                 r.Status,
                 r.StatusReason,
                 [.. recipients[r.Id]],
-                r.Proof
+                proofs.GetValueOrDefault(r.Id)
             )),
         ];
+    }
+
+    /// <summary>The first passage of each conferral. Asked for by their ids: beside the rows the database would number every proof there is.</summary>
+    private static async Task<Dictionary<Guid, PassageLink>> ProofsAsync(
+        HonorsContext db,
+        List<Guid> conferrals,
+        CancellationToken cancellationToken
+    )
+    {
+        var passages = await db
+            .Evidence.Where(e => EF.Parameter(conferrals).Contains(e.ConferralId))
+            .Where(e => e.ArticleId != null && e.Start != null && e.End != null)
+            .OrderBy(e => e.EnteredAt)
+            .ThenBy(e => e.Id)
+            .Select(e => new { e.ConferralId, Passage = new PassageLink(e.ArticleId!.Value, e.Start!.Value, e.End!.Value) })
+            .ToListAsync(cancellationToken);
+        return passages.DistinctBy(p => p.ConferralId).ToDictionary(p => p.ConferralId, p => p.Passage);
     }
 }

@@ -69,43 +69,37 @@ public sealed class HomeQuery(ReadingDatabase database)
             .Take(10 * NewestShown)
             .Select(c => new
             {
+                c.Id,
                 c.AwardId,
                 Award = db.Awards.Where(a => a.Id == c.AwardId).Select(a => a.Name).First(),
                 c.Level,
                 c.Year,
-                First = c
-                    .Recipients.OrderBy(r => r.Order)
-                    .Select(r => new
-                    {
-                        r.NameAsPrinted,
-                        r.HonoreeId,
-                        r.UnitId,
-                        r.UnitAsPrinted,
-                    })
-                    .First(),
                 Recipients = c.Recipients.Count,
             })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. last.Select((c, index) => (c, index))
-                .GroupBy(x => x.c.AwardId)
-                .SelectMany(g => g.Take(2))
-                .OrderBy(x => x.index)
-                .Take(NewestShown)
-                .Select(x => new NewHonour(
-                    new Named(x.c.AwardId, x.c.Award),
-                    x.c.Level,
-                    x.c.Year,
-                    new RecipientLink(
-                        x.c.First.NameAsPrinted,
-                        x.c.First.HonoreeId,
-                        x.c.First.HonoreeId is null ? x.c.First.UnitId : null,
-                        x.c.First.UnitAsPrinted
-                    ),
-                    x.c.Recipients
-                )),
-        ];
+        var shown = last.Select((c, index) => (c, index))
+            .GroupBy(x => x.c.AwardId)
+            .SelectMany(g => g.Take(2))
+            .OrderBy(x => x.index)
+            .Take(NewestShown)
+            .Select(x => x.c)
+            .ToList();
+        var ids = shown.ConvertAll(c => c.Id);
+        var firsts = (
+            await db
+                .Recipients.Where(r => EF.Parameter(ids).Contains(r.ConferralId))
+                .OrderBy(r => r.Order)
+                .Select(r => new
+                {
+                    r.ConferralId,
+                    r.NameAsPrinted,
+                    r.HonoreeId,
+                    r.UnitId,
+                    r.UnitAsPrinted,
+                })
+                .ToListAsync(cancellationToken)
+        ).DistinctBy(r => r.ConferralId).ToDictionary(r => r.ConferralId, r => new RecipientLink(r.NameAsPrinted, r.HonoreeId, r.HonoreeId is null ? r.UnitId : null, r.UnitAsPrinted));
+        return [.. shown.Select(c => new NewHonour(new Named(c.AwardId, c.Award), c.Level, c.Year, firsts[c.Id], c.Recipients))];
     }
 
     /// <summary>People whom an article portrays, those with the highest honours first.</summary>

@@ -57,7 +57,7 @@ public sealed record EvidenceLine(
     DateTimeOffset EnteredAt
 );
 
-/// <summary>Reads the honours of some recipients with their proof, in three queries whatever their number.</summary>
+/// <summary>Reads the honours of some recipients with their proof, in four queries whatever their number.</summary>
 internal static class HonourLines
 {
     /// <summary>By year from the last to the first, honours without a year at the end; then by level and name.</summary>
@@ -87,14 +87,6 @@ internal static class HonourLines
                 DocumentNumber = d == null ? null : d.Number,
                 c.Status,
                 c.StatusReason,
-                Revocation = db
-                    .Revocations.Where(v => v.ConferralId == c.Id)
-                    .Select(v => new RevocationLine(
-                        v.Body,
-                        v.Date,
-                        db.Documents.Where(d => d.Id == v.DocumentId).Select(d => new Named(d.Id, d.Number ?? d.Title)).FirstOrDefault()
-                    ))
-                    .FirstOrDefault(),
                 RecipientId = r.Id,
                 r.NameAsPrinted,
             }
@@ -102,6 +94,7 @@ internal static class HonourLines
         var ids = rows.Select(r => r.Id).Distinct().ToList();
         var together = await TogetherAsync(db, ids, cancellationToken);
         var evidence = await EvidenceAsync(db, ids, cancellationToken);
+        var revocations = await RevocationsAsync(db, ids, cancellationToken);
         return
         [
             .. rows.Select(r => new HonourLine(
@@ -119,10 +112,23 @@ internal static class HonourLines
                 r.NameAsPrinted,
                 [.. together[r.Id].Where(t => t.RecipientId != r.RecipientId).Select(t => t.Link)],
                 [.. evidence[r.Id].Select(e => e.Line)],
-                r.Revocation
+                revocations.GetValueOrDefault(r.Id)
             )),
         ];
     }
+
+    private static async Task<Dictionary<Guid, RevocationLine>> RevocationsAsync(
+        HonorsContext db,
+        List<Guid> conferrals,
+        CancellationToken cancellationToken
+    ) =>
+        await (
+            from v in db.Revocations.AsNoTracking()
+            where EF.Parameter(conferrals).Contains(v.ConferralId)
+            join d in db.Documents on v.DocumentId equals d.Id into documents
+            from d in documents.DefaultIfEmpty()
+            select new { v.ConferralId, Line = new RevocationLine(v.Body, v.Date, d == null ? null : new Named(d.Id, d.Number ?? d.Title)) }
+        ).ToDictionaryAsync(v => v.ConferralId, v => v.Line, cancellationToken);
 
     private static async Task<ILookup<Guid, (Guid RecipientId, RecipientLink Link)>> TogetherAsync(
         HonorsContext db,
