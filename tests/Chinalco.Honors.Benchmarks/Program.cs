@@ -29,8 +29,7 @@ var inputs = new Option<int>("--count") { Description = "how many damaged inputs
 var first = new Option<int>("--first") { Description = "the number of the first input, to look at one again" };
 var fuzz = new Command("fuzz", "reads damaged files and checks that none crashes, hangs or gives a false quote") { inputs, first, seed };
 fuzz.SetAction(
-    (parsed, cancellationToken) =>
-        Fuzz.RunAsync(parsed.GetValue(first), parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken)
+    (parsed, cancellationToken) => Fuzz.RunAsync(parsed.GetValue(first), parsed.GetValue(inputs), parsed.GetValue(seed), cancellationToken)
 );
 
 var processes = new Option<int>("--count") { Description = "how often to kill the process that ingests", DefaultValueFactory = _ => 50 };

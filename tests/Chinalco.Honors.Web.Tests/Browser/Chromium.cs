@@ -53,6 +53,9 @@ public sealed class Chromium : IAsyncLifetime
         );
     }
 
+    /// <summary>Width and height of a screen in pixels.</summary>
+    public static (int Width, int Height) SizeOf(Screen screen) => screen == Screen.Desktop ? (1280, 900) : (390, 844);
+
     /// <summary>A page of a window, 1280 or 390 wide; skips the test without a browser.</summary>
     public async Task<IPage> OpenAsync(Uri site, Screen screen = Screen.Desktop, bool script = true)
     {
@@ -64,10 +67,7 @@ public sealed class Chromium : IAsyncLifetime
             new BrowserNewContextOptions
             {
                 BaseURL = site.ToString(),
-                ViewportSize =
-                    screen == Screen.Desktop
-                        ? new ViewportSize { Width = 1280, Height = 900 }
-                        : new ViewportSize { Width = 390, Height = 844 },
+                ViewportSize = new ViewportSize { Width = SizeOf(screen).Width, Height = SizeOf(screen).Height },
                 JavaScriptEnabled = script,
                 Locale = "zh-CN",
             }
@@ -123,9 +123,13 @@ internal sealed class CloseWindowsAttribute : BeforeAfterTestAttribute
     }
 }
 
-/// <summary>Signs browsers in.</summary>
-internal static class BrowserSession
+/// <summary>What tests do with an open page.</summary>
+internal static class BrowserPages
 {
+    /// <summary>Makes the window of a page another screen's.</summary>
+    public static Task ShowOnAsync(this IPage page, Screen screen) =>
+        page.SetViewportSizeAsync(Chromium.SizeOf(screen).Width, Chromium.SizeOf(screen).Height);
+
     /// <summary>Gives the page a session's cookie.</summary>
     public static Task SignInAsync(this IPage page, TestSite site, System.Net.Cookie session) =>
         page.Context.AddCookiesAsync([
