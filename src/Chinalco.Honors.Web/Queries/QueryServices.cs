@@ -1,4 +1,5 @@
 using Chinalco.Honors.Web.Exports;
+using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Searching;
@@ -20,6 +21,8 @@ internal static class QueryServices
             .AddScoped<PersonQuery>()
             .AddScoped<PersonTiesQuery>()
             .AddScoped<PersonExportQuery>()
+            .AddScoped<HistoryAccess>()
+            .AddScoped<HistoryQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<LookUpQuery>()
             .AddScoped<LookUpDesk>()
