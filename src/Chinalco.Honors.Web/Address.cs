@@ -21,6 +21,9 @@ internal static class Address
 
     public static string PersonPrint(Guid id) => Person(id) + "/print";
 
+    /// <summary>Where two entries are made one person's.</summary>
+    public static string Merge(Guid person, Guid other) => $"{Person(person)}/merge?with={other}";
+
     /// <summary>Where files about a person are asked for.</summary>
     public static string PersonExports(Guid id) => Person(id) + "/exports";
 

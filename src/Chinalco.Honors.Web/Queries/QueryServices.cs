@@ -20,6 +20,7 @@ internal static class QueryServices
             .AddScoped<PeopleQuery>()
             .AddScoped<PersonQuery>()
             .AddScoped<PersonTiesQuery>()
+            .AddScoped<CertificateNumbers>()
             .AddScoped<PersonExportQuery>()
             .AddScoped<HistoryAccess>()
             .AddScoped<HistoryQuery>()
