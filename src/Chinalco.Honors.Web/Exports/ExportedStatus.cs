@@ -29,6 +29,5 @@ internal static class ExportedStatus
         };
 
     /// <param name="wish">One of the words above.</param>
-    public static bool Lets(string wish, ConferralStatus status) =>
-        wish == All || (wish == Revoked) == (status == ConferralStatus.Revoked);
+    public static bool Lets(string wish, ConferralStatus status) => wish == All || (wish == Revoked) == (status == ConferralStatus.Revoked);
 }

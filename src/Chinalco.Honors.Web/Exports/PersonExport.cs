@@ -74,7 +74,9 @@ internal static class PersonExport
         );
         if (!outcome.Succeeded)
         {
-            return TypedResults.Redirect(Address.With(Address.PersonExports(id), (PurposeMissing, "1"), ("format", format), ("status", wish)));
+            return TypedResults.Redirect(
+                Address.With(Address.PersonExports(id), (PurposeMissing, "1"), ("format", format), ("status", wish))
+            );
         }
 
         var made = await StampAsync(database, stamp.CommandId, wish, gone);
@@ -89,7 +91,12 @@ internal static class PersonExport
     }
 
     /// <summary>What the audit trail says of the command: of one sent twice, the first time.</summary>
-    private static async Task<ExportStamp> StampAsync(IHonorsDatabase database, Guid command, string wish, CancellationToken cancellationToken)
+    private static async Task<ExportStamp> StampAsync(
+        IHonorsDatabase database,
+        Guid command,
+        string wish,
+        CancellationToken cancellationToken
+    )
     {
         var db = database.Open();
         await using (db)

@@ -42,10 +42,7 @@ internal static class CatalogueActs
                     new(nameof(HistoryTexts.FieldSince), ToldValue.Of(detail.Date("on"))),
                 ],
             },
-            "unit.move" => new ToldAct(HistoryTopic.Facts)
-            {
-                Fields = [new(nameof(HistoryTexts.FieldParent), Unit(detail, "parentId"))],
-            },
+            "unit.move" => new ToldAct(HistoryTopic.Facts) { Fields = [new(nameof(HistoryTexts.FieldParent), Unit(detail, "parentId"))] },
             _ => new ToldAct(HistoryTopic.Facts),
         };
 
@@ -100,7 +97,6 @@ internal static class CatalogueActs
                         nameof(HistoryTexts.FieldRevokedByDocument),
                         ToldValue.Of(AuditKinds.Document, detail.Part("revocation")?.Id("documentId"))
                     ),
-
                     // How many: hidden ones among them.
                     new(nameof(HistoryTexts.FieldHonours), ToldValue.Of(detail.Text("honours")), FieldGuard.Keeper),
                 ],

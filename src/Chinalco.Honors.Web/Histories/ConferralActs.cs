@@ -43,9 +43,7 @@ internal static class ConferralActs
                 new(nameof(HistoryTexts.FieldAward), ToldValue.Of(AuditKinds.Award, record.EntityId)),
                 .. recipients.Select(r => new ToldField(
                     nameof(HistoryTexts.FieldRecipient),
-                    ToldValue.Of(
-                        r.Text("unitAsPrinted") is { } unit ? $"{r.Text("nameAsPrinted")}（{unit}）" : r.Text("nameAsPrinted")
-                    ),
+                    ToldValue.Of(r.Text("unitAsPrinted") is { } unit ? $"{r.Text("nameAsPrinted")}（{unit}）" : r.Text("nameAsPrinted")),
                     FieldGuard.Person
                 )
                 {
@@ -142,7 +140,9 @@ internal static class ConferralActs
             Fields =
             [
                 Field(nameof(HistoryTexts.FieldCertificateStep), step),
-                .. change.Text("number") is { } number ? [Field(nameof(HistoryTexts.FieldCertificateNumber), number)] : Array.Empty<ToldField>(),
+                .. change.Text("number") is { } number
+                    ? [Field(nameof(HistoryTexts.FieldCertificateNumber), number)]
+                    : Array.Empty<ToldField>(),
                 Field(nameof(HistoryTexts.FieldCertificateOn), change.Date("on")),
             ],
         };

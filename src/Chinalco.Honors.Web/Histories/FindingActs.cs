@@ -15,9 +15,12 @@ internal static class FindingActs
             Fields =
             [
                 .. claim is { } told
-                    ? Claim(told).Zip(Claim(before ?? told), (isNow, was) => isNow with { Before = was.Value, SaysBefore = before is not null })
+                    ? Claim(told)
+                        .Zip(Claim(before ?? told), (isNow, was) => isNow with { Before = was.Value, SaysBefore = before is not null })
                     : [],
-                .. detail.Text("reason") is { } reason ? [new(nameof(HistoryTexts.FieldGround), ToldValue.Of(reason))] : Array.Empty<ToldField>(),
+                .. detail.Text("reason") is { } reason
+                    ? [new(nameof(HistoryTexts.FieldGround), ToldValue.Of(reason))]
+                    : Array.Empty<ToldField>(),
             ],
             People = [.. new[] { claim?.Id("honoreeId"), before?.Id("honoreeId") }.OfType<Guid>().Distinct()],
             Proofs = [new ToldProof(null, null, null, null, null, null, record.EntityId)],

@@ -19,6 +19,14 @@ internal sealed class HistoryNames
     private readonly HashSet<string> hiddenActors = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string File, string ActorId, Guid Id, DateTimeOffset From, DateTimeOffset? To)> rosters = [];
 
+    /// <remarks>Not a positional record: what its constructor takes cannot be asked for in SQL.</remarks>
+    private sealed class Row
+    {
+        public Guid Id { get; init; }
+
+        public required string Name { get; init; }
+    }
+
     private sealed record Place(string Title, string AssertedBy, Guid SourceFileId);
 
     public bool Sees(Guid person) => names.ContainsKey((AuditKinds.Honoree, person));
@@ -45,8 +53,7 @@ internal sealed class HistoryNames
     {
         if (told.ArticleId is { } article && articles.TryGetValue(article, out var place))
         {
-            var href =
-                told is { Start: { } start, End: { } end } ? Address.Passage(article, start, end) : Address.Article(article);
+            var href = told is { Start: { } start, End: { } end } ? Address.Passage(article, start, end) : Address.Article(article);
             return new HistoryProof(told.AssertedBy ?? place.AssertedBy, told.Quote, new HistoryLink(place.Title, href));
         }
 
@@ -105,10 +112,15 @@ internal sealed class HistoryNames
             .Concat(evidence.Select(e => e.ArticleId))
             .OfType<Guid>()
             .Concat(material.Findings.Values.Select(f => f.ArticleId));
-        await loaded.NameAsync(AuditKinds.Document, db.Documents.Select(d => new Named(d.Id, d.Number ?? d.Title)), documents, cancellationToken);
-        await loaded.NameAsync(AuditKinds.Honoree, db.Honorees.Select(h => new Named(h.Id, h.Name)), people, cancellationToken);
-        await loaded.NameAsync(AuditKinds.Award, db.Awards.Select(a => new Named(a.Id, a.Name)), awards, cancellationToken);
-        await loaded.NameAsync(AuditKinds.Unit, db.Units.Select(u => new Named(u.Id, u.Name)), ids[AuditKinds.Unit], cancellationToken);
+        await loaded.NameAsync(
+            AuditKinds.Document,
+            db.Documents.Select(d => new Row { Id = d.Id, Name = d.Number ?? d.Title }),
+            documents,
+            cancellationToken
+        );
+        await loaded.NameAsync(AuditKinds.Honoree, db.Honorees.Select(h => new Row { Id = h.Id, Name = h.Name }), people, cancellationToken);
+        await loaded.NameAsync(AuditKinds.Award, db.Awards.Select(a => new Row { Id = a.Id, Name = a.Name }), awards, cancellationToken);
+        await loaded.NameAsync(AuditKinds.Unit, db.Units.Select(u => new Row { Id = u.Id, Name = u.Name }), ids[AuditKinds.Unit], cancellationToken);
         await loaded.PlaceAsync(all, [.. places.Distinct()], user.May(Right.Ingest), cancellationToken);
         await loaded.CodesAsync(db, [.. values.Select(v => v.Code).OfType<string>().Distinct()], cancellationToken);
         await loaded.ActorsAsync(db, all, material.Records, cancellationToken);
@@ -120,13 +132,13 @@ internal sealed class HistoryNames
         if (user.HonoreeId is { } self)
         {
             // Whoever is hidden from everybody knows of oneself.
-            await loaded.NameAsync(AuditKinds.Honoree, all.Honorees.Select(h => new Named(h.Id, h.Name)), [self], cancellationToken);
+            await loaded.NameAsync(AuditKinds.Honoree, all.Honorees.Select(h => new Row { Id = h.Id, Name = h.Name }), [self], cancellationToken);
         }
 
         return loaded;
     }
 
-    private async Task NameAsync(string kind, IQueryable<Named> from, IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    private async Task NameAsync(string kind, IQueryable<Row> from, IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().ToList();
         if (wanted.Count > 0)
@@ -184,7 +196,14 @@ internal sealed class HistoryNames
     {
         if (codes.Count > 0)
         {
-            var units = db.Units.Where(u => u.Code != null && codes.Contains(u.Code)).Select(u => new { u.Code, u.Id, u.Name });
+            var units = db
+                .Units.Where(u => u.Code != null && codes.Contains(u.Code))
+                .Select(u => new
+                {
+                    u.Code,
+                    u.Id,
+                    u.Name,
+                });
             foreach (var unit in await units.ToListAsync(cancellationToken))
             {
                 unitsByCode[unit.Code!] = (unit.Id, unit.Name);

@@ -104,10 +104,7 @@ public sealed class HistoryQuery(
             .Select(r => HistoryStep.ConferralOf(r))
             .OfType<Guid>()
             .ToHashSet();
-        List<HistoryStep> steps =
-        [
-            .. material.Conferrals.Values.Where(c => !told.Contains(c.Id)).Select(HistoryStep.Beginning),
-        ];
+        List<HistoryStep> steps = [.. material.Conferrals.Values.Where(c => !told.Contains(c.Id)).Select(HistoryStep.Beginning)];
         if (of == HistoryOf.Document && material.Records.All(r => r.Action != "document.register"))
         {
             var document = await all.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken);
@@ -145,11 +142,17 @@ public sealed class HistoryQuery(
         var kind = HistoryRecords.KindOf(of)!;
         var name = of switch
         {
-            HistoryOf.Person => await (reach.IsOwn ? all : db).Honorees.Where(h => h.Id == id).Select(h => h.Name).FirstOrDefaultAsync(cancellationToken),
+            HistoryOf.Person => await (reach.IsOwn ? all : db)
+                .Honorees.Where(h => h.Id == id)
+                .Select(h => h.Name)
+                .FirstOrDefaultAsync(cancellationToken),
             HistoryOf.Unit => await db.Units.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken),
             HistoryOf.Award => await db.Awards.Where(a => a.Id == id).Select(a => a.Name).FirstOrDefaultAsync(cancellationToken),
             HistoryOf.Document => await db.Documents.Where(d => d.Id == id).Select(d => d.Title).FirstOrDefaultAsync(cancellationToken),
-            _ => await db.Articles.Where(a => a.Id == id).Select(a => a.Title ?? PressTexts.InUntitled).FirstOrDefaultAsync(cancellationToken),
+            _ => await db
+                .Articles.Where(a => a.Id == id)
+                .Select(a => a.Title ?? PressTexts.InUntitled)
+                .FirstOrDefaultAsync(cancellationToken),
         };
         return name is null ? null : new HistorySubject(of, id, name, Address.OfSubject(kind, id)!, new AuditSubject(kind, id));
     }

@@ -94,12 +94,7 @@ internal static class HistoryRecords
             _ => db.Conferrals.Where(c => false),
         };
 
-    private static async Task<List<AuditRecord>> OwnChainAsync(
-        HonorsContext db,
-        HistoryOf of,
-        Guid id,
-        CancellationToken cancellationToken
-    )
+    private static async Task<List<AuditRecord>> OwnChainAsync(HonorsContext db, HistoryOf of, Guid id, CancellationToken cancellationToken)
     {
         if (KindOf(of) is not { } kind)
         {
@@ -140,7 +135,11 @@ internal static class HistoryRecords
                 .ToListAsync(cancellationToken);
     }
 
-    private static async Task<List<AuditRecord>> OfFindingsAsync(HonorsContext db, List<Guid> findings, CancellationToken cancellationToken) =>
+    private static async Task<List<AuditRecord>> OfFindingsAsync(
+        HonorsContext db,
+        List<Guid> findings,
+        CancellationToken cancellationToken
+    ) =>
         findings.Count == 0
             ? []
             : await db

@@ -46,7 +46,8 @@ internal sealed record HistoryStep(Guid Id, DateTimeOffset At, string By, Guid O
     public static Guid? ConferralOf(AuditRecord record)
     {
         var beginning = HistoryRecords.BeginningOf(null);
-        return record.Detail.StartsWith(beginning, StringComparison.Ordinal)
+        return
+            record.Detail.StartsWith(beginning, StringComparison.Ordinal)
             && record.Detail.Length >= beginning.Length + 36
             && Guid.TryParse(record.Detail.AsSpan(beginning.Length, 36), out var id)
             ? id

@@ -42,10 +42,15 @@ internal static class PersonActs
                 Status(detail.Text("status")),
                 .. posts
                     .Where(p => p.Text("to") is not null)
-                    .Select(p => Post(nameof(HistoryTexts.FieldPastPost), $"{p.Text("unitText")} {p.Text("position")} {p.Date("from")}—{p.Date("to")}") with
-                    {
-                        Adds = true,
-                    }),
+                    .Select(p =>
+                        Post(
+                            nameof(HistoryTexts.FieldPastPost),
+                            $"{p.Text("unitText")} {p.Text("position")} {p.Date("from")}—{p.Date("to")}"
+                        ) with
+                        {
+                            Adds = true,
+                        }
+                    ),
                 .. Posts(present),
             ],
         };

@@ -76,30 +76,31 @@ internal static class LookUpWorkbook
             ],
             [12, 32, 16, 8, 32, 32, 14, 10, 24, 32, 22, 14, 10, 24, 24, 14, 24, 22, 22, 10, 44],
             result.People.SelectMany(p =>
-                p.Honours.Where(h => ExportedStatus.Lets(wish, h.Status)).Select(h =>
-                    (object?[])
-                    [
-                        p.Hint.Name,
-                        p.Hint.Unit,
-                        p.Hint.Position,
-                        h.Year,
-                        h.Award,
-                        h.AwardAsPrinted,
-                        h.Edition,
-                        h.Level.ToChinese(),
-                        h.ConferringBody,
-                        h.Document,
-                        h.DocumentNumber,
-                        h.DocumentDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                        Wording.State(h.Status),
-                        h.StatusReason,
-                        .. RevocationColumns.Of(h.Revocation),
-                        proofs.Certificates.GetValueOrDefault((h.ConferralId, h.HonoreeId))?.Number,
-                        proofs.Certificates.GetValueOrDefault((h.ConferralId, h.HonoreeId))?.State,
-                        h.Recipients,
-                        proofs.First.GetValueOrDefault(h.ConferralId, HonourTexts.NoProof),
-                    ]
-                )
+                p.Honours.Where(h => ExportedStatus.Lets(wish, h.Status))
+                    .Select(h =>
+                        (object?[])
+                            [
+                                p.Hint.Name,
+                                p.Hint.Unit,
+                                p.Hint.Position,
+                                h.Year,
+                                h.Award,
+                                h.AwardAsPrinted,
+                                h.Edition,
+                                h.Level.ToChinese(),
+                                h.ConferringBody,
+                                h.Document,
+                                h.DocumentNumber,
+                                h.DocumentDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                                Wording.State(h.Status),
+                                h.StatusReason,
+                                .. RevocationColumns.Of(h.Revocation),
+                                proofs.Certificates.GetValueOrDefault((h.ConferralId, h.HonoreeId))?.Number,
+                                proofs.Certificates.GetValueOrDefault((h.ConferralId, h.HonoreeId))?.State,
+                                h.Recipients,
+                                proofs.First.GetValueOrDefault(h.ConferralId, HonourTexts.NoProof),
+                            ]
+                    )
             )
         );
 

@@ -44,7 +44,7 @@ internal static class LookedUpHonours
                     .Select(v => new RevocationLine(
                         v.Body,
                         v.Date,
-                        db.Documents.Where(by => by.Id == v.DocumentId).Select(by => new Named(by.Id, by.Number ?? by.Title)).FirstOrDefault()
+                        db.Documents.Where(x => x.Id == v.DocumentId).Select(x => new Named(x.Id, x.Number ?? x.Title)).FirstOrDefault()
                     ))
                     .FirstOrDefault(),
             }

@@ -118,10 +118,15 @@ internal sealed class AwardsOfUnclearLevel(HonorsContext db, List<Guid?>? units)
                     [
                         .. doubtful[a.Id]
                             .Take(MostCorrected)
-                            .Select(c => QualityAct.Correct(
-                                QualityTexts.ActCorrect.With(c.Name, c.Year is { } year ? SiteTexts.Year.With(year) : HonourTexts.YearUnknown),
-                                c.Id
-                            )),
+                            .Select(c =>
+                                QualityAct.Correct(
+                                    QualityTexts.ActCorrect.With(
+                                        c.Name,
+                                        c.Year is { } year ? SiteTexts.Year.With(year) : HonourTexts.YearUnknown
+                                    ),
+                                    c.Id
+                                )
+                            ),
                     ]
                 );
             }),

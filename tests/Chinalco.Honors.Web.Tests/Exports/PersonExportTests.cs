@@ -229,7 +229,13 @@ public sealed class PersonExportTests(SampleSite site)
     private static async Task<byte[]> ExportAsync(HttpClient client, Guid person, string format, string purpose, string status = "counting")
     {
         var page = await client.PageAsync($"/people/{person}/exports");
-        using var answer = await client.SendFormAsync(page, $"/people/{person}/export", ("Format", format), ("Purpose", purpose), ("Status", status));
+        using var answer = await client.SendFormAsync(
+            page,
+            $"/people/{person}/export",
+            ("Format", format),
+            ("Purpose", purpose),
+            ("Status", status)
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         return await answer.Content.ReadAsByteArrayAsync(Stop);

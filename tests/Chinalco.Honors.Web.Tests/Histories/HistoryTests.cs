@@ -34,7 +34,20 @@ public sealed partial class HistoryTests(SampleSite site)
         Row(page, "更正授予", "级别").ShouldBe("集团级 → 省部级");
         Row(page, "撤销授予", "状态").ShouldBe("有效 → 已撤销");
         var words = page.Words("main");
-        foreach (var said in new[] { "厂人事", "与文件核对", "经查事迹不实", "示例集团纪委", "2025年6月1日", "撤示发", "证字第2号", "补发", world.Editing.Award.Name })
+        foreach (
+            var said in new[]
+            {
+                "厂人事",
+                "与文件核对",
+                "经查事迹不实",
+                "示例集团纪委",
+                "2025年6月1日",
+                "撤示发",
+                "证字第2号",
+                "补发",
+                world.Editing.Award.Name,
+            }
+        )
         {
             words.ShouldContain(said);
         }
@@ -71,7 +84,9 @@ public sealed partial class HistoryTests(SampleSite site)
         var world = await HistoryWorld.PrepareAsync(site);
         using var client = await world.AsAsync(role);
 
-        foreach (var path in new[] { world.OfPerson, world.OfHonour, $"/api/v1{world.OfPerson}", $"/units/{world.Editing.Unit.Id}/history" })
+        foreach (
+            var path in new[] { world.OfPerson, world.OfHonour, $"/api/v1{world.OfPerson}", $"/units/{world.Editing.Unit.Id}/history" }
+        )
         {
             (await StatusAsync(client, path)).ShouldBe(sees ? HttpStatusCode.OK : HttpStatusCode.NotFound, path);
         }
@@ -114,13 +129,7 @@ public sealed partial class HistoryTests(SampleSite site)
         var world = await HistoryWorld.PrepareAsync(site);
         await world.CertifyAsync(CertificateStep.Issued, "证字第7号");
         await world.RosterAsync(("学历", "大专", "秘密学历"), ("状态", "在职", "离退休"), ("工号", "A-1", "SECRET-3"));
-        await world.ShowPersonAsync(
-            HonoreeVisibility.Default with
-            {
-                Status = Visibility.HrOnly,
-                PastEmployments = Visibility.HrOnly,
-            }
-        );
+        await world.ShowPersonAsync(HonoreeVisibility.Default with { Status = Visibility.HrOnly, PastEmployments = Visibility.HrOnly });
         var (partner, shared) = await world.SharedAsync(Visibility.HrOnly);
         await world.HideHonourAsync();
         using var editor = await world.AsAsync(Role.Editor);
@@ -131,7 +140,9 @@ public sealed partial class HistoryTests(SampleSite site)
             foreach (var kind in new[] { path, "/api/v1" + path })
             {
                 var told = await editor.GetStringAsync(new Uri(kind, UriKind.Relative), Stop);
-                foreach (var hidden in new[] { "证字第7号", "秘密学历", "离退休", "SECRET", partner.Name, partner.Id.ToString(), "仅主管人事" })
+                foreach (
+                    var hidden in new[] { "证字第7号", "秘密学历", "离退休", "SECRET", partner.Name, partner.Id.ToString(), "仅主管人事" }
+                )
                 {
                     told.ShouldNotContain(hidden, customMessage: kind);
                 }
