@@ -17,6 +17,7 @@ internal sealed class HistoryNames
     private readonly Dictionary<Guid, Place> articles = [];
     private readonly Dictionary<Guid, Guid> jobs = [];
     private readonly HashSet<string> hiddenActors = new(StringComparer.OrdinalIgnoreCase);
+    private bool mayOpenJobs;
     private readonly List<(string File, string ActorId, Guid Id, DateTimeOffset From, DateTimeOffset? To)> rosters = [];
 
     /// <remarks>Not a positional record: what its constructor takes cannot be asked for in SQL.</remarks>
@@ -65,7 +66,7 @@ internal sealed class HistoryNames
     /// <summary>The text that an article came with.</summary>
     public HistoryLink? SourceOf(Guid? article) =>
         article is { } id && articles.TryGetValue(id, out var place) && jobs.TryGetValue(place.SourceFileId, out var job)
-            ? new HistoryLink(HistoryTexts.FromIngestion, $"/ingestions/{job}")
+            ? new HistoryLink(HistoryTexts.FromIngestion, mayOpenJobs ? $"/ingestions/{job}" : null)
             : null;
 
     /// <summary>The roster that a record came from: who handed a file of that name in, before it was written.</summary>
@@ -94,7 +95,7 @@ internal sealed class HistoryNames
         CancellationToken cancellationToken
     )
     {
-        var loaded = new HistoryNames();
+        var loaded = new HistoryNames { mayOpenJobs = user.May(Right.Ingest) };
         var values = acts.SelectMany(a => a.Fields).SelectMany(f => new[] { f.Value, f.Before }).OfType<ToldValue>().ToList();
         var proofs = acts.SelectMany(a => a.Proofs).ToList();
         var evidence = material.Conferrals.Values.SelectMany(c => c.Evidence).ToList();
@@ -118,10 +119,20 @@ internal sealed class HistoryNames
             documents,
             cancellationToken
         );
-        await loaded.NameAsync(AuditKinds.Honoree, db.Honorees.Select(h => new Row { Id = h.Id, Name = h.Name }), people, cancellationToken);
+        await loaded.NameAsync(
+            AuditKinds.Honoree,
+            db.Honorees.Select(h => new Row { Id = h.Id, Name = h.Name }),
+            people,
+            cancellationToken
+        );
         await loaded.NameAsync(AuditKinds.Award, db.Awards.Select(a => new Row { Id = a.Id, Name = a.Name }), awards, cancellationToken);
-        await loaded.NameAsync(AuditKinds.Unit, db.Units.Select(u => new Row { Id = u.Id, Name = u.Name }), ids[AuditKinds.Unit], cancellationToken);
-        await loaded.PlaceAsync(all, [.. places.Distinct()], user.May(Right.Ingest), cancellationToken);
+        await loaded.NameAsync(
+            AuditKinds.Unit,
+            db.Units.Select(u => new Row { Id = u.Id, Name = u.Name }),
+            ids[AuditKinds.Unit],
+            cancellationToken
+        );
+        await loaded.PlaceAsync(all, [.. places.Distinct()], cancellationToken);
         await loaded.CodesAsync(db, [.. values.Select(v => v.Code).OfType<string>().Distinct()], cancellationToken);
         await loaded.ActorsAsync(db, all, material.Records, cancellationToken);
         if (user.May(Right.ImportPeople))
@@ -132,7 +143,12 @@ internal sealed class HistoryNames
         if (user.HonoreeId is { } self)
         {
             // Whoever is hidden from everybody knows of oneself.
-            await loaded.NameAsync(AuditKinds.Honoree, all.Honorees.Select(h => new Row { Id = h.Id, Name = h.Name }), [self], cancellationToken);
+            await loaded.NameAsync(
+                AuditKinds.Honoree,
+                all.Honorees.Select(h => new Row { Id = h.Id, Name = h.Name }),
+                [self],
+                cancellationToken
+            );
         }
 
         return loaded;
@@ -150,7 +166,7 @@ internal sealed class HistoryNames
         }
     }
 
-    private async Task PlaceAsync(HonorsContext all, List<Guid> wanted, bool withJobs, CancellationToken cancellationToken)
+    private async Task PlaceAsync(HonorsContext all, List<Guid> wanted, CancellationToken cancellationToken)
     {
         if (wanted.Count == 0)
         {
@@ -177,18 +193,15 @@ internal sealed class HistoryNames
             articles[row.Id] = new Place(title, row.Body ?? paper ?? row.File ?? "", row.SourceFileId);
         }
 
-        if (withJobs)
+        var files = rows.Select(r => r.SourceFileId).Distinct().ToList();
+        var read = await all
+            .IngestionJobs.AsNoTracking()
+            .Where(j => j.RoundId == null && EF.Parameter(files).Contains(j.SourceFileId))
+            .Select(j => new { j.SourceFileId, j.Id })
+            .ToListAsync(cancellationToken);
+        foreach (var job in read)
         {
-            var files = rows.Select(r => r.SourceFileId).Distinct().ToList();
-            var read = await all
-                .IngestionJobs.AsNoTracking()
-                .Where(j => j.RoundId == null && EF.Parameter(files).Contains(j.SourceFileId))
-                .Select(j => new { j.SourceFileId, j.Id })
-                .ToListAsync(cancellationToken);
-            foreach (var job in read)
-            {
-                jobs[job.SourceFileId] = job.Id;
-            }
+            jobs[job.SourceFileId] = job.Id;
         }
     }
 

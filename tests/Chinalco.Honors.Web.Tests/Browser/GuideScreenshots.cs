@@ -75,7 +75,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GotoAsync("/people?q=阮志恒");
             await page.GetByRole(AriaRole.Link, new() { Name = "阮志恒" }).First.ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "依据与变更", Exact = true }).First.ClickAsync();
-            await page.Locator(".histories").ScrollIntoViewIfNeededAsync();
+            await page.Locator(".histories").WaitForAsync();
         },
         ["quality"] = page => page.GotoAsync("/quality"),
         ["export"] = async page =>

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Tests.Api;
@@ -258,6 +261,61 @@ public sealed partial class HistoryTests(SampleSite site)
         honour.QuerySelector("blockquote").ShouldNotBeNull();
         honour.QuerySelector($".evidence a[href^='/articles/{proof.ArticleId}#']").ShouldNotBeNull();
         AnId().IsMatch(honour.Words("main")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(Visibility.Public)]
+    [InlineData(Visibility.HrOnly)]
+    public async Task What_editors_decided_is_part_of_an_articles_history_unless_it_is_about_somebody_hidden(Visibility person)
+    {
+        var (source, named) = (A.SourceFile(), A.Honoree(A.UniqueName("线索人")));
+        named.Show(HonoreeVisibility.Default with { Person = person });
+        var article = A.Article(source, $"{named.Name}获评示例标兵。");
+        var right = new FindingClaim(
+            named.Name,
+            RecipientKind.Person,
+            null,
+            null,
+            null,
+            named.Id,
+            "示例标兵",
+            "示例标兵",
+            null,
+            null,
+            2024,
+            null
+        );
+        var proof = new FindingProof(0, named.Name.Length, named.Name, "示例", 0.6, "示例");
+        var finding = new Finding(Guid.CreateVersion7(), article.Id, 1, FindingKind.Conferral, right, proof, safe: false);
+        await site.Services.GetRequiredService<IHonorsDatabase>().SaveAsync(source, article, named, finding);
+        await HistoryWorld.RecordAsync(
+            site,
+            new AuditSubject(AuditKinds.Finding, finding.Id),
+            "finding.correct",
+            new
+            {
+                finding.State,
+                finding.Claim,
+                Before = right with
+                {
+                    HonoreeId = null,
+                    Year = 2023,
+                },
+            }
+        );
+        using var editor = await site.SignedInAsync(Role.Editor);
+
+        var page = await editor.PageAsync($"/articles/{article.Id}/history");
+
+        if (person == Visibility.HrOnly)
+        {
+            page.Words("main").ShouldNotContain(named.Name);
+            return;
+        }
+
+        Row(page, "更正线索", "年份").ShouldBe("2023年 → 2024年");
+        Row(page, "更正线索", "对应人物").ShouldBe($"（无） → {named.Name}");
+        page.QuerySelector($".evidence a[href^='/articles/{article.Id}#']").ShouldNotBeNull();
     }
 
     private static string Row(AngleSharp.Dom.IParentNode page, string title, string field)

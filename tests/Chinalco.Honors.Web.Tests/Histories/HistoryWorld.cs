@@ -113,33 +113,39 @@ internal sealed record HistoryWorld(EditingWorld Editing)
         ).Succeeded.ShouldBeTrue();
 
     /// <summary>A record as a roster leaves it.</summary>
-    public async Task RosterAsync(params (string Field, string? Before, string? After)[] fields)
-    {
-        var transaction = Site.Services.GetRequiredService<CommandTransaction>();
-        var outcome = await transaction.RunAsync(
-            Stamp("人员名册导入：六月名册.xlsx"),
-            "import.batch",
-            async scope =>
+    public Task RosterAsync(params (string Field, string? Before, string? After)[] fields) =>
+        RecordAsync(
+            Site,
+            new AuditSubject(AuditKinds.Honoree, Person),
+            "honoree.update",
+            new
             {
-                await scope.AuditAsync(
-                    new AuditSubject(AuditKinds.Honoree, Person),
-                    "honoree.update",
-                    new
-                    {
-                        FileName = "六月名册.xlsx",
-                        Line = 7,
-                        Fields = fields.Select(f => new
-                        {
-                            f.Field,
-                            f.Before,
-                            f.After,
-                        }),
-                    }
-                );
-                return CommandOutcome.Applied(Person, version: 0);
-            },
-            Stop
+                FileName = "六月名册.xlsx",
+                Line = 7,
+                Fields = fields.Select(f => new
+                {
+                    f.Field,
+                    f.Before,
+                    f.After,
+                }),
+            }
         );
+
+    /// <summary>A record, as a command leaves it that is not at hand here.</summary>
+    public static async Task RecordAsync(TestSite site, AuditSubject subject, string action, object detail)
+    {
+        var outcome = await site
+            .Services.GetRequiredService<CommandTransaction>()
+            .RunAsync(
+                Stamp("核对"),
+                action,
+                async scope =>
+                {
+                    await scope.AuditAsync(subject, action, detail);
+                    return CommandOutcome.Applied(subject.EntityId, version: 0);
+                },
+                Stop
+            );
         outcome.Succeeded.ShouldBeTrue(outcome.Message);
     }
 
