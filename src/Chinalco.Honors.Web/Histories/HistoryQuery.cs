@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Web.Access;
-using Chinalco.Honors.Web.Auditing;
-using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +66,7 @@ public sealed class HistoryQuery(
     private static HistoryPage Page(HistorySubject subject, ImmutableArray<HistoryEntry> entries, HistoryFilter filter)
     {
         var wanted = entries
-            .Where(e => (filter.Topic is null || e.Topic == filter.Topic) && (filter.Year is null || YearOf(e.At) == filter.Year))
+            .Where(e => (filter.Topic is not { } topic || IsOf(e, topic, subject)) && (filter.Year is null || YearOf(e.At) == filter.Year))
             .OrderByDescending(e => e.At)
             .ThenByDescending(e => e.Id)
             .ToList();
@@ -83,10 +80,21 @@ public sealed class HistoryQuery(
                 Page = Math.Max(1, filter.Page),
             },
             PageSize,
-            [.. entries.Select(e => e.Topic).Distinct().Order()],
+            [.. Enum.GetValues<HistoryTopic>().Where(topic => entries.Any(e => IsOf(e, topic, subject)))],
             [.. entries.Select(e => YearOf(e.At)).Distinct().OrderDescending()]
         );
     }
+
+    /// <summary>What begins a thing tells of its proof, post and certificate as well: who asks for those finds it among them.</summary>
+    private static bool IsOf(HistoryEntry entry, HistoryTopic topic, HistorySubject subject) =>
+        entry.Topic == topic
+        || topic switch
+        {
+            HistoryTopic.Proof => entry.Topic != HistoryTopic.Desk && entry.Proofs.Length > 0,
+            HistoryTopic.Post => subject.Of == HistoryOf.Person && entry is { Topic: HistoryTopic.Entry, About: null },
+            HistoryTopic.Certificate => entry.Changes.Any(c => c.Field == HistoryTexts.FieldCertificateNumber),
+            _ => false,
+        };
 
     private static int YearOf(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).Year;
 

@@ -44,7 +44,7 @@ internal sealed class HistoryWriter(
                     step.Record is { } record ? names.By(record) : step.By,
                     step.Record is { } from && names.Roster(from, step.Act) is { } roster
                         ? roster
-                        : names.SourceOf(step.Act.Proofs.FirstOrDefault()?.ArticleId),
+                        : names.SourceOf(step.Act.Proofs is [var first, ..] ? first.ArticleId : null),
                     About(step.Object),
                     step.Record?.Reason,
                     [.. step.Act.Proofs.Select(names.Proof).OfType<HistoryProof>()],

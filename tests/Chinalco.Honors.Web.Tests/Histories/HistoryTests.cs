@@ -216,6 +216,8 @@ public sealed partial class HistoryTests(SampleSite site)
         first.QuerySelectorAll(".record").Length.ShouldBe(20);
         second.QuerySelectorAll(".record").Length.ShouldBe(3);
         entry.QuerySelectorAll(".record").Length.ShouldBe(1);
+        (await hr.PageAsync($"{world.OfHonour}?topic=Proof")).QuerySelectorAll(".record").Length.ShouldBe(1);
+        (await hr.PageAsync($"{world.OfPerson}?topic=Certificate")).Words(".empty").ShouldContain("没有符合条件的记录");
         never.Words(".empty").ShouldContain("没有符合条件的记录");
         beyond.Words(".empty").ShouldContain("没有第 9 页");
         var anchor = first.QuerySelector(".record")!.Id;
