@@ -3,6 +3,7 @@ using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Jobs;
+using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Reading;
@@ -20,6 +21,9 @@ internal static class Address
 
     public static string PersonPrint(Guid id) => Person(id) + "/print";
 
+    /// <summary>Where two entries are made one person's.</summary>
+    public static string Merge(Guid person, Guid other) => $"{Person(person)}/merge?with={other}";
+
     /// <summary>Where files about a person are asked for.</summary>
     public static string PersonExports(Guid id) => Person(id) + "/exports";
 
@@ -30,6 +34,28 @@ internal static class Address
     /// <summary>One honour, for those who keep it.</summary>
     /// <param name="part">What is done with it: <c>edit</c>, <c>evidence</c> …; null for the honour itself.</param>
     public static string Conferral(Guid id, string? part = null) => part is null ? $"/conferrals/{id}" : $"/conferrals/{id}/{part}";
+
+    /// <summary>How something became what it is.</summary>
+    public static string History(HistoryOf of, Guid id) =>
+        of switch
+        {
+            HistoryOf.Person => Person(id),
+            HistoryOf.Unit => Unit(id),
+            HistoryOf.Award => Award(id),
+            HistoryOf.Conferral => Conferral(id),
+            HistoryOf.Document => Document(id),
+            HistoryOf.Article => Article(id),
+            _ => throw new ArgumentOutOfRangeException(nameof(of), of, message: null),
+        } + "/history";
+
+    /// <summary>A part of a history.</summary>
+    public static string History(HistoryOf of, Guid id, HistoryFilter filter) =>
+        With(
+            History(of, id),
+            ("topic", filter.Topic?.ToString()),
+            ("year", filter.Year?.ToString(CultureInfo.InvariantCulture)),
+            ("page", filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null)
+        );
 
     /// <summary>A scan of a document.</summary>
     public static string Scan(Guid document, Guid file) => $"/documents/{document}/files/{file}";

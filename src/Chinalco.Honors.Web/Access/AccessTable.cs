@@ -24,6 +24,7 @@ public static class AccessTable
         [Right.Export] = [Role.Reader, Role.Editor, Role.Hr, Role.Union, Role.UnitLeader, Role.Auditor],
         [Right.LookUp] = [Role.Hr, Role.Union, Role.Auditor],
         [Right.ReadQuality] = [Role.Editor, Role.Hr, Role.Auditor],
+        [Right.ReadHistory] = [Role.Editor, Role.Hr, Role.Auditor],
     }.ToImmutableDictionary();
 
     /// <summary>The roles that have a right.</summary>

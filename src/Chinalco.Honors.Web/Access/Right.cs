@@ -47,4 +47,7 @@ public enum Right
 
     /// <summary>What is missing, doubtful or contradictory in the registry, for one's units.</summary>
     ReadQuality = 16,
+
+    /// <summary>How the people, units and honours of one's units, and what no unit owns, became what they are. One's own is everybody's.</summary>
+    ReadHistory = 17,
 }

@@ -48,6 +48,7 @@ internal static class HonorsApi
         api.MapGroup("/units").Needs(Right.Read).WithTags("单位").MapUnitsApi();
         api.MapGroup("/articles").Needs(Right.Read).WithTags("文章").MapArticlesApi();
         api.MapGroup("/ingestions").Needs(Right.Ingest).WithTags("录入").MapIngestionsApi();
+        api.MapHistoryApi();
         api.Map("/{**path}", () => Problems.NotFound("没有这个接口，请对照 /openapi/v1.json 核对地址。"))
             .Needs(Right.Open)
             .ExcludeFromDescription();

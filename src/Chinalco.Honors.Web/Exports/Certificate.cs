@@ -140,6 +140,10 @@ internal static class Certificate
             IEnumerable<string> said =
             [
                 .. honour.StatusReason is { } reason ? [$"【{Wording.State(honour.Status)}】{reason}"] : Array.Empty<string>(),
+                .. RevocationColumns.Words(honour.Revocation),
+                .. person.CertificateOf(honour) is { } certificate
+                    ? [ExportTexts.CertificateNote.With(certificate.Number, certificate.State)]
+                    : Array.Empty<string>(),
                 .. honour.IsShared
                     ? [ExportTexts.Together.With(string.Join(HonourTexts.ListComma, honour.Together.Select(t => t.Name)))]
                     : Array.Empty<string>(),
@@ -158,6 +162,7 @@ internal static class Certificate
                 ExportTexts.MadeBy.With(stamp.By),
                 ExportTexts.MadeAt.With(Wording.Instant(stamp.At)),
                 ExportTexts.MadeFor.With(stamp.Purpose),
+                ExportTexts.Listed.With(ExportedStatus.Words(stamp.Wish)),
                 ExportTexts.Record.With(person.Id, stamp.Sequence),
                 ExportTexts.Hash.With(stamp.Hash),
                 ExportTexts.Verify,

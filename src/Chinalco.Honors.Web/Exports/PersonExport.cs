@@ -37,16 +37,18 @@ internal static class PersonExport
     )
     {
         var gone = context.RequestAborted;
-        if (await query.RunAsync(id, gone) is not { } person)
+        if (await query.RunAsync(id, gone) is not { } known)
         {
             return TypedResults.NotFound();
         }
 
+        var wish = ExportedStatus.Read(form.Status);
+        var person = known.Only(wish);
         var format = form.Format is Xlsx or Json ? form.Format : Docx;
         var by = current.User!.Actor;
         var stamp =
             form.CommandId is { } command && command != Guid.Empty
-                ? new CommandStamp(Domain.DerivedId.From(command, $"{by.Id} {id} {format}"), by, form.Purpose?.Trim())
+                ? new CommandStamp(Domain.DerivedId.From(command, $"{by.Id} {id} {format} {wish}"), by, form.Purpose?.Trim())
                 : CommandStamp.New(by, form.Purpose?.Trim());
         var outcome = await transaction.RunAsync(
             stamp,
@@ -61,6 +63,7 @@ internal static class PersonExport
                     new
                     {
                         Format = format,
+                        Wish = wish,
                         Honours = person.Count,
                         Conferrals = conferrals,
                     }
@@ -71,10 +74,12 @@ internal static class PersonExport
         );
         if (!outcome.Succeeded)
         {
-            return TypedResults.Redirect(Address.With(Address.PersonExports(id), (PurposeMissing, "1"), ("format", format)));
+            return TypedResults.Redirect(
+                Address.With(Address.PersonExports(id), (PurposeMissing, "1"), ("format", format), ("status", wish))
+            );
         }
 
-        var made = await StampAsync(database, stamp.CommandId, gone);
+        var made = await StampAsync(database, stamp.CommandId, wish, gone);
         context.Response.Headers.CacheControl = "no-store";
         var (content, type, name) = format switch
         {
@@ -86,7 +91,12 @@ internal static class PersonExport
     }
 
     /// <summary>What the audit trail says of the command: of one sent twice, the first time.</summary>
-    private static async Task<ExportStamp> StampAsync(IHonorsDatabase database, Guid command, CancellationToken cancellationToken)
+    private static async Task<ExportStamp> StampAsync(
+        IHonorsDatabase database,
+        Guid command,
+        string wish,
+        CancellationToken cancellationToken
+    )
     {
         var db = database.Open();
         await using (db)
@@ -94,7 +104,7 @@ internal static class PersonExport
             return await db
                 .AuditRecords.AsNoTracking()
                 .Where(a => a.CommandId == command)
-                .Select(a => new ExportStamp(a.ActorName, a.At, a.Reason ?? "", a.Sequence, a.Hash))
+                .Select(a => new ExportStamp(a.ActorName, a.At, a.Reason ?? "", a.Sequence, a.Hash, wish))
                 .FirstAsync(cancellationToken);
         }
     }
@@ -107,6 +117,9 @@ internal sealed class PersonExportForm
     public Guid? CommandId { get; set; }
 
     public string? Format { get; set; }
+
+    /// <summary>Which honours: a word of <see cref="ExportedStatus"/>; what counts when it is none.</summary>
+    public string? Status { get; set; }
 
     public string? Purpose { get; set; }
 }

@@ -35,6 +35,7 @@ internal static class PersonJson
                     stamp.By,
                     stamp.At,
                     stamp.Purpose,
+                    Listed = stamp.Wish,
                     person.Count,
                     AuditSequence = stamp.Sequence,
                     AuditHash = stamp.Hash,
@@ -58,6 +59,16 @@ internal static class PersonJson
             DocumentDate = person.DateOf(honour),
             honour.Status,
             honour.StatusReason,
+            honour.Revocation,
+            Certificate = person.CertificateOf(honour) is { } certificate
+                ? new
+                {
+                    certificate.Number,
+                    certificate.State,
+                    certificate.Last,
+                    certificate.Replaced,
+                }
+                : null,
             honour.Together,
             honour.Evidence,
         };

@@ -21,6 +21,7 @@ internal static class LookUpExport
         LookUpDesk desk,
         ReadingDatabase database,
         CurrentUser current,
+        CertificateNumbers numbers,
         TimeProvider clock,
         [FromForm] LookUpExportForm form
     )
@@ -50,9 +51,12 @@ internal static class LookUpExport
         await using (db)
         {
             List<Guid> conferrals = [.. result.People.SelectMany(p => p.Honours).Select(h => h.ConferralId).Distinct()];
-            var proofs = await LookedUpHonours.ProofsAsync(db, conferrals, gone);
+            var proofs = new LookUpProofs(
+                await LookedUpHonours.ProofsAsync(db, conferrals, gone),
+                await numbers.LoadAsync(db, conferrals, gone)
+            );
             var at = clock.GetUtcNow();
-            var mark = new LookUpMark(current.User!.Actor.Name, at, form.Purpose!.Trim(), answer.Record);
+            var mark = new LookUpMark(current.User!.Actor.Name, at, form.Purpose!.Trim(), answer.Record, ExportedStatus.Read(form.Status));
             context.Response.Headers.CacheControl = "no-store";
             return TypedResults.File(
                 LookUpWorkbook.Of(result, proofs, mark),
@@ -72,4 +76,7 @@ internal sealed class LookUpExportForm
     public string? List { get; set; }
 
     public string? Purpose { get; set; }
+
+    /// <summary>Which honours the workbook lists: a word of <see cref="ExportedStatus"/>.</summary>
+    public string? Status { get; set; }
 }

@@ -85,7 +85,8 @@ public sealed record LookedUpHonour(
     DateOnly? DocumentDate,
     ConferralStatus Status,
     string? StatusReason,
-    int Recipients
+    int Recipients,
+    RevocationLine? Revocation
 )
 {
     public bool Counts => Status is ConferralStatus.Confirmed or ConferralStatus.Expired;

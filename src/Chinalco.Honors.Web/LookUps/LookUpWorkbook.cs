@@ -10,8 +10,8 @@ internal static class LookUpWorkbook
 {
     private static readonly AwardLevel[] Levels = Enum.GetValues<AwardLevel>();
 
-    public static byte[] Of(LookUpResult result, IReadOnlyDictionary<Guid, string> proofs, LookUpMark mark) =>
-        WorkbookFile.Of(Summary(result), Honours(result, proofs), About(result, mark));
+    public static byte[] Of(LookUpResult result, LookUpProofs proofs, LookUpMark mark) =>
+        WorkbookFile.Of(Summary(result), Honours(result, proofs, mark.Wish), About(result, mark));
 
     private static ExportedSheet Summary(LookUpResult result) =>
         new(
@@ -50,7 +50,7 @@ internal static class LookUpWorkbook
         ];
     }
 
-    private static ExportedSheet Honours(LookUpResult result, IReadOnlyDictionary<Guid, string> proofs) =>
+    private static ExportedSheet Honours(LookUpResult result, LookUpProofs proofs, string wish) =>
         new(
             LookUpTexts.SheetHonours,
             [
@@ -68,32 +68,39 @@ internal static class LookUpWorkbook
                 ExportTexts.Date,
                 ExportTexts.State,
                 ExportTexts.Reason,
+                .. RevocationColumns.Headings,
+                ExportTexts.CertificateNumber,
+                ExportTexts.CertificateState,
                 LookUpTexts.Recipients,
                 ExportTexts.Proof,
             ],
-            [12, 32, 16, 8, 32, 32, 14, 10, 24, 32, 22, 14, 10, 24, 10, 44],
+            [12, 32, 16, 8, 32, 32, 14, 10, 24, 32, 22, 14, 10, 24, 24, 14, 24, 22, 22, 10, 44],
             result.People.SelectMany(p =>
-                p.Honours.Select(h =>
-                    new object?[]
-                    {
-                        p.Hint.Name,
-                        p.Hint.Unit,
-                        p.Hint.Position,
-                        h.Year,
-                        h.Award,
-                        h.AwardAsPrinted,
-                        h.Edition,
-                        h.Level.ToChinese(),
-                        h.ConferringBody,
-                        h.Document,
-                        h.DocumentNumber,
-                        h.DocumentDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                        Wording.State(h.Status),
-                        h.StatusReason,
-                        h.Recipients,
-                        proofs.GetValueOrDefault(h.ConferralId, HonourTexts.NoProof),
-                    }
-                )
+                p.Honours.Where(h => ExportedStatus.Lets(wish, h.Status))
+                    .Select(h =>
+                        (object?[])
+                            [
+                                p.Hint.Name,
+                                p.Hint.Unit,
+                                p.Hint.Position,
+                                h.Year,
+                                h.Award,
+                                h.AwardAsPrinted,
+                                h.Edition,
+                                h.Level.ToChinese(),
+                                h.ConferringBody,
+                                h.Document,
+                                h.DocumentNumber,
+                                h.DocumentDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                                Wording.State(h.Status),
+                                h.StatusReason,
+                                .. RevocationColumns.Of(h.Revocation),
+                                proofs.Certificates.GetValueOrDefault((h.ConferralId, h.HonoreeId))?.Number,
+                                proofs.Certificates.GetValueOrDefault((h.ConferralId, h.HonoreeId))?.State,
+                                h.Recipients,
+                                proofs.First.GetValueOrDefault(h.ConferralId, HonourTexts.NoProof),
+                            ]
+                    )
             )
         );
 
@@ -106,11 +113,12 @@ internal static class LookUpWorkbook
                 [ExportTexts.AboutBy, mark.By],
                 [ExportTexts.AboutAt, Wording.Instant(mark.At)],
                 [ExportTexts.AboutFor, mark.Purpose],
+                [ExportTexts.AboutListed, ExportedStatus.Words(mark.Wish)],
                 [LookUpTexts.AboutLines, result.Rows.Length],
                 [LookUpTexts.AboutFound, result.People.Count()],
                 [LookUpTexts.AboutUnclear, result.CountOf(LookUpOutcome.Unclear)],
                 [LookUpTexts.AboutMissing, result.CountOf(LookUpOutcome.Missing)],
-                [LookUpTexts.AboutHonours, result.People.Sum(p => p.Honours.Length)],
+                [LookUpTexts.AboutHonours, result.People.Sum(p => p.Honours.Count(h => ExportedStatus.Lets(mark.Wish, h.Status)))],
                 [ExportTexts.AboutRecord, LookUpTexts.AboutRecord.With(mark.Record)],
                 [ExportTexts.AboutRule, ExportTexts.AboutRuleValue],
             ]
@@ -119,4 +127,13 @@ internal static class LookUpWorkbook
 
 /// <summary>Who took the answer away, when and what for.</summary>
 /// <param name="Record">What the audit trail calls it.</param>
-internal sealed record LookUpMark(string By, DateTimeOffset At, string Purpose, Guid Record);
+/// <param name="Wish">Which honours: a word of <see cref="ExportedStatus"/>.</param>
+internal sealed record LookUpMark(string By, DateTimeOffset At, string Purpose, Guid Record, string Wish);
+
+/// <summary>What proves the honours of a look-up.</summary>
+/// <param name="First">Where the first proof of a conferral stands, in words.</param>
+/// <param name="Certificates">As far as the viewer may see them.</param>
+internal sealed record LookUpProofs(
+    IReadOnlyDictionary<Guid, string> First,
+    IReadOnlyDictionary<(Guid Conferral, Guid Person), CertificateLine> Certificates
+);

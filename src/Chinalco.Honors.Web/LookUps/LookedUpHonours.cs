@@ -39,6 +39,14 @@ internal static class LookedUpHonours
                 c.Status,
                 c.StatusReason,
                 Recipients = db.Recipients.Count(other => other.ConferralId == c.Id),
+                Revocation = db
+                    .Revocations.Where(v => v.ConferralId == c.Id)
+                    .Select(v => new RevocationLine(
+                        v.Body,
+                        v.Date,
+                        db.Documents.Where(x => x.Id == v.DocumentId).Select(x => new Named(x.Id, x.Number ?? x.Title)).FirstOrDefault()
+                    ))
+                    .FirstOrDefault(),
             }
         ).ToListAsync(cancellationToken);
         return rows.OrderByDescending(r => r.Year)
@@ -61,7 +69,8 @@ internal static class LookedUpHonours
                     r.DocumentDate,
                     r.Status,
                     r.StatusReason,
-                    r.Recipients
+                    r.Recipients,
+                    r.Revocation
                 )
             );
     }

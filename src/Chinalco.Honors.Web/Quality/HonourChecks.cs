@@ -41,7 +41,7 @@ internal sealed class ConferralsWithoutDocument(HonorsContext db, List<Guid?>? u
                     QualityTexts.Conferral.With(first?.Name, c.Award.Name),
                     href,
                     c.Year is { } year ? SiteTexts.Year.With(year) : HonourTexts.YearUnknown,
-                    href
+                    [QualityAct.Prove(c.Id), QualityAct.Correct(QualityTexts.ActChooseDocument, c.Id)]
                 );
             }),
         ];
@@ -97,6 +97,7 @@ internal sealed class AwardsOfUnclearLevel(HonorsContext db, List<Guid?>? units)
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.AwardId);
+        var doubtful = (await DoubtfulAsync(ids, cancellationToken)).ToLookup(c => c.AwardId);
         return
         [
             .. awards.Select(a =>
@@ -114,11 +115,47 @@ internal sealed class AwardsOfUnclearLevel(HonorsContext db, List<Guid?>? units)
                             )
                         )
                         : QualityTexts.NoBody.With(a.Level.ToChinese()),
-                    Address.Award(a.Id)
+                    [
+                        .. doubtful[a.Id]
+                            .Take(MostCorrected)
+                            .Select(c =>
+                                QualityAct.Correct(
+                                    QualityTexts.ActCorrect.With(
+                                        c.Name,
+                                        c.Year is { } year ? SiteTexts.Year.With(year) : HonourTexts.YearUnknown
+                                    ),
+                                    c.Id
+                                )
+                            ),
+                    ]
                 );
             }),
         ];
     }
+
+    private const int MostCorrected = 3;
+
+    /// <summary>The conferrals of the units that raise the doubt: at another level, or by a body that nobody named.</summary>
+    private async Task<List<Doubtful>> DoubtfulAsync(List<Guid> awards, CancellationToken cancellationToken) =>
+        await db
+            .Conferrals.AsNoTracking()
+            .Counting()
+            .In(db, units)
+            .Where(c => EF.Parameter(awards).Contains(c.AwardId))
+            .Where(c => db.Awards.Any(a => a.Id == c.AwardId && (c.Level != a.Level || (a.Code == null && a.ConferringBody == null))))
+            .OrderBy(c => c.AwardId)
+            .ThenByDescending(c => c.Year)
+            .ThenBy(c => c.Id)
+            .Take(QualityQuery.PageSize * MostCorrected)
+            .Select(c => new Doubtful(
+                c.Id,
+                c.AwardId,
+                c.Year,
+                c.Recipients.OrderBy(r => r.Order).Select(r => r.NameAsPrinted).FirstOrDefault() ?? ""
+            ))
+            .ToListAsync(cancellationToken);
+
+    private sealed record Doubtful(Guid Id, Guid AwardId, int? Year, string Name);
 }
 
 /// <summary>Articles with findings that wait on the desk about people whom nobody linked yet; a unit's are those about its people.</summary>
@@ -163,7 +200,7 @@ internal sealed class ArticlesWithUnlinkedNames(HonorsContext db, List<Guid?>? u
                     p.Names,
                     string.Join(HonourTexts.ListComma, names[p.ArticleId].Order(StringComparer.Ordinal).Take(MostNames))
                 ),
-                "/desk"
+                [QualityAct.Desk]
             )),
         ];
     }

@@ -51,7 +51,7 @@ internal sealed class PeopleWithoutUnit(HonorsContext db, List<Guid?>? units) : 
                 h.Name,
                 Address.Person(h.Id),
                 h.Printed is { } printed ? QualityTexts.UnitAsPrinted.With(printed) : QualityTexts.NoUnitAtAll,
-                Address.Person(h.Id)
+                [QualityAct.Roster]
             )),
         ];
     }
@@ -109,7 +109,7 @@ internal sealed class StillAtWork(HonorsContext db, List<Guid?>? units, DateTime
                 h.Status == HonoreeStatus.Active
                     ? QualityTexts.PastAge.With(LatestRetirement)
                     : QualityTexts.StillEmployed.With(h.Status.ToChinese(), h.Post),
-                Address.Person(h.Id)
+                [QualityAct.Roster]
             )),
         ];
     }
@@ -132,7 +132,7 @@ internal sealed class LikelyDuplicates(HonorsContext db, List<Guid?>? units) : I
                 QualityTexts.Doubles.With(g.Name, g.People.Count),
                 Address.Person(g.People[0]),
                 g.Why,
-                Address.People(new PeopleFilter(g.Name))
+                [.. QualityAct.Duplicates(g.Name, g.People)]
             )),
         ];
     }

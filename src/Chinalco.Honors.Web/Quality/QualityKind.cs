@@ -26,8 +26,8 @@ public enum QualityKind
 /// <param name="Title">What it is about.</param>
 /// <param name="Href">Its page.</param>
 /// <param name="Detail">What is wrong, in Chinese.</param>
-/// <param name="ActHref">Where it is put right.</param>
-public sealed record QualityRow(string Title, string Href, string Detail, string ActHref);
+/// <param name="Acts">The forms that put it right, for whoever may use them.</param>
+public sealed record QualityRow(string Title, string Href, string Detail, IReadOnlyList<QualityAct> Acts);
 
 /// <summary>One page of things to put right.</summary>
 /// <param name="Total">On all pages.</param>

@@ -5,7 +5,7 @@ using Chinalco.Honors.Web.Access;
 namespace Chinalco.Honors.Web.Quality;
 
 /// <summary>Finds what is missing, doubtful or contradictory, within the units that the user answers for.</summary>
-public sealed class QualityQuery(ReadingDatabase database, Scope scope, TimeProvider clock)
+public sealed class QualityQuery(ReadingDatabase database, Scope scope, CurrentUser current, TimeProvider clock)
 {
     /// <summary>Rows a page.</summary>
     public const int PageSize = 50;
@@ -37,8 +37,18 @@ public sealed class QualityQuery(ReadingDatabase database, Scope scope, TimeProv
             var total = await check.CountAsync(cancellationToken);
             var skip = (int)Math.Min((long)(page - 1) * PageSize, int.MaxValue);
             var rows = skip >= total ? [] : await check.RowsAsync(skip, PageSize, cancellationToken);
-            return new QualityPage(rows, total, page, PageSize);
+            return new QualityPage(await UsableAsync(rows, cancellationToken), total, page, PageSize);
         }
+    }
+
+    /// <summary>The rows with those forms alone that the user may use: nobody is led to a refusal.</summary>
+    private async Task<IReadOnlyList<QualityRow>> UsableAsync(IReadOnlyList<QualityRow> rows, CancellationToken cancellationToken)
+    {
+        List<Guid> honours = [.. rows.SelectMany(r => r.Acts).Select(a => a.Honour).OfType<Guid>().Distinct()];
+        var kept = honours.Count == 0 ? [] : await scope.CoveredHonoursAsync(Right.KeepHonours, honours, cancellationToken);
+        return [.. rows.Select(r => r with { Acts = [.. r.Acts.Where(MayUse)] })];
+
+        bool MayUse(QualityAct act) => current.User?.May(act.Right) == true && (act.Honour is not { } honour || kept.Contains(honour));
     }
 
     private IQualityCheck CheckOf(QualityKind kind, HonorsContext db, List<Guid?>? units) =>

@@ -1,4 +1,5 @@
 using Chinalco.Honors.Web.Exports;
+using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Searching;
@@ -19,7 +20,10 @@ internal static class QueryServices
             .AddScoped<PeopleQuery>()
             .AddScoped<PersonQuery>()
             .AddScoped<PersonTiesQuery>()
+            .AddScoped<CertificateNumbers>()
             .AddScoped<PersonExportQuery>()
+            .AddScoped<HistoryAccess>()
+            .AddScoped<HistoryQuery>()
             .AddScoped<QualityQuery>()
             .AddScoped<LookUpQuery>()
             .AddScoped<LookUpDesk>()

@@ -31,6 +31,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         ["honour wrong"] = world => $"{world.Page}/wrong",
         ["honour revoked"] = world => $"{world.Page}/revoke?document=new",
         ["document revoked"] = world => $"/documents/{world.Document.Id}/revoke",
+        ["honour's history"] = world => $"{world.Page}/history",
         ["document scanned"] = world => $"/documents/{world.Document.Id}/scans",
     };
 
@@ -43,6 +44,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "person table",
         "person print",
         "person exports",
+        "person history",
+        "article history",
         "awards",
         "award",
         "documents",
@@ -83,7 +86,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     private static Role? Visitor(string name) =>
         name switch
         {
-            "ingest" or "desk" or "round" or "correction" or "page-images" => Role.Editor,
+            "ingest" or "desk" or "round" or "correction" or "page-images" or "person history" or "article history" => Role.Editor,
             "audit" or "chain" or "lookup" or "quality" or "quality/WithoutDocument" => Role.Auditor,
             "system" => Role.SystemAdministrator,
             "accounts" or "accounts/new" or "kept account" => Role.SecurityAdministrator,
@@ -158,6 +161,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
                 return $"/people/{await PersonAsync(client)}/print";
             case "person exports":
                 return $"/people/{await PersonAsync(client)}/exports";
+            case "person history":
+                return $"/people/{await PersonAsync(client)}/history";
+            case "article history":
+                return $"/articles/{await ArticleAsync(client)}/history";
             case "award":
                 return $"/awards/{(await client.GetJsonAsync("/api/v1/awards?q=中铝大工匠")).GetProperty("items")[0].GetProperty("id").GetGuid()}";
             case "unit":

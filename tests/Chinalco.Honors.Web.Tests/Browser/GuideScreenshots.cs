@@ -70,6 +70,13 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "登记并查询" }).ClickAsync();
             await page.Locator(".look-up-matrix tbody tr:last-child").ScrollIntoViewIfNeededAsync();
         },
+        ["history"] = async page =>
+        {
+            await page.GotoAsync("/people?q=阮志恒");
+            await page.GetByRole(AriaRole.Link, new() { Name = "阮志恒" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "依据与变更", Exact = true }).First.ClickAsync();
+            await page.Locator(".histories").WaitForAsync();
+        },
         ["quality"] = page => page.GotoAsync("/quality"),
         ["export"] = async page =>
         {
@@ -108,7 +115,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
-            "imports" or "editing" => "demo-hr",
+            "imports" or "editing" or "history" => "demo-hr",
             "export" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,

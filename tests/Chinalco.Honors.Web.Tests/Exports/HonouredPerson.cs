@@ -20,7 +20,8 @@ internal sealed record HonouredPerson(
     string Hidden,
     string OfTeam,
     string Partner,
-    string Document
+    string Document,
+    string Certificate
 )
 {
     public static async Task<HonouredPerson> SaveAsync(IHonorsDatabase database, string edition = "第八届")
@@ -36,7 +37,24 @@ internal sealed record HonouredPerson(
         var own = Confer(0, alone, document.Id, edition);
         var shared = Confer(1, [.. alone, A.Person(partner.Id, unit.Id, partner.Name)], document.Id);
         var revoked = Confer(2, alone, document.Id);
-        revoked.Revoke("材料不实，予以撤销", new RevocationFacts(), A.Clerk, A.Moment);
+        revoked.Revoke(
+            "材料不实，予以撤销",
+            new RevocationFacts("示例纪委", PartialDate.Parse("2025-05-06"), document.Id),
+            A.Clerk,
+            A.Moment
+        );
+        var certificate = A.UniqueName("证字");
+        own.NoteCertificate(
+            new CertificateDraft(own.Recipients[0].Id, CertificateStep.Issued, certificate + "甲", On: null),
+            A.Clerk,
+            A.Moment
+        );
+        own.NoteCertificate(new CertificateDraft(own.Recipients[0].Id, CertificateStep.Lost, Number: null, On: null), A.Clerk, A.Moment);
+        own.NoteCertificate(
+            new CertificateDraft(own.Recipients[0].Id, CertificateStep.Reissued, certificate + "乙", On: null),
+            A.Clerk,
+            A.Moment
+        );
         var hidden = Confer(3, alone, document.Id);
         hidden.Show(Visibility.HrOnly);
         var ofTeam = Confer(4, [A.Team(team.Name, team.Id)], document.Id);
@@ -53,7 +71,8 @@ internal sealed record HonouredPerson(
             awards[3].Name,
             awards[4].Name,
             partner.Name,
-            document.Number!
+            document.Number!,
+            certificate
         );
 
         Conferral Confer(int award, RecipientDraft[] recipients, Guid documentId, string? of = null)

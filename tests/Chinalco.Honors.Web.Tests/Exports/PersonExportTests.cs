@@ -28,7 +28,7 @@ public sealed class PersonExportTests(SampleSite site)
         var person = await HonouredPerson.SaveAsync(Database);
         using var hr = await site.SignedInAsync(Role.Hr, person.Unit);
 
-        var file = await ExportAsync(hr, person.Id, "docx", "劳模推荐材料");
+        var file = await ExportAsync(hr, person.Id, "docx", "劳模推荐材料", "all");
 
         using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
         Faults(document).ShouldBeEmpty();
@@ -48,6 +48,10 @@ public sealed class PersonExportTests(SampleSite site)
                 person.Partner,
                 $"{person.Revoked}【已撤销】",
                 "材料不实",
+                "示例纪委",
+                "2025年5月6日",
+                $"{person.Certificate}乙（补发，原编号 {person.Certificate}甲 已挂失）",
+                "连同已撤销的",
                 person.OfTeam,
                 "关于表彰的决定",
                 "劳模推荐材料",
@@ -89,14 +93,56 @@ public sealed class PersonExportTests(SampleSite site)
         var person = await HonouredPerson.SaveAsync(Database);
         using var hr = await site.SignedInAsync(Role.Hr, person.Unit);
 
-        using var json = JsonDocument.Parse(await ExportAsync(hr, person.Id, "json", "接口核对"));
+        using var json = JsonDocument.Parse(await ExportAsync(hr, person.Id, "json", "接口核对", "all"));
 
         var root = json.RootElement;
         root.GetProperty("name").GetString().ShouldBe(person.Name);
         root.GetProperty("honours").GetArrayLength().ShouldBe(3);
+        var revoked = root.GetProperty("honours").EnumerateArray().Single(h => h.GetProperty("status").GetString() == "revoked");
+        revoked.GetProperty("revocation").GetProperty("body").GetString().ShouldBe("示例纪委");
+        var certified = root.GetProperty("honours").EnumerateArray().Single(h => h.TryGetProperty("certificate", out _));
+        certified.GetProperty("certificate").GetProperty("number").GetString().ShouldBe(person.Certificate + "乙");
         root.GetProperty("sharedHonours")[0].GetProperty("award").GetProperty("name").GetString().ShouldBe(person.Shared);
         root.GetProperty("teamHonours").GetArrayLength().ShouldBe(1);
         root.GetProperty("export").GetProperty("purpose").GetString().ShouldBe("接口核对");
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    public async Task A_revoked_honour_is_in_a_file_only_where_somebody_asked(string format)
+    {
+        var person = await HonouredPerson.SaveAsync(Database);
+        using var hr = await site.SignedInAsync(Role.Hr, person.Unit);
+
+        var counting = Text(await ExportAsync(hr, person.Id, format, "核对"), format);
+        var all = Text(await ExportAsync(hr, person.Id, format, "核对", "all"), format);
+        var revoked = Text(await ExportAsync(hr, person.Id, format, "核对", "revoked"), format);
+
+        counting.ShouldNotContain(person.Revoked);
+        counting.ShouldContain(person.Award);
+        all.ShouldContain(person.Revoked);
+        all.ShouldContain("示例纪委");
+        all.ShouldContain(person.Award);
+        revoked.ShouldContain(person.Revoked);
+        revoked.ShouldNotContain(person.Award);
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    public async Task A_certificates_number_is_for_those_who_keep_the_honour_and_its_bearer(string format)
+    {
+        var person = await HonouredPerson.SaveAsync(Database);
+        using var hr = await site.SignedInAsync(Role.Hr, person.Unit);
+        using var self = site.SignedIn(await site.Services.CookieAsync(await site.Services.AccountOfAsync(person.Id)));
+        using var editor = await site.SignedInAsync(Role.Editor);
+
+        Text(await ExportAsync(hr, person.Id, format, "核对"), format).ShouldContain(person.Certificate);
+        Text(await ExportAsync(self, person.Id, format, "核对"), format).ShouldContain(person.Certificate);
+        Text(await ExportAsync(editor, person.Id, format, "核对"), format).ShouldNotContain(person.Certificate);
     }
 
     [Theory]
@@ -180,10 +226,16 @@ public sealed class PersonExportTests(SampleSite site)
         document.MainDocumentPart!.Document!.Body!.InnerText.ShouldContain("没有登记此人的荣誉");
     }
 
-    private static async Task<byte[]> ExportAsync(HttpClient client, Guid person, string format, string purpose)
+    private static async Task<byte[]> ExportAsync(HttpClient client, Guid person, string format, string purpose, string status = "counting")
     {
         var page = await client.PageAsync($"/people/{person}/exports");
-        using var answer = await client.SendFormAsync(page, $"/people/{person}/export", ("Format", format), ("Purpose", purpose));
+        using var answer = await client.SendFormAsync(
+            page,
+            $"/people/{person}/export",
+            ("Format", format),
+            ("Purpose", purpose),
+            ("Status", status)
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         return await answer.Content.ReadAsByteArrayAsync(Stop);

@@ -151,7 +151,7 @@ public sealed class LookUpPageTests(SampleSite site)
         using var hr = await site.SignedInAsync(Role.Hr, person.Unit);
         var page = await AskAsync(hr, $"{person.Name}\n=1+1", purpose);
 
-        using var answer = await hr.SendFormAsync(page, "/lookup/export");
+        using var answer = await hr.SendFormAsync(page, "/lookup/export", ("Status", "all"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
@@ -163,9 +163,26 @@ public sealed class LookUpPageTests(SampleSite site)
         var all = Unzipped(file);
         all.ShouldContain(">'+SUM(1)");
         all.ShouldContain(person.Revoked);
+        all.ShouldContain("示例纪委");
+        all.ShouldContain(person.Certificate + "乙");
         all.ShouldContain(purpose);
         all.ShouldNotContain("<x:f>");
         (await RecordsAsync(purpose)).Select(r => r.Action).Order().ShouldBe(["look-up.export", "look-up.run"]);
+    }
+
+    [Fact]
+    public async Task The_workbook_lists_a_revoked_honour_only_where_somebody_asked()
+    {
+        var person = await HonouredPerson.SaveAsync(Database);
+        using var union = await site.SignedInAsync(Role.Union, person.Unit);
+        var page = await AskAsync(union, person.Name);
+
+        using var answer = await union.SendFormAsync(page, "/lookup/export");
+
+        var all = Unzipped(await answer.Content.ReadAsByteArrayAsync(Stop));
+        all.ShouldContain(person.Award);
+        all.ShouldNotContain(person.Revoked);
+        all.ShouldNotContain(person.Certificate);
     }
 
     [Fact]

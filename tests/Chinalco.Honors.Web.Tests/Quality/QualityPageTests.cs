@@ -36,6 +36,35 @@ public sealed class QualityPageTests(SampleSite site)
     }
 
     [Fact]
+    public async Task Hr_is_led_to_the_forms_that_put_it_right_and_nobody_to_a_refusal()
+    {
+        var (person, stranger, award) = (Worker(), A.Honoree(A.UniqueName("外厂")), A.Award(A.UniqueName("待补"), AwardLevel.Provincial));
+        stranger.Employ(other.Id, other.Name, "钳工", PartialDate.Parse("2010"));
+        var own = Conferral(award, person);
+        var shared = new Conferral(
+            Guid.CreateVersion7(),
+            award.Id,
+            A.Facts(2020),
+            [A.Person(person.Id, unit.Id, person.Name), A.Person(stranger.Id, other.Id, stranger.Name)],
+            A.Moment
+        );
+        await Database.SaveAsync(unit, other, person, stranger, award, own, shared);
+        using var hr = await site.SignedInAsync(Role.Hr, unit.Id);
+        using var auditor = await site.SignedInAsync(Role.Auditor);
+
+        var (documents, levels) = (await ActsAsync(hr, QualityKind.WithoutDocument), await ActsAsync(hr, QualityKind.UnclearLevel));
+
+        documents.ShouldBe([$"/conferrals/{own.Id}/evidence", $"/conferrals/{own.Id}/edit"], ignoreOrder: true);
+        levels.ShouldBe([$"/conferrals/{own.Id}/edit"]);
+        foreach (var act in documents.Concat(levels))
+        {
+            await hr.PageAsync(act);
+        }
+
+        (await auditor.PageAsync($"/quality/{QualityKind.WithoutDocument}")).QuerySelector(".quality-act").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Same_name_in_the_same_unit()
     {
         var (one, two) = (Worker(), A.Honoree());
@@ -156,6 +185,9 @@ public sealed class QualityPageTests(SampleSite site)
         (await elsewhere.PageAsync($"/quality/{kind}")).Words(".quality-rows").ShouldNotContain(words);
         (await elsewhere.PageAsync("/quality")).QuerySelector($"a[href='/quality/{kind}']").ShouldBeNull();
     }
+
+    private static async Task<List<string>> ActsAsync(HttpClient client, QualityKind kind) =>
+        [.. (await client.PageAsync($"/quality/{kind}")).QuerySelectorAll(".quality-act").Select(a => a.GetAttribute("href")!)];
 
     private Honoree Worker()
     {

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using Chinalco.Honors.Domain.Auditing;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Documents;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Web.Components;
+using Chinalco.Honors.Web.Resources;
+
+namespace Chinalco.Honors.Web.Histories;
+
+/// <summary>What records of the chains of units, awards, documents and articles say.</summary>
+internal static class CatalogueActs
+{
+    public static ToldAct OfUnit(AuditRecord record, JsonElement detail) =>
+        record.Action switch
+        {
+            "unit.register" or "unit.import" => new ToldAct(HistoryTopic.Entry)
+            {
+                Fields =
+                [
+                    new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
+                    new(
+                        nameof(HistoryTexts.FieldTier),
+                        ToldValue.Of(Enum.TryParse<UnitTier>(detail.Text("tier"), out var tier) ? tier.ToChinese() : detail.Text("tier"))
+                    ),
+                    new(
+                        nameof(HistoryTexts.FieldParent),
+                        detail.Text("parent") is { } code ? new ToldValue(null, Code: code) : Unit(detail, "parentId")
+                    ),
+                    new(nameof(HistoryTexts.FieldPlace), ToldValue.Of(detail.Text("place"))),
+                    new(nameof(HistoryTexts.FieldSummary), ToldValue.Of(detail.Text("summary"))),
+                    .. detail.Texts("aliases").Concat(detail.Texts("formerNames")).Select(OtherName),
+                    .. detail.Items("otherNames").Select(name => OtherName(NameOf(name))),
+                ],
+            },
+            "unit.name" => new ToldAct(HistoryTopic.Facts) { Fields = [OtherName(NameOf(detail))] },
+            "unit.rename" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields =
+                [
+                    new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
+                    new(nameof(HistoryTexts.FieldSince), ToldValue.Of(detail.Date("on"))),
+                ],
+            },
+            "unit.move" => new ToldAct(HistoryTopic.Facts) { Fields = [new(nameof(HistoryTexts.FieldParent), Unit(detail, "parentId"))] },
+            _ => new ToldAct(HistoryTopic.Facts),
+        };
+
+    public static ToldAct OfAward(AuditRecord record, JsonElement detail)
+    {
+        var more = detail.Part("details") ?? detail;
+        return record.Action switch
+        {
+            "award.register" or "award.import" => new ToldAct(HistoryTopic.Entry)
+            {
+                Fields =
+                [
+                    new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
+                    new(nameof(HistoryTexts.FieldLevel), ToldValue.Of(detail.Level("level"))),
+                    new(nameof(HistoryTexts.FieldTreatmentLevel), ToldValue.Of(more.Level("treatmentLevel"))),
+                    new(
+                        nameof(HistoryTexts.FieldFamily),
+                        ToldValue.Of(
+                            Enum.TryParse<AwardFamily>(detail.Text("family"), out var family) ? family.ToChinese() : detail.Text("family")
+                        )
+                    ),
+                    new(nameof(HistoryTexts.FieldBody), ToldValue.Of(detail.Text("conferringBody"))),
+                    new(nameof(HistoryTexts.FieldCycle), ToldValue.Of(more.Text("cycle"))),
+                    new(nameof(HistoryTexts.FieldFor), ToldValue.Of(Kinds(more))),
+                    new(nameof(HistoryTexts.FieldSummary), ToldValue.Of(more.Text("summary"))),
+                    .. detail.Texts("aliases").Select(OtherName),
+                ],
+            },
+            "award.alias" => new ToldAct(HistoryTopic.Facts) { Fields = [OtherName(detail.Text("name"))] },
+            _ => new ToldAct(HistoryTopic.Facts),
+        };
+    }
+
+    /// <param name="mayOpenScans">A scan's file name may name people, as the scan does.</param>
+    public static ToldAct OfDocument(AuditRecord record, JsonElement detail, bool mayOpenScans) =>
+        record.Action switch
+        {
+            "document.register" => new ToldAct(HistoryTopic.Entry)
+            {
+                Fields = [.. Document(detail), .. detail.Part("scan") is { } scan ? [Scan(scan, mayOpenScans)] : Array.Empty<ToldField>()],
+                Proofs = [new ToldProof(detail.Text("issuingBody"), null, null, null, null, record.EntityId, null)],
+            },
+            "document.scan" => new ToldAct(HistoryTopic.Proof) { Fields = [Scan(detail, mayOpenScans)] },
+            "document.revoke" => new ToldAct(HistoryTopic.End)
+            {
+                Fields =
+                [
+                    new(nameof(HistoryTexts.FieldGround), ToldValue.Of(detail.Text("reason"))),
+                    new(nameof(HistoryTexts.FieldRevokedBy), ToldValue.Of(detail.Part("revocation")?.Text("body"))),
+                    new(nameof(HistoryTexts.FieldRevokedOn), ToldValue.Of(detail.Part("revocation")?.Date("date"))),
+                    new(
+                        nameof(HistoryTexts.FieldRevokedByDocument),
+                        ToldValue.Of(AuditKinds.Document, detail.Part("revocation")?.Id("documentId"))
+                    ),
+                    // How many: hidden ones among them.
+                    new(nameof(HistoryTexts.FieldHonours), ToldValue.Of(detail.Text("honours")), FieldGuard.Keeper),
+                ],
+            },
+            _ => new ToldAct(HistoryTopic.Facts),
+        };
+
+    public static ToldAct OfArticle(AuditRecord record, JsonElement detail) =>
+        record.Action == "article.store"
+            ? new ToldAct(HistoryTopic.Entry)
+            {
+                Fields =
+                [
+                    new(nameof(HistoryTexts.FieldTitle), ToldValue.Of(detail.Text("title"))),
+                    new(nameof(HistoryTexts.FieldTextHash), ToldValue.Of(detail.Text("textSha256"))),
+                ],
+                Proofs = [new ToldProof(null, null, record.EntityId, null, null, null, null)],
+            }
+            : new ToldAct(HistoryTopic.Facts);
+
+    /// <summary>What a document's draft says, as the document's own row does too.</summary>
+    private static IEnumerable<ToldField> Document(JsonElement draft) =>
+        [
+            new(nameof(HistoryTexts.FieldTitle), ToldValue.Of(draft.Text("title"))),
+            new(nameof(HistoryTexts.FieldDocumentNumber), ToldValue.Of(draft.Text("number"))),
+            new(
+                nameof(HistoryTexts.FieldKind),
+                ToldValue.Of(Enum.TryParse<DocumentKind>(draft.Text("kind"), out var kind) ? Wording.Kind(kind) : draft.Text("kind"))
+            ),
+            new(nameof(HistoryTexts.FieldIssuer), ToldValue.Of(draft.Text("issuingBody"))),
+            new(nameof(HistoryTexts.FieldDate), ToldValue.Of(draft.Date("date"))),
+        ];
+
+    private static ToldField Scan(JsonElement scan, bool mayOpen) =>
+        new(nameof(HistoryTexts.FieldScan), ToldValue.Of(mayOpen ? scan.Text("fileName") : HistoryTexts.AScan)) { Adds = true };
+
+    private static ToldValue? Unit(JsonElement detail, string name) => ToldValue.Of(AuditKinds.Unit, detail.Id(name));
+
+    private static ToldField OtherName(string? name) => new(nameof(HistoryTexts.FieldOtherName), ToldValue.Of(name)) { Adds = true };
+
+    private static string? NameOf(JsonElement told) =>
+        Enum.TryParse<UnitNameKind>(told.Text("kind"), out var kind)
+            ? HistoryTexts.NameOfKind.With(told.Text("name"), Wording.Kind(kind))
+            : told.Text("name");
+
+    private static string Kinds(JsonElement detail) =>
+        string.Join(
+            HonourTexts.ListComma,
+            detail.Texts("recipients").Select(text => Enum.TryParse<RecipientKind>(text, out var kind) ? Wording.Kind(kind) : text)
+        );
+}
