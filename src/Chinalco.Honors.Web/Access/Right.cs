@@ -49,5 +49,5 @@ public enum Right
     ReadQuality = 16,
 
     /// <summary>How the people, units and honours of one's units, and what no unit owns, became what they are. One's own is everybody's.</summary>
-    ReadHistory = 17,
+    ReadHistory = 18,
 }
