@@ -186,7 +186,7 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     }
 
     /// <summary>Inserts new entities, each with everything its row holds.</summary>
-    protected abstract Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken);
+    protected internal abstract Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -65,11 +65,11 @@ public static partial class RosterReader
             cells.TextOf(RosterField.Position),
             status,
             hasLeft,
-            CellText.Date(cells[RosterField.Since]),
+            cells.DateOf(RosterField.Since),
             new PersonnelFacts(
                 GenderOf(cells[RosterField.Gender]),
-                CellText.Date(cells[RosterField.Born]),
-                CellText.Date(cells[RosterField.Hired]),
+                cells.DateOf(RosterField.Born),
+                cells.DateOf(RosterField.Hired),
                 PoliticalStatusOf(cells.TextOf(RosterField.PoliticalStatus)),
                 cells.TextOf(RosterField.SkillGrade),
                 cells.TextOf(RosterField.Education),
@@ -126,7 +126,7 @@ public static partial class RosterReader
 
         foreach (var field in (RosterField[])[RosterField.Since, RosterField.Born, RosterField.Hired])
         {
-            if (cells[field] is { Length: > 0 } date && CellText.Date(date) is null)
+            if (cells[field] is { Length: > 0 } date && cells.DateOf(field) is null)
             {
                 return $"{field.ToChinese()}“{Shortened(date)}”不是日期，请写作 2018-07-01、2018.7 或 2018。";
             }
@@ -197,10 +197,30 @@ public static partial class RosterReader
         private readonly string[] texts = new string[(int)RosterField.Ethnicity + 1];
         private readonly StringBuilder unit = new();
 
+        // Thousands share a month of birth.
+        private readonly Dictionary<string, PartialDate?> dates = new(StringComparer.Ordinal);
+
         /// <summary>The cell; empty when it is empty, a dash, or there is no such column.</summary>
         public string this[RosterField field] => texts[(int)field] ?? "";
 
         public string Unit { get; private set; } = "";
+
+        /// <summary>The cell as a date; null when it is empty or none.</summary>
+        public PartialDate? DateOf(RosterField field)
+        {
+            var text = this[field];
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            if (!dates.TryGetValue(text, out var date))
+            {
+                dates.Add(text, date = CellText.Date(text));
+            }
+
+            return date;
+        }
 
         public string? TextOf(RosterField field) => this[field] is { Length: > 0 } text ? text : null;
 

@@ -8,11 +8,11 @@ namespace Chinalco.Honors.Imports.Runs;
 internal sealed class LastTable
 {
     private readonly Lock gate = new();
-    private readonly WeakReference<Read?> last = new(null);
+    private readonly WeakReference<ReadTable?> last = new(null);
 
     /// <summary>The roster with its columns as they were chosen.</summary>
     /// <exception cref="TableRefusedException">It is no roster.</exception>
-    public (IReadOnlyList<TableRow> Rows, RosterColumns Columns, RosterTable Roster) Of(
+    public ReadTable Of(
         Guid runId,
         byte[] content,
         ImmutableArray<RosterField> fields
@@ -23,17 +23,17 @@ internal sealed class LastTable
         {
             var rows = known?.Rows ?? TableReader.Read(content);
             var columns = RosterColumns.Find(rows).With(fields);
-            known = new Read(runId, rows, columns, RosterReader.Read(rows, columns));
+            known = new ReadTable(runId, rows, columns, RosterReader.Read(rows, columns));
             lock (gate)
             {
                 last.SetTarget(known);
             }
         }
 
-        return (known.Rows, known.Columns, known.Roster);
+        return known;
     }
 
-    private Read? Known(Guid runId)
+    private ReadTable? Known(Guid runId)
     {
         lock (gate)
         {
@@ -41,5 +41,7 @@ internal sealed class LastTable
         }
     }
 
-    private sealed record Read(Guid RunId, IReadOnlyList<TableRow> Rows, RosterColumns Columns, RosterTable Roster);
 }
+
+/// <summary>A table that was read. Whoever holds it keeps it from being forgotten.</summary>
+public sealed record ReadTable(Guid RunId, IReadOnlyList<TableRow> Rows, RosterColumns Columns, RosterTable Roster);

@@ -79,7 +79,8 @@ public sealed class RosterApplier(
             return;
         }
 
-        foreach (var batch in look.Plan.Changes.Where(c => c.IsWritten).Chunk(BatchSize))
+        // In the order of ids: each page of the many indexes that begin with one is then written in one batch, not in all of them.
+        foreach (var batch in look.Plan.Changes.Where(c => c.IsWritten).OrderBy(c => c.HonoreeId).Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (await WriteAsync(look, batch, cancellationToken) is not { } skipped)

@@ -100,7 +100,7 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
             }
 
             var choices = RosterChoices.Parse(run!.Choices);
-            var (rows, columns, roster) = tables.Of(runId, file.Content, choices.Fields);
+            var table = tables.Of(runId, file.Content, choices.Fields);
             var planner = new RosterPlanner(
                 await RosterState.LoadAsync(db, cancellationToken),
                 await UnitDirectory.LoadAsync(db, cancellationToken),
@@ -108,7 +108,7 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
                 choices.Scope,
                 runId
             );
-            return new RosterLook(run, choices, columns, rows, planner.Plan(roster));
+            return new RosterLook(run, choices, table, planner.Plan(table.Roster));
         }
     }
 
@@ -269,4 +269,9 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
 }
 
 /// <summary>A run with everything that somebody needs to decide on it.</summary>
-public sealed record RosterLook(ImportRun Run, RosterChoices Choices, RosterColumns Columns, IReadOnlyList<TableRow> Rows, RosterPlan Plan);
+public sealed record RosterLook(ImportRun Run, RosterChoices Choices, ReadTable Table, RosterPlan Plan)
+{
+    public RosterColumns Columns => Table.Columns;
+
+    public IReadOnlyList<TableRow> Rows => Table.Rows;
+}
