@@ -34,6 +34,8 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<UnitName> UnitNames => Set<UnitName>();
 
+    public DbSet<Headcount> Headcounts => Set<Headcount>();
+
     public DbSet<Award> Awards => Set<Award>();
 
     public DbSet<AwardAlias> AwardAliases => Set<AwardAlias>();

@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Roster;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Testing;
@@ -84,12 +86,13 @@ internal static class RosterFigures
                     ),
             ]);
             var transaction = new CommandTransaction(database, TimeProvider.System);
-            var runs = new RosterRuns(database, transaction, TimeProvider.System);
-            var applier = new RosterApplier(database, runs, transaction, TimeProvider.System, NullLogger<RosterApplier>.Instance);
+            var runs = new ImportRuns(database, new ImportDefinitions([new RosterDefinition()]), transaction, TimeProvider.System);
+            var applier = new ImportApplier(database, runs, transaction, TimeProvider.System, NullLogger<ImportApplier>.Instance);
             // A site that runs has asked each of its questions before.
             await ApplyAsync(runs, applier, Encoding.UTF8.GetBytes(Roster(PeopleBefore, seed: 1, "B")), cancellationToken);
             var (begun, watch) = (Cpu(), Stopwatch.StartNew());
             var run = await runs.ReceiveAsync(
+                ImportKind.Roster,
                 file,
                 await File.ReadAllBytesAsync(file, cancellationToken),
                 Clerk,
@@ -103,19 +106,21 @@ internal static class RosterFigures
             var took = Cpu() - begun;
             watch.Stop();
             var again = (await runs.LookAsync(run, cancellationToken))?.Plan;
-            if (look.Plan.Count(RosterChangeKind.New) != people || again is { Writes: > 0 })
+            if (look.Plan.Count(ImportChangeKind.New) != people || again is { Writes: > 0 })
             {
                 throw new InvalidOperationException("The import did not enter everybody.");
             }
 
-            Console.WriteLine($"  {took.TotalSeconds:0.00} CPU s in {watch.Elapsed.TotalSeconds:0.00} s, of which up to the differences {seen.TotalSeconds:0.00} CPU s");
+            Console.WriteLine(
+                $"  {took.TotalSeconds:0.00} CPU s in {watch.Elapsed.TotalSeconds:0.00} s, of which up to the differences {seen.TotalSeconds:0.00} CPU s"
+            );
             return took.TotalSeconds;
         }
     }
 
-    private static async Task ApplyAsync(RosterRuns runs, RosterApplier applier, byte[] roster, CancellationToken cancellationToken)
+    private static async Task ApplyAsync(ImportRuns runs, ImportApplier applier, byte[] roster, CancellationToken cancellationToken)
     {
-        var run = await runs.ReceiveAsync("before.csv", roster, Clerk, scopeUnits: null, cancellationToken);
+        var run = await runs.ReceiveAsync(ImportKind.Roster, "before.csv", roster, Clerk, scopeUnits: null, cancellationToken);
         var look = (await runs.LookAsync(run, cancellationToken))!;
         await runs.ApproveAsync(CommandStamp.New(Clerk), run, look.Plan.Digest, cancellationToken);
         await applier.ApplyAsync(run, cancellationToken);

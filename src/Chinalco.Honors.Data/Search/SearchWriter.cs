@@ -126,8 +126,7 @@ internal sealed class SearchWriter
     private static Task InsertInBulkAsync(HonorsContext db, List<SearchTerm> terms, CancellationToken cancellationToken)
     {
         terms.Sort(
-            static (left, right) =>
-                left.Of != right.Of ? left.Of.CompareTo(right.Of) : string.CompareOrdinal(left.Term, right.Term)
+            static (left, right) => left.Of != right.Of ? left.Of.CompareTo(right.Of) : string.CompareOrdinal(left.Term, right.Term)
         );
         return db.InsertRowsAsync(terms, cancellationToken);
     }
