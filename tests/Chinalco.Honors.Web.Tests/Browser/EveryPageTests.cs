@@ -110,6 +110,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             world is not null ? await chromium.OpenAsync(site, Role.Hr, screen, unit: world.Unit.Id)
             : name == "me"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")), screen)
+            : name is "import-headcounts" or "import-winners"
+                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()), screen)
             : name == "imports" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await AUnitAsync()), screen)
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role, screen)
             : await chromium.OpenAsync(site.Address, screen);
@@ -137,6 +139,13 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     }
 
     /// <summary>HR is always some unit's.</summary>
+    /// <summary>Whoever handed the prepared tables in.</summary>
+    private async Task<Account> DemoHrAsync()
+    {
+        await using var db = site.OpenDatabase();
+        return await db.Accounts.FirstAsync(a => a.SignInName == "demo-hr", TestContext.Current.CancellationToken);
+    }
+
     private async Task<Guid> AUnitAsync()
     {
         var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();

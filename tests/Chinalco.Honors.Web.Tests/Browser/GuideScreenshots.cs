@@ -108,7 +108,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
-            "imports" or "editing" => "demo-hr",
+            "imports" or "import-headcounts" or "import-winners" or "editing" => "demo-hr",
             "export" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,
@@ -146,6 +146,11 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "许牧川" }).First.ClickAsync();
             await page.GetByText("更正为").First.ScrollIntoViewIfNeededAsync();
+        }
+
+        if (name is "import-headcounts" or "import-winners")
+        {
+            await page.Locator("#changes").EvaluateAsync("changes => changes.scrollIntoView()");
         }
 
         var picture = await page.ScreenshotAsync();
