@@ -1678,3 +1678,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123025628_Imports'
+)
+BEGIN
+    CREATE TABLE [Headcounts] (
+        [UnitId] uniqueidentifier NOT NULL,
+        [Year] int NOT NULL,
+        [Number] int NOT NULL,
+        [Source] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Headcounts] PRIMARY KEY ([UnitId], [Year]),
+        CONSTRAINT [FK_Headcounts_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123025628_Imports'
+)
+BEGIN
+    CREATE INDEX [IX_Headcounts_Year] ON [Headcounts] ([Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123025628_Imports'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123025628_Imports', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

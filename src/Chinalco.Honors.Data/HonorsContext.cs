@@ -34,6 +34,8 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<UnitName> UnitNames => Set<UnitName>();
 
+    public DbSet<Headcount> Headcounts => Set<Headcount>();
+
     public DbSet<Award> Awards => Set<Award>();
 
     public DbSet<AwardAlias> AwardAliases => Set<AwardAlias>();
@@ -186,7 +188,7 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     }
 
     /// <summary>Inserts new entities, each with everything its row holds.</summary>
-    protected abstract Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken);
+    protected internal abstract Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

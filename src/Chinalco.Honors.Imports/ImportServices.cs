@@ -1,4 +1,8 @@
+using Chinalco.Honors.Imports.Engine;
+using Chinalco.Honors.Imports.Headcounts;
+using Chinalco.Honors.Imports.Roster;
 using Chinalco.Honors.Imports.Runs;
+using Chinalco.Honors.Imports.Winners;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chinalco.Honors.Imports;
@@ -9,8 +13,12 @@ public static class ImportServices
     /// <summary>Everything but the background runner, which only a site has.</summary>
     public static IServiceCollection AddHonorsImports(this IServiceCollection services)
     {
-        services.AddSingleton<RosterRuns>();
-        services.AddSingleton<RosterApplier>();
+        services.AddSingleton<IImportDefinition, RosterDefinition>();
+        services.AddSingleton<IImportDefinition, HeadcountDefinition>();
+        services.AddSingleton<IImportDefinition, WinnerDefinition>();
+        services.AddSingleton<ImportDefinitions>();
+        services.AddSingleton<ImportRuns>();
+        services.AddSingleton<ImportApplier>();
         services.AddSingleton<OldImports>();
         return services;
     }

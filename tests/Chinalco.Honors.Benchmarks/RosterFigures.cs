@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Roster;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Testing;
@@ -16,6 +18,10 @@ internal static class RosterFigures
 {
     private const int Companies = 40;
     private const int Turns = 3;
+
+    // The compiler works on what runs often for several turns, on the same cores.
+    private const int WarmUps = 2;
+    private const int PeopleBefore = 20;
 
     private static readonly Actor Clerk = new("benchmark", "测量");
 
@@ -32,6 +38,11 @@ internal static class RosterFigures
                 cancellationToken
             );
             var (ours, theirs) = (new List<double>(), new List<double>());
+            for (var turn = 0; turn < WarmUps; turn++)
+            {
+                await OurImportAsync(file, people, cancellationToken);
+            }
+
             for (var turn = 0; turn < Turns; turn++)
             {
                 theirs.Add(await PlainImportAsync(folder.FullName, file, turn, cancellationToken));
@@ -75,10 +86,13 @@ internal static class RosterFigures
                     ),
             ]);
             var transaction = new CommandTransaction(database, TimeProvider.System);
-            var runs = new RosterRuns(database, transaction, TimeProvider.System);
-            var applier = new RosterApplier(database, runs, transaction, TimeProvider.System, NullLogger<RosterApplier>.Instance);
-            var begun = Cpu();
+            var runs = new ImportRuns(database, new ImportDefinitions([new RosterDefinition()]), transaction, TimeProvider.System);
+            var applier = new ImportApplier(database, runs, transaction, TimeProvider.System, NullLogger<ImportApplier>.Instance);
+            // A site that runs has asked each of its questions before.
+            await ApplyAsync(runs, applier, Encoding.UTF8.GetBytes(Roster(PeopleBefore, seed: 1, "B")), cancellationToken);
+            var (begun, watch) = (Cpu(), Stopwatch.StartNew());
             var run = await runs.ReceiveAsync(
+                ImportKind.Roster,
                 file,
                 await File.ReadAllBytesAsync(file, cancellationToken),
                 Clerk,
@@ -90,15 +104,26 @@ internal static class RosterFigures
             await runs.ApproveAsync(CommandStamp.New(Clerk), run, look.Plan.Digest, cancellationToken);
             await applier.ApplyAsync(run, cancellationToken);
             var took = Cpu() - begun;
+            watch.Stop();
             var again = (await runs.LookAsync(run, cancellationToken))?.Plan;
-            if (look.Plan.Count(RosterChangeKind.New) != people || again is { Writes: > 0 })
+            if (look.Plan.Count(ImportChangeKind.New) != people || again is { Writes: > 0 })
             {
                 throw new InvalidOperationException("The import did not enter everybody.");
             }
 
-            Console.WriteLine($"  of which up to the differences {seen.TotalSeconds:0.00} s");
+            Console.WriteLine(
+                $"  {took.TotalSeconds:0.00} CPU s in {watch.Elapsed.TotalSeconds:0.00} s, of which up to the differences {seen.TotalSeconds:0.00} CPU s"
+            );
             return took.TotalSeconds;
         }
+    }
+
+    private static async Task ApplyAsync(ImportRuns runs, ImportApplier applier, byte[] roster, CancellationToken cancellationToken)
+    {
+        var run = await runs.ReceiveAsync(ImportKind.Roster, "before.csv", roster, Clerk, scopeUnits: null, cancellationToken);
+        var look = (await runs.LookAsync(run, cancellationToken))!;
+        await runs.ApproveAsync(CommandStamp.New(Clerk), run, look.Plan.Digest, cancellationToken);
+        await applier.ApplyAsync(run, cancellationToken);
     }
 
     private static async Task<double> PlainImportAsync(string folder, string file, int turn, CancellationToken cancellationToken)
@@ -131,7 +156,7 @@ internal static class RosterFigures
 
     private static string Company(int number) => $"示例{number.ToString("00", CultureInfo.InvariantCulture)}铝业有限公司";
 
-    private static string Roster(int people, int seed)
+    private static string Roster(int people, int seed, string series = "R")
     {
         const string Surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
         const string Given = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国文辉";
@@ -144,7 +169,7 @@ internal static class RosterFigures
             var born = random.Next(1965, 2003);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"R{i:000000},{Surnames[random.Next(Surnames.Length)]}{Given[random.Next(Given.Length)]}{Given[random.Next(Given.Length)]},"
+                $"{series}{i:000000},{Surnames[random.Next(Surnames.Length)]}{Given[random.Next(Given.Length)]}{Given[random.Next(Given.Length)]},"
             );
             text.Append(
                 CultureInfo.InvariantCulture,

@@ -12,6 +12,7 @@ using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Testing;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -91,6 +92,7 @@ public sealed class SavedWorld : IAsyncLifetime
             new AuditAnchor(previous: null, ["a"], A.Moment),
             group,
             unit,
+            new Headcount(unit.Id, 2024, 1234, "人数.xlsx", A.Moment),
             honoree,
             award,
             source,

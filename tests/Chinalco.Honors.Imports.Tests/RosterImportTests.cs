@@ -3,6 +3,7 @@ using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Roster;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Testing;
@@ -23,8 +24,8 @@ public sealed class RosterImportTests : IAsyncLifetime
     private readonly TestClock clock = new();
     private Unit plant = null!;
     private TemporaryDatabase database = null!;
-    private RosterRuns runs = null!;
-    private RosterApplier applier = null!;
+    private ImportRuns runs = null!;
+    private ImportApplier applier = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -35,8 +36,8 @@ public sealed class RosterImportTests : IAsyncLifetime
         await database.SaveAsync(company, other);
         await database.SaveAsync(plant);
         var transaction = new CommandTransaction(database, clock);
-        runs = new RosterRuns(database, transaction, clock);
-        applier = new RosterApplier(database, runs, transaction, clock, NullLogger<RosterApplier>.Instance);
+        runs = new ImportRuns(database, new ImportDefinitions([new RosterDefinition()]), transaction, clock);
+        applier = new ImportApplier(database, runs, transaction, clock, NullLogger<ImportApplier>.Instance);
     }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
@@ -111,7 +112,7 @@ public sealed class RosterImportTests : IAsyncLifetime
     {
         await ImportAsync("E1,甲,示例铝业有限公司熔铸厂,铸造工,在职");
 
-        (await PlanAsync("E2,乙,示例铝业有限公司,化验员,在职")).Count(RosterChangeKind.Left).ShouldBe(0);
+        (await PlanAsync("E2,乙,示例铝业有限公司,化验员,在职")).Count(ImportChangeKind.Left).ShouldBe(0);
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class RosterImportTests : IAsyncLifetime
     {
         await ImportAsync("E1,甲,示例铝业有限公司熔铸厂,铸造工,在职");
 
-        (await PlanAsync("E1,乙,示例铝业有限公司熔铸厂,铸造工,在职")).Changes.Single().Kind.ShouldBe(RosterChangeKind.Conflict);
+        (await PlanAsync("E1,乙,示例铝业有限公司熔铸厂,铸造工,在职")).Changes.Single().Kind.ShouldBe(ImportChangeKind.Conflict);
         await ImportAsync(MidYear, [Header, "E1,乙,示例铝业有限公司熔铸厂,铸造工,在职"], choices => choices with { TakesNewNames = true });
 
         (await PersonAsync("E1")).Name.ShouldBe("乙");
@@ -130,7 +131,7 @@ public sealed class RosterImportTests : IAsyncLifetime
     {
         var plan = await PlanAsync("E1,甲,示例铝业有限公司,铸造工,在职", "E1,乙,示例铝业有限公司,司机,在职");
 
-        plan.Changes.Select(c => c.Kind).ShouldBe([RosterChangeKind.Conflict, RosterChangeKind.Conflict]);
+        plan.Changes.Select(c => c.Kind).ShouldBe([ImportChangeKind.Conflict, ImportChangeKind.Conflict]);
         plan.Changes[0].Advice!.ShouldContain("第 2、3 行");
     }
 
@@ -157,7 +158,7 @@ public sealed class RosterImportTests : IAsyncLifetime
 
         var plan = await PlanAsync("E1,甲,示例铝业有限公司熔铸厂,铸造工,在职");
 
-        plan.Changes.Single().Kind.ShouldBe(RosterChangeKind.Conflict);
+        plan.Changes.Single().Kind.ShouldBe(ImportChangeKind.Conflict);
         plan.Changes.Single().Advice!.ShouldContain("2 位同名");
     }
 
@@ -165,6 +166,7 @@ public sealed class RosterImportTests : IAsyncLifetime
     public async Task People_outside_the_importers_units_are_refused()
     {
         var run = await runs.ReceiveAsync(
+            ImportKind.Roster,
             "名册.csv",
             Sheets.Csv(Header, "E1,甲,另一铝业有限公司,司机,在职"),
             A.Clerk,
@@ -182,7 +184,7 @@ public sealed class RosterImportTests : IAsyncLifetime
     {
         var change = (await PlanAsync("E1,甲,无名公司,铸造工,在职")).Changes.Single();
 
-        (change.Kind, change.UnitId).ShouldBe((RosterChangeKind.New, null));
+        (change.Kind, ((RosterChange)change).UnitId).ShouldBe((ImportChangeKind.New, null));
         change.Advice!.ShouldContain("不在组织树中");
     }
 
@@ -264,11 +266,12 @@ public sealed class RosterImportTests : IAsyncLifetime
     {
         string[] file = ["代号,姓名,单位", "E1,甲,示例铝业有限公司"];
         var look = (await runs.LookAsync(await ReceiveAsync(MidYear, file), Cancellation))!;
-        look.Choices.Fields[0].ShouldBe(RosterField.Ignored);
-        var fields = look.Choices.Fields.SetItem(0, RosterField.Number);
+        look.Choices.Fields[0].ShouldBe(TableFields.Ignored);
+        var fields = look.Choices.Fields.SetItem(0, nameof(RosterField.Number));
         await runs.ChooseAsync(CommandStamp.New(A.Clerk), look, look.Choices with { Fields = fields }, Cancellation);
 
         var next = await runs.ReceiveAsync(
+            ImportKind.Roster,
             "七月.csv",
             Sheets.Csv("代号,姓名,单位", "E2,乙,示例铝业有限公司"),
             A.Clerk,
@@ -289,7 +292,7 @@ public sealed class RosterImportTests : IAsyncLifetime
 
     private Task ImportAsync(params string[] people) => ImportAsync(MidYear, [Header, .. people]);
 
-    private async Task ImportAsync(PartialDate asOf, string[] lines, Func<RosterChoices, RosterChoices>? choose = null)
+    private async Task ImportAsync(PartialDate asOf, string[] lines, Func<ImportChoices, ImportChoices>? choose = null)
     {
         var run = await ReceiveAsync(asOf, lines, choose);
         var look = (await runs.LookAsync(run, Cancellation))!;
@@ -297,12 +300,12 @@ public sealed class RosterImportTests : IAsyncLifetime
         await applier.ApplyAsync(run, Cancellation);
     }
 
-    private async Task<RosterPlan> PlanAsync(params string[] people) =>
+    private async Task<ImportPlan> PlanAsync(params string[] people) =>
         (await runs.LookAsync(await ReceiveAsync(MidYear, [Header, .. people]), Cancellation))!.Plan;
 
-    private async Task<Guid> ReceiveAsync(PartialDate asOf, string[] lines, Func<RosterChoices, RosterChoices>? choose = null)
+    private async Task<Guid> ReceiveAsync(PartialDate asOf, string[] lines, Func<ImportChoices, ImportChoices>? choose = null)
     {
-        var run = await runs.ReceiveAsync("名册.csv", Sheets.Csv(lines), A.Clerk, scopeUnits: null, Cancellation);
+        var run = await runs.ReceiveAsync(ImportKind.Roster, "名册.csv", Sheets.Csv(lines), A.Clerk, scopeUnits: null, Cancellation);
         var look = (await runs.LookAsync(run, Cancellation))!;
         var choices = look.Choices with { AsOf = asOf };
         await runs.ChooseAsync(CommandStamp.New(A.Clerk), look, choose?.Invoke(choices) ?? choices, Cancellation);

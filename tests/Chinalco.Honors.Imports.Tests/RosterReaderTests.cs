@@ -1,4 +1,5 @@
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Roster;
 using Chinalco.Honors.Imports.Tables;
 
@@ -69,7 +70,11 @@ public sealed class RosterReaderTests
     {
         var rows = Sheets.Rows("姓名,身份证号码", "甲,11010519491231002X");
 
-        RosterColumns.Find(rows).With([RosterField.Name, RosterField.Number]).Fields[1].ShouldBe(RosterField.Forbidden);
+        ImportColumns
+            .Find(rows, RosterFieldNames.Fields)
+            .With([nameof(RosterField.Name), nameof(RosterField.Number)], RosterFieldNames.Fields)
+            .Fields[1]
+            .ShouldBe(TableFields.Forbidden);
     }
 
     [Fact]
@@ -96,16 +101,18 @@ public sealed class RosterReaderTests
     [Fact]
     public void One_field_in_two_columns_is_refused()
     {
-        var columns = RosterColumns.Find(Sheets.Rows("姓名,工号,甲列", "甲,E1,x"));
+        var columns = ImportColumns.Find(Sheets.Rows("姓名,工号,甲列", "甲,E1,x"), RosterFieldNames.Fields);
 
         Should
-            .Throw<TableRefusedException>(() => columns.With([RosterField.Name, RosterField.Number, RosterField.Number]))
+            .Throw<TableRefusedException>(() =>
+                columns.With([nameof(RosterField.Name), nameof(RosterField.Number), nameof(RosterField.Number)], RosterFieldNames.Fields)
+            )
             .Message.ShouldContain("只留一列");
     }
 
     private static RosterTable Read(params string[] lines)
     {
         var rows = Sheets.Rows(lines);
-        return RosterReader.Read(rows, RosterColumns.Find(rows));
+        return RosterReader.Read(rows, ImportColumns.Find(rows, RosterFieldNames.Fields));
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Chinalco.Honors.Data.Configurations;
 
-internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<UnitName>
+internal sealed class UnitConfiguration
+    : IEntityTypeConfiguration<Unit>,
+        IEntityTypeConfiguration<UnitName>,
+        IEntityTypeConfiguration<Headcount>
 {
     public void Configure(EntityTypeBuilder<Unit> builder)
     {
@@ -29,5 +32,13 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>, IEntit
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.Property(n => n.Name).HasMaxLength(Unit.LongestName);
         builder.HasIndex(n => n.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<Headcount> builder)
+    {
+        builder.HasKey(h => new { h.UnitId, h.Year });
+        builder.Property(h => h.Source).HasMaxLength(Headcount.LongestSource);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(h => h.UnitId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(h => h.Year);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chinalco.Honors.Data.Text;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
@@ -138,12 +139,20 @@ public static class SearchTerms
 
             foreach (var syllables in Readings.OfName(name, most))
             {
-                Add(string.Concat(syllables), TermKind.Pinyin);
-                Add(string.Concat(syllables.Select(s => s[0])), TermKind.Initials);
+                Add(string.Concat(syllables.AsSpan()), TermKind.Pinyin);
+                Add(string.Create(syllables.Length, syllables, FirstLetters), TermKind.Initials);
                 for (var from = 1; parts && from < syllables.Length; from++)
                 {
-                    Add(string.Concat(syllables.Skip(from)), TermKind.PinyinPart);
+                    Add(string.Concat(syllables.AsSpan(from..)), TermKind.PinyinPart);
                 }
+            }
+        }
+
+        private static void FirstLetters(Span<char> letters, ImmutableArray<string> syllables)
+        {
+            for (var i = 0; i < letters.Length; i++)
+            {
+                letters[i] = syllables[i][0];
             }
         }
 

@@ -96,7 +96,7 @@ internal sealed class SearchWriter
             )
             .ToList();
         await DeleteAsync(db, [.. changed.Select(e => (Guid)e.Property("Id").CurrentValue!)], cancellationToken);
-        await InsertAsync(db, terms, cancellationToken);
+        await (terms.Count < RowsAtOnce ? InsertAsync(db, terms, cancellationToken) : InsertInBulkAsync(db, terms, cancellationToken));
         await InsertAsync(
             db,
             written.OfType<Article>().SelectMany(article => ArticleGrams.Of(article).Select(gram => new ArticleGram(gram, article.Id))),
@@ -120,6 +120,15 @@ internal sealed class SearchWriter
             object[][] cells = [.. rows.Select(t => new object[] { (byte)t.Of, t.Term, (byte)t.Kind, Text(t.EntityId) })];
             await db.Database.ExecuteSqlAsync(db.InsertTerms(JsonSerializer.Serialize(cells)), cancellationToken);
         }
+    }
+
+    /// <summary>In the order of the key, so that each page of the table is written once.</summary>
+    private static Task InsertInBulkAsync(HonorsContext db, List<SearchTerm> terms, CancellationToken cancellationToken)
+    {
+        terms.Sort(
+            static (left, right) => left.Of != right.Of ? left.Of.CompareTo(right.Of) : string.CompareOrdinal(left.Term, right.Term)
+        );
+        return db.InsertRowsAsync(terms, cancellationToken);
     }
 
     public static async Task InsertAsync(HonorsContext db, IEnumerable<ArticleGram> grams, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class SqlServerHonorsContext(DbContextOptions<SqlServerHonorsConte
             // One parameter for each item of a list, and one JSON parameter for all of them beyond the 2,100 that the server takes.
             .UseParameterizedCollectionMode(ParameterTranslationMode.MultipleParameters);
 
-    protected override Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken) =>
+    protected internal override Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken) =>
         BulkCopy.InsertAsync(this, rows, cancellationToken);
 
     internal override FormattableString InsertTerms(string rows) =>

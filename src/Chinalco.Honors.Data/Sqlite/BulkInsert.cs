@@ -19,6 +19,9 @@ internal static class BulkInsert
         var current = db.Database.CurrentTransaction ?? throw new InvalidOperationException("A bulk insert needs a transaction.");
         var connection = (SqliteConnection)current.GetDbTransaction().Connection!;
         var handle = connection.Handle!;
+
+        // Until the connection is opened again, which sets it back: pages that fall out of the cache within a transaction are written twice.
+        raw.sqlite3_exec(handle, "PRAGMA cache_size=-262144");
         foreach (var (shape, rows) in AddedRows.ByTable(db, entities))
         {
             SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, InsertInto(db, shape), out var statement), handle);

@@ -18,7 +18,7 @@ public sealed class SqliteHonorsContext(DbContextOptions<SqliteHonorsContext> op
             SELECT value ->> 0, value ->> 1 FROM json_each({rows})
             """;
 
-    protected override Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken)
+    protected internal override Task InsertRowsAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken)
     {
         BulkInsert.Insert(this, rows);
         return Task.CompletedTask;

@@ -20,6 +20,7 @@ internal static class SqliteValue
             string text => BindText(statement, position, text),
             Guid id => BindGuid(statement, position, id),
             byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
+            byte number => raw.sqlite3_bind_int64(statement, position, number),
             int number => raw.sqlite3_bind_int64(statement, position, number),
             long number => raw.sqlite3_bind_int64(statement, position, number),
             bool truth => raw.sqlite3_bind_int64(statement, position, truth ? 1 : 0),

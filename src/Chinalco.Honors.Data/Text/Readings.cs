@@ -79,12 +79,16 @@ public static class Readings
         List<(int Distance, ImmutableArray<string> Row)> rows = [(0, [])];
         foreach (var choice in choices)
         {
+            // Most characters have one reading: names are many, and sorting costs more than everything else here.
             rows =
-            [
-                .. rows.SelectMany(row => choice.Select((reading, distance) => (row.Distance + distance, row.Row.Add(reading))))
-                    .OrderBy(row => row.Item1)
-                    .Take(most),
-            ];
+                choice.Length == 1
+                    ? rows.ConvertAll(row => (row.Distance, row.Row.Add(choice[0])))
+                    :
+                    [
+                        .. rows.SelectMany(row => choice.Select((reading, distance) => (row.Distance + distance, row.Row.Add(reading))))
+                            .OrderBy(row => row.Item1)
+                            .Take(most),
+                    ];
         }
 
         return [.. rows.Select(row => row.Row)];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,12 @@ namespace Chinalco.Honors.Data.Text;
 /// <summary>What is left of a name or a query when everything is gone that people type one way or another.</summary>
 public static class SearchFold
 {
+    // Letters, digits and the common Chinese characters, which no normalisation changes: most names are nothing else.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
+        .. Enumerable.Range('0', 10).Concat(Enumerable.Range('A', 26)).Concat(Enumerable.Range('a', 26)).Select(c => (char)c),
+        .. Enumerable.Range(0x4E00, 0x9FF0 - 0x4E00).Select(c => (char)c),
+    ]);
+
     /// <summary>
     /// Letters and digits alone, small and of usual width: no blanks, brackets, quotes, dots or dashes. The signs that databases take for any
     /// character stay, so that they are found as they are and nowhere else.
@@ -13,6 +20,11 @@ public static class SearchFold
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.AsSpan().IndexOfAnyExcept(Plain) < 0)
+        {
+            return text.ToLowerInvariant();
+        }
+
         var kept = new StringBuilder(text.Length);
         foreach (var character in Valid(text).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {

@@ -7,6 +7,12 @@ public enum ImportKind
 {
     /// <summary>人员名册</summary>
     Roster = 1,
+
+    /// <summary>单位人数</summary>
+    Headcounts = 2,
+
+    /// <summary>表彰名单: documents with those who were honoured by them.</summary>
+    Winners = 3,
 }
 
 /// <summary>How an import stands.</summary>

@@ -3,10 +3,10 @@ using Chinalco.Honors.Domain.Conferrals;
 namespace Chinalco.Honors.Grains.Awards;
 
 /// <summary>Finds the conferral that a new report is about: same award and recipients are given, so the year or edition decides.</summary>
-internal static class SameHonour
+public static class SameHonour
 {
     /// <summary>The conferral meant, and how many fit: with more than one a person has to choose.</summary>
-    internal readonly record struct Match(Conferral? Conferral, int Fits);
+    public readonly record struct Match(Conferral? Conferral, int Fits);
 
     /// <param name="reported">The award's conferrals to exactly these recipients.</param>
     public static Match Among(IEnumerable<Conferral> reported, int? year, string? edition)

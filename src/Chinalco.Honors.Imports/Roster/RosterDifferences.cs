@@ -1,4 +1,5 @@
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Imports.Engine;
 
 namespace Chinalco.Honors.Imports.Roster;
 

@@ -1,3 +1,5 @@
+using Chinalco.Honors.Imports.Engine;
+
 namespace Chinalco.Honors.Imports.Roster;
 
 /// <summary>What a column of a roster may hold.</summary>
@@ -149,36 +151,21 @@ public static class RosterFieldNames
         ],
         [RosterField.Education] = ["学历", "文化程度", "最高学历"],
         [RosterField.Ethnicity] = ["民族"],
-        [RosterField.Forbidden] =
-        [
-            "身份证",
-            "身份证号",
-            "身份证号码",
-            "证件号",
-            "证件号码",
-            "公民身份号码",
-            "手机",
-            "手机号",
-            "手机号码",
-            "电话",
-            "联系电话",
-            "联系方式",
-            "移动电话",
-            "电话号码",
-            "银行卡号",
-            "银行账号",
-            "家庭住址",
-            "住址",
-        ],
     };
 
-    private static readonly Dictionary<string, RosterField> ByWord = Words
-        .SelectMany(pair => pair.Value.Select(word => (word, pair.Key)))
-        .ToDictionary(pair => pair.word, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The columns of a roster, each known by the field's name.</summary>
+    public static readonly TableFields Fields = new(
+        [.. Words.Select(w => new TableField(w.Key.ToString(), w.Key.ToChinese(), [.. w.Value], Repeats: w.Key == RosterField.Unit))],
+        nameof(RosterField.Name),
+        "没有找到表头：前 30 行中没有同时含“姓名”和“工号”“单位”等列名的一行。请补上表头再导入。"
+    );
 
     /// <summary>What a heading means; <see cref="RosterField.Ignored"/> when nobody knows.</summary>
     /// <param name="heading">As <see cref="Tables.CellText.Heading"/> gives it.</param>
-    public static RosterField Of(string heading) => ByWord.GetValueOrDefault(heading);
+    public static RosterField Of(string heading) => Parse(Fields.Of(heading));
+
+    /// <summary>The field of an id.</summary>
+    public static RosterField Parse(string id) => Enum.Parse<RosterField>(id);
 
     public static string ToChinese(this RosterField field) =>
         field switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Ingestion.Seeding;
 
 namespace Chinalco.Honors.Imports.Roster;
@@ -9,12 +10,12 @@ namespace Chinalco.Honors.Imports.Roster;
 /// Compares a roster with the registry. A pure function: the same file against the same registry gives the same changes, and against a
 /// registry that has them already, none.
 /// </summary>
-public sealed class RosterPlanner(RosterState state, UnitDirectory directory, RosterOptions options, RosterScope scope, Guid runId)
+public sealed class RosterPlanner(RosterState state, UnitDirectory directory, RosterOptions options, ImportScope scope, Guid runId)
 {
-    public RosterPlan Plan(RosterTable table)
+    public ImportPlan Plan(RosterTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var changes = ImmutableArray.CreateBuilder<RosterChange>();
+        var changes = new List<RosterChange>(table.Rows.Length);
         var seen = new HashSet<Guid>();
         var unchanged = 0;
         var numbers = table.Rows.Where(r => r.Number is not null).ToLookup(r => r.Number!, r => r.Line, StringComparer.OrdinalIgnoreCase);
@@ -42,22 +43,7 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
             }
         }
 
-        changes.AddRange(
-            table.Faults.Select(f => new RosterChange(
-                RosterChangeKind.Faulty,
-                f.Line,
-                Guid.Empty,
-                f.Number,
-                f.Name,
-                [],
-                f.Reason,
-                Row: null,
-                UnitId: null
-            ))
-        );
-        changes.Sort((left, right) => left.Line.CompareTo(right.Line));
-        changes.AddRange(WhoLeft(table, seen));
-        return new RosterPlan(changes.DrainToImmutable(), unchanged, table);
+        return ImportPlan.Of(changes.Concat(WhoLeft(table, seen)), unchanged, table);
     }
 
     private RosterChange? ChangeOf(RosterRow row, HashSet<Guid> seen)
@@ -115,7 +101,7 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
         var id = row.Number is { } number
             ? CatalogueImport.HonoreeId(number)
             : DerivedId.From(runId, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return new RosterChange(RosterChangeKind.New, row.Line, id, row.Number, row.Name, [], UnitAdvice(row, unit), row, unit);
+        return new RosterChange(ImportChangeKind.New, row.Line, id, row.Number, row.Name, [], UnitAdvice(row, unit), row, unit);
     }
 
     private RosterChange? Compare(RosterRow row, KnownPerson known, Guid? unit)
@@ -151,7 +137,7 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
         return fields.IsEmpty
             ? null
             : new RosterChange(
-                moved ? RosterChangeKind.Moved : RosterChangeKind.Changed,
+                moved ? ImportChangeKind.Moved : ImportChangeKind.Changed,
                 row.Line,
                 known.Id,
                 row.Number ?? known.Number,
@@ -195,7 +181,7 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
 
     private RosterChange Leaving(KnownPerson known, RosterRow? row, Guid? unit) =>
         new(
-            RosterChangeKind.Left,
+            ImportChangeKind.Left,
             row?.Line ?? 0,
             known.Id,
             known.Number,
@@ -213,5 +199,5 @@ public sealed class RosterPlanner(RosterState state, UnitDirectory directory, Ro
     private static string OutOfScope(RosterRow row) => $"“{row.UnitText}”不在您负责的单位范围内，请交由该单位人事导入。";
 
     private static RosterChange Conflict(RosterRow row, string advice) =>
-        new(RosterChangeKind.Conflict, row.Line, Guid.Empty, row.Number, row.Name, [], advice, row, UnitId: null);
+        new(ImportChangeKind.Conflict, row.Line, Guid.Empty, row.Number, row.Name, [], advice, row, UnitId: null);
 }

@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Tables;
 
 namespace Chinalco.Honors.Imports.Roster;
@@ -15,17 +15,14 @@ public static partial class RosterReader
     private const int LongestUnit = 200;
     private const int LongestPosition = 100;
 
-    /// <summary>What <see cref="TotalOrNote"/> begins with.</summary>
-    private static readonly SearchValues<char> TotalsAndNotes = SearchValues.Create("合总小共人填制审负备注说联");
-
-    public static RosterTable Read(IReadOnlyList<TableRow> rows, RosterColumns columns)
+    public static RosterTable Read(IReadOnlyList<TableRow> rows, ImportColumns columns)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(columns);
         var people = ImmutableArray.CreateBuilder<RosterRow>(rows.Count);
-        var faults = ImmutableArray.CreateBuilder<RosterFault>();
+        var faults = ImmutableArray.CreateBuilder<ImportFault>();
         var skipped = ImmutableArray.CreateBuilder<int>();
-        var cells = new Cells(columns.Fields);
+        var cells = new Cells([.. columns.Fields.Select(RosterFieldNames.Parse)]);
         foreach (var row in rows.Skip(columns.HeaderIndex + 1))
         {
             cells.Look(row);
@@ -37,7 +34,7 @@ public static partial class RosterReader
             {
                 // What is told about the fault goes into a file and a page: a number that must not be stored is not repeated there.
                 var number = cells[RosterField.Number];
-                faults.Add(new RosterFault(row.Line, Storable(number) ? number : null, cells[RosterField.Name], reason));
+                faults.Add(new ImportFault(row.Line, Storable(number) ? number : null, cells[RosterField.Name], reason));
             }
             else
             {
@@ -49,8 +46,8 @@ public static partial class RosterReader
             people.DrainToImmutable(),
             faults.DrainToImmutable(),
             skipped.DrainToImmutable(),
-            [.. columns.Headings.Where((_, i) => columns.Fields[i] == RosterField.Forbidden)],
-            DayOf(rows.Take(columns.HeaderIndex))
+            [.. columns.Headings.Where((_, i) => columns.Fields[i] == TableFields.Forbidden)],
+            TableLines.DayOf(rows.Take(columns.HeaderIndex))
         );
     }
 
@@ -65,11 +62,11 @@ public static partial class RosterReader
             cells.TextOf(RosterField.Position),
             status,
             hasLeft,
-            CellText.Date(cells[RosterField.Since]),
+            cells.DateOf(RosterField.Since),
             new PersonnelFacts(
                 GenderOf(cells[RosterField.Gender]),
-                CellText.Date(cells[RosterField.Born]),
-                CellText.Date(cells[RosterField.Hired]),
+                cells.DateOf(RosterField.Born),
+                cells.DateOf(RosterField.Hired),
                 PoliticalStatusOf(cells.TextOf(RosterField.PoliticalStatus)),
                 cells.TextOf(RosterField.SkillGrade),
                 cells.TextOf(RosterField.Education),
@@ -79,7 +76,7 @@ public static partial class RosterReader
     }
 
     /// <summary>Totals, signatures, notes and headers that are printed again on each page.</summary>
-    private static bool IsNobody(TableRow row, Cells cells, RosterColumns columns)
+    private static bool IsNobody(TableRow row, Cells cells, ImportColumns columns)
     {
         var name = cells[RosterField.Name];
         if (RosterFieldNames.Of(CellText.Heading(name)) == RosterField.Name)
@@ -88,13 +85,11 @@ public static partial class RosterReader
         }
 
         var first = row.Cells.FirstOrDefault(cell => cell.Length > 0) ?? "";
-        return IsTotalOrNote(CellText.Plain(first).Replace(" ", "", StringComparison.Ordinal))
-            || IsTotalOrNote(CellText.Name(name))
+        return TableLines.IsTotalOrNote(CellText.Plain(first).Replace(" ", "", StringComparison.Ordinal))
+            || TableLines.IsTotalOrNote(CellText.Name(name))
             || (name.Length == 0 && cells[RosterField.Number].Length == 0)
             || row.Cells.Count(cell => cell.Length > 0) == 1 && columns.Fields.Length > 2;
     }
-
-    private static bool IsTotalOrNote(string text) => text.Length > 0 && TotalsAndNotes.Contains(text[0]) && TotalOrNote().IsMatch(text);
 
     private static string? FaultOf(Cells cells)
     {
@@ -111,12 +106,12 @@ public static partial class RosterReader
 
         if (!PersonName().IsMatch(name) || name.Length > Honoree.LongestName)
         {
-            return $"“{Shortened(name)}”不像姓名，请核对是否错列。";
+            return $"“{TableLines.Shortened(name)}”不像姓名，请核对是否错列。";
         }
 
         if (number.Length > LongestNumber || (number.Length > 0 && !EmployeeNumber().IsMatch(number)))
         {
-            return $"工号“{Shortened(number)}”有误：只能是字母、数字和连字符，至多 {LongestNumber} 位。";
+            return $"工号“{TableLines.Shortened(number)}”有误：只能是字母、数字和连字符，至多 {LongestNumber} 位。";
         }
 
         if (cells.Unit.Length > LongestUnit || cells[RosterField.Position].Length > LongestPosition)
@@ -126,9 +121,9 @@ public static partial class RosterReader
 
         foreach (var field in (RosterField[])[RosterField.Since, RosterField.Born, RosterField.Hired])
         {
-            if (cells[field] is { Length: > 0 } date && CellText.Date(date) is null)
+            if (cells[field] is { Length: > 0 } date && cells.DateOf(field) is null)
             {
-                return $"{field.ToChinese()}“{Shortened(date)}”不是日期，请写作 2018-07-01、2018.7 或 2018。";
+                return $"{field.ToChinese()}“{TableLines.Shortened(date)}”不是日期，请写作 2018-07-01、2018.7 或 2018。";
             }
         }
 
@@ -145,9 +140,7 @@ public static partial class RosterReader
         return null;
     }
 
-    private static bool Storable(string text) => !CellText.HoldsIdentityNumber(text) && !CellText.IsTelephone(text);
-
-    private static string Shortened(string text) => text.Length <= 20 ? text : text[..20] + "…";
+    private static bool Storable(string text) => TableLines.IsStorable(text);
 
     private static (HonoreeStatus? Status, bool HasLeft) StatusOf(string text) =>
         text.Length == 0 ? (null, false)
@@ -174,33 +167,36 @@ public static partial class RosterReader
             _ => text,
         };
 
-    /// <summary>The day that the lines above the header give.</summary>
-    private static PartialDate? DayOf(IEnumerable<TableRow> above)
-    {
-        foreach (var cell in above.SelectMany(row => row.Cells))
-        {
-            if (
-                DayInTitle().Match(CellText.Plain(cell)) is { Success: true } match
-                && CellText.Date(match.Value.Replace(" ", "", StringComparison.Ordinal)) is { } day
-            )
-            {
-                return day;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The cells of one row by what they mean; put to use row after row.</summary>
     private sealed class Cells(ImmutableArray<RosterField> fields)
     {
         private readonly string[] texts = new string[(int)RosterField.Ethnicity + 1];
         private readonly StringBuilder unit = new();
 
+        // Thousands share a month of birth.
+        private readonly Dictionary<string, PartialDate?> dates = new(StringComparer.Ordinal);
+
         /// <summary>The cell; empty when it is empty, a dash, or there is no such column.</summary>
         public string this[RosterField field] => texts[(int)field] ?? "";
 
         public string Unit { get; private set; } = "";
+
+        /// <summary>The cell as a date; null when it is empty or none.</summary>
+        public PartialDate? DateOf(RosterField field)
+        {
+            var text = this[field];
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            if (!dates.TryGetValue(text, out var date))
+            {
+                dates.Add(text, date = CellText.Date(text));
+            }
+
+            return date;
+        }
 
         public string? TextOf(RosterField field) => this[field] is { Length: > 0 } text ? text : null;
 
@@ -216,11 +212,10 @@ public static partial class RosterReader
                     continue;
                 }
 
-                var text = CellText.Plain(row[column]);
-                text = text is "-" or "—" or "/" or "无" or "N/A" or "——" ? "" : text;
+                var text = TableLines.Said(row[column]);
                 if (field == RosterField.Unit)
                 {
-                    Append(text);
+                    UnitPath.Append(unit, text);
                 }
                 else
                 {
@@ -230,27 +225,7 @@ public static partial class RosterReader
 
             Unit = unit.ToString();
         }
-
-        /// <summary>A lower unit's column often repeats the upper one's name: XX公司 | XX公司熔铸厂.</summary>
-        private void Append(string text)
-        {
-            var path = UnitSeparator().Replace(text, "");
-            if (unit.Length > 0 && path.StartsWith(unit.ToString(), StringComparison.Ordinal))
-            {
-                unit.Clear();
-            }
-
-            if (unit.Length == 0 || !unit.ToString().EndsWith(path, StringComparison.Ordinal))
-            {
-                unit.Append(path);
-            }
-        }
     }
-
-    [GeneratedRegex(
-        @"^(合计|总计|小计|共计|总人数|人数合计|填表人|填报人|制表人?|审核人?|负责人签字|备注|注|说明|填表日期|填报日期|填报单位|联系人)([:：].*|\d*人?|\(.*)?$|^(合计|小计|总计|共计)"
-    )]
-    private static partial Regex TotalOrNote();
 
     [GeneratedRegex(@"^(?=.*\p{L})[\p{L}·.' -]{1,40}(\([^)]{1,6}\))?$")]
     private static partial Regex PersonName();
@@ -269,10 +244,4 @@ public static partial class RosterReader
 
     [GeneratedRegex("在职|在岗|在册|正式|合同|内退|内养|借调|长病|active", RegexOptions.IgnoreCase)]
     private static partial Regex Working();
-
-    [GeneratedRegex(@"[/\\>＞→|\s]+|(?<=\p{L})-(?=\p{L})")]
-    private static partial Regex UnitSeparator();
-
-    [GeneratedRegex(@"20\d\d ?[年./-] ?\d{1,2}( ?月)?([./-]? ?\d{1,2} ?日?)?")]
-    private static partial Regex DayInTitle();
 }

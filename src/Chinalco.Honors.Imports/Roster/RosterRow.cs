@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Imports.Engine;
 
 namespace Chinalco.Honors.Imports.Roster;
 
@@ -21,18 +22,11 @@ public sealed record RosterRow(
     PersonnelFacts Facts
 );
 
-/// <summary>A row that cannot be taken.</summary>
-/// <param name="Reason">For the user, in Chinese: what is wrong and what to do.</param>
-public sealed record RosterFault(int Line, string? Number, string Name, string Reason);
-
 /// <summary>A roster, read.</summary>
-/// <param name="SkippedLines">Totals, notes and repeated headers: lines that are no people.</param>
-/// <param name="ForbiddenColumns">Headings of columns that hold identity-card or telephone numbers; not one cell of them was read.</param>
-/// <param name="AsOf">The day that the title gives, such as 截至2025年6月30日; null when it gives none.</param>
 public sealed record RosterTable(
     ImmutableArray<RosterRow> Rows,
-    ImmutableArray<RosterFault> Faults,
+    ImmutableArray<ImportFault> Faults,
     ImmutableArray<int> SkippedLines,
     ImmutableArray<string> ForbiddenColumns,
     PartialDate? AsOf
-);
+) : ParsedTable(Faults, SkippedLines, ForbiddenColumns, AsOf);

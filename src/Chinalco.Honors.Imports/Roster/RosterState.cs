@@ -1,6 +1,7 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Imports.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Imports.Roster;

@@ -2,6 +2,7 @@ using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Imports.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Imports.Roster;
@@ -81,13 +82,13 @@ internal static class RosterWriter
     }
 
     private static bool IsOvertaken(RosterChange change, Honoree? person, HashSet<string> takenNumbers) =>
-        change.Kind == RosterChangeKind.New
+        change.Kind == ImportChangeKind.New
             ? person is not null || (change.Number is { } number && takenNumbers.Contains(number))
             : person is null || person.Version != change.SeenVersion;
 
     private static async Task<HashSet<string>> TakenNumbersAsync(CommandScope scope, IReadOnlyList<RosterChange> batch)
     {
-        var told = batch.Where(c => c.Kind == RosterChangeKind.New && c.Number is not null).Select(c => c.Number!).ToList();
+        var told = batch.Where(c => c.Kind == ImportChangeKind.New && c.Number is not null).Select(c => c.Number!).ToList();
         return told.Count == 0
             ? []
             :
@@ -113,7 +114,7 @@ internal static class RosterWriter
 
     private static void Change(CommandScope scope, Honoree person, PersonnelFile? file, RosterChange change, RosterOptions options)
     {
-        if (change.Kind == RosterChangeKind.Left)
+        if (change.Kind == ImportChangeKind.Left)
         {
             person.EndEmployments(options.AsOf);
             return;
@@ -154,16 +155,16 @@ internal static class RosterWriter
     {
         var present = person.CurrentEmployment is { To: null } lasting ? lasting : null;
         var isOtherPost = row.Position is not null && row.Position != present?.Position;
-        if (change.Kind != RosterChangeKind.Moved && !isOtherPost)
+        if (change.Kind != ImportChangeKind.Moved && !isOtherPost)
         {
             return;
         }
 
-        var on = change.Kind == RosterChangeKind.Moved ? FirstDay(row.Since, present, options.AsOf) : options.AsOf;
+        var on = change.Kind == ImportChangeKind.Moved ? FirstDay(row.Since, present, options.AsOf) : options.AsOf;
         var (unitId, unitText) =
-            change.Kind == RosterChangeKind.Moved || present is null ? (change.UnitId, row.UnitText) : (present.UnitId, present.UnitText);
+            change.Kind == ImportChangeKind.Moved || present is null ? (change.UnitId, row.UnitText) : (present.UnitId, present.UnitText);
         person.EndEmployments(on);
-        person.Employ(unitId, unitText, row.Position ?? (change.Kind == RosterChangeKind.Moved ? null : present?.Position), on);
+        person.Employ(unitId, unitText, row.Position ?? (change.Kind == ImportChangeKind.Moved ? null : present?.Position), on);
     }
 
     /// <summary>The day that the roster gives for the new unit, unless it lies before the employment that it ends.</summary>
@@ -173,11 +174,8 @@ internal static class RosterWriter
     private static string ActionOf(RosterChange change) =>
         change.Kind switch
         {
-            RosterChangeKind.Left => "honoree.leave",
-            RosterChangeKind.Moved => "honoree.move",
+            ImportChangeKind.Left => "honoree.leave",
+            ImportChangeKind.Moved => "honoree.move",
             _ => "honoree.update",
         };
 }
-
-/// <summary>The file that an import came from, for the records.</summary>
-internal sealed record ImportSource(string FileName, string Sha256);

@@ -1,45 +1,39 @@
 using System.Collections.Immutable;
-using Chinalco.Honors.Imports.Roster;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Tables;
 
 namespace Chinalco.Honors.Imports.Runs;
 
-/// <summary>Keeps the roster that was read last, as long as memory is not short: looking, paging and writing follow one another.</summary>
+/// <summary>Keeps the table that was read last, as long as memory is not short: looking, paging and writing follow one another.</summary>
 internal sealed class LastTable
 {
     private readonly Lock gate = new();
-    private readonly WeakReference<Read?> last = new(null);
+    private readonly WeakReference<ReadTable?> last = new(null);
 
-    /// <summary>The roster with its columns as they were chosen.</summary>
-    /// <exception cref="TableRefusedException">It is no roster.</exception>
-    public (IReadOnlyList<TableRow> Rows, RosterColumns Columns, RosterTable Roster) Of(
-        Guid runId,
-        byte[] content,
-        ImmutableArray<RosterField> fields
-    )
+    /// <summary>The table with its columns as they were chosen.</summary>
+    /// <exception cref="TableRefusedException">It is no such table.</exception>
+    public ReadTable Of(Guid runId, byte[] content, ImmutableArray<string> fields, IImportDefinition definition)
     {
         var known = Known(runId);
-        if (known is null || !known.Columns.Fields.SequenceEqual(fields))
+        if (known is null || !known.Columns.Fields.SequenceEqual(fields, StringComparer.Ordinal))
         {
             var rows = known?.Rows ?? TableReader.Read(content);
-            var columns = RosterColumns.Find(rows).With(fields);
-            known = new Read(runId, rows, columns, RosterReader.Read(rows, columns));
+            var columns = ImportColumns.Find(rows, definition.Fields).With(fields, definition.Fields);
+            known = new ReadTable(runId, content, rows, columns, definition.Read(rows, columns));
             lock (gate)
             {
                 last.SetTarget(known);
             }
         }
 
-        return (known.Rows, known.Columns, known.Roster);
+        return known;
     }
 
-    private Read? Known(Guid runId)
+    private ReadTable? Known(Guid runId)
     {
         lock (gate)
         {
             return last.TryGetTarget(out var read) && read.RunId == runId ? read : null;
         }
     }
-
-    private sealed record Read(Guid RunId, IReadOnlyList<TableRow> Rows, RosterColumns Columns, RosterTable Roster);
 }

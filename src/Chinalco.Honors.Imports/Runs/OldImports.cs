@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Imports.Runs;
 
-/// <summary>Forgets rosters that lie about: a file of people is not kept because nobody decided on it.</summary>
-public sealed class OldImports(IHonorsDatabase database, RosterRuns runs, TimeProvider clock)
+/// <summary>Forgets tables that lie about: a file of people is not kept because nobody decided on it.</summary>
+public sealed class OldImports(IHonorsDatabase database, ImportRuns runs, TimeProvider clock)
 {
-    /// <summary>How long a roster that is not written, or not wholly, is kept.</summary>
+    /// <summary>How long a table that is not written, or not wholly, is kept.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     /// <returns>How many were forgotten.</returns>

@@ -16,6 +16,12 @@ public static partial class CellText
 
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \u00A0\t\r\n\u200B\uFEFF");
 
+    // Printed ASCII without the blank, and the common Chinese characters: most cells are nothing else, and nothing of them changes.
+    private static readonly SearchValues<char> PlainAlready = SearchValues.Create([
+        .. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c),
+        .. Enumerable.Range(0x4E00, 0x9FF0 - 0x4E00).Select(c => (char)c),
+    ]);
+
     // Day 0 of the spreadsheet calendar, which counts a 29 February 1900 that never was.
     private static readonly DateOnly SerialStart = new(1899, 12, 30);
 
@@ -23,6 +29,11 @@ public static partial class CellText
     public static string Plain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.AsSpan().IndexOfAnyExcept(PlainAlready) < 0)
+        {
+            return text;
+        }
+
         var folded = text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
         return folded.AsSpan().IndexOfAny(WhiteSpace) < 0 ? folded : Spaces().Replace(folded, " ").Trim(' ', '\u200B', '\uFEFF');
     }

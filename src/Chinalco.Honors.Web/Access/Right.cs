@@ -33,7 +33,7 @@ public enum Right
     /// <summary>Deciding what ingestion is unsure of, for one's units.</summary>
     Decide = 10,
 
-    /// <summary>Taking rosters in, for the people of one's units.</summary>
+    /// <summary>Taking tables in: rosters, headcounts, lists of winners, for what belongs to one's units.</summary>
     ImportPeople = 11,
 
     /// <summary>Entering, correcting and ending honours of people and units of one's units, with their evidence and certificates.</summary>

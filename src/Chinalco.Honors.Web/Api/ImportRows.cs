@@ -1,4 +1,4 @@
-using Chinalco.Honors.Imports.Roster;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Auditing;
@@ -14,7 +14,7 @@ internal static class ImportRows
     public static void MapImportRows(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/imports/{id:guid}/rows.csv", DownloadAsync).Needs(Right.ImportPeople).ExcludeFromDescription();
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, Guid id, ImportsQuery query, RosterRuns runs)
+    private static async Task<IResult> DownloadAsync(HttpContext context, Guid id, ImportsQuery query, ImportRuns runs)
     {
         if (
             await query.OneAsync(id, context.RequestAborted) is not { } run
@@ -32,7 +32,7 @@ internal static class ImportRows
         );
     }
 
-    private static async Task WriteAsync(Stream stream, RosterPlan plan)
+    private static async Task WriteAsync(Stream stream, ImportPlan plan)
     {
         var csv = SafeCsv.Open(stream);
         await using (csv)

@@ -31,7 +31,7 @@ internal static class HonorsHost
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
-        builder.Services.AddHostedService<RosterRunner>();
+        builder.Services.AddHostedService<ImportRunner>();
         var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();
         builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DropFolder>(services, drop, home));
         builder.AddFiles(home);

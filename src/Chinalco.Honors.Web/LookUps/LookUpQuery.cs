@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Data.Text;
-using Chinalco.Honors.Imports.Roster;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.EntityFrameworkCore;

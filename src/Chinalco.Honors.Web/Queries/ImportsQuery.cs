@@ -1,5 +1,6 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Imports;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Roster;
 using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
@@ -42,11 +43,16 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
 
     /// <summary>The units that a roster may be complete for: those that its people work in, and those above them, as far as the user's scope goes.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> UnitsOfAsync(
-        RosterPlan plan,
-        RosterScope scope,
+        ImportPlan plan,
+        ImportScope scope,
         CancellationToken cancellationToken
     )
     {
+        if (plan.Table is not RosterTable roster)
+        {
+            return [];
+        }
+
         var db = database.Open();
         await using (db)
         {
@@ -54,8 +60,8 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
             var directory = await UnitDirectory.LoadAsync(db, cancellationToken);
             return
             [
-                .. plan
-                    .Table.Rows.Select(row => row.UnitText)
+                .. roster
+                    .Rows.Select(row => row.UnitText)
                     .Distinct(StringComparer.Ordinal)
                     .Select(directory.Find)
                     .OfType<Guid>()

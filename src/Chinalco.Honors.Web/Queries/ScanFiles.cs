@@ -109,6 +109,7 @@ public sealed class ScanFiles(ReadingDatabase reading, IHonorsDatabase database,
         {
             ScanReader.Pdf => ".pdf",
             Ingestion.Pictures.PictureReader.Png => ".png",
+            Imports.Winners.KeptList.MediaType => ".csv",
             _ => ".jpg",
         };
         return Path.ChangeExtension(scan.FileName, ending);

@@ -102,6 +102,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         var page =
             world is not null ? await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
+            : name is "import-headcounts" or "import-winners"
+                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
             : name == "imports" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await AUnitAsync()))
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)
             : await chromium.OpenAsync(site.Address);
@@ -132,6 +134,13 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     }
 
     /// <summary>HR is always some unit's.</summary>
+    /// <summary>Whoever handed the prepared tables in.</summary>
+    private async Task<Account> DemoHrAsync()
+    {
+        await using var db = site.OpenDatabase();
+        return await db.Accounts.FirstAsync(a => a.SignInName == "demo-hr", TestContext.Current.CancellationToken);
+    }
+
     private async Task<Guid> AUnitAsync()
     {
         var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();

@@ -115,7 +115,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
-            "imports" or "editing" or "history" => "demo-hr",
+            "imports" or "import-headcounts" or "import-winners" or "editing" or "history" => "demo-hr",
             "export" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,
@@ -153,6 +153,11 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "许牧川" }).First.ClickAsync();
             await page.GetByText("更正为").First.ScrollIntoViewIfNeededAsync();
+        }
+
+        if (name is "import-headcounts" or "import-winners")
+        {
+            await page.Locator("#changes").EvaluateAsync("changes => changes.scrollIntoView()");
         }
 
         var picture = await page.ScreenshotAsync();

@@ -1,12 +1,15 @@
 using System.Text;
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Pictures;
 using Chinalco.Honors.Ingestion.Rereading;
@@ -37,12 +40,36 @@ internal static class PreparedPages
         1月20日刊登的表彰决定中，“2024年度石桥示例铜业劳动模范”获得者应为“石桥示例铜业 许牧川”，误为“石桥示例铜业 许牧州”。特此更正。
         """;
 
+    private const string Headcounts = """
+        示例青岚铝业有限公司职工人数（截至2024年12月31日）,,
+        单位,2023年末人数,2024年末人数
+        示例青岚铝业有限公司,"2,310",2286
+        示例青岚铝业有限公司电解一厂,655,648
+        示例青岚铝业有限公司氧化铝厂,702,约七百
+        示例青岚铝业有限公司机修厂,120,118
+        合计,3787,3752
+        """;
+
+    private const string Winners = """
+        关于表彰2024年度示例青岚铝业劳动模范的决定,,,,
+        示青铝发〔2025〕3号,,,2025年1月16日,
+        姓名,工号,单位,荣誉称号,身份证号
+        贺长庚,S100005,示例青岚铝业有限公司电解一厂,企业劳动模范,
+        阮志恒,,示例青岚铝业有限公司氧化铝厂焙烧甲班,企业劳动模范,
+        葛青阳,,示例青岚铝业有限公司团委,企业劳动模范,
+        杜红梅,,,企业劳动模范,
+        示例新人,,示例青岚铝业有限公司电解一厂,企业劳动模范,
+        合计,5人,,,
+        """;
+
     private static readonly Dictionary<string, Func<TestSite, Task<string>>> Pages = new(StringComparer.Ordinal)
     {
         ["round"] = RoundAsync,
         ["correction"] = CorrectionAsync,
         ["page-image"] = PageImageAsync,
         ["page-images"] = async site => $"/issues/{(await PictureAsync(site)).IssueId}/pages",
+        ["import-headcounts"] = site => ImportAsync(site, ImportKind.Headcounts, "2024年人数.csv", Headcounts),
+        ["import-winners"] = site => ImportAsync(site, ImportKind.Winners, "2024年度劳模名单.csv", Winners),
     };
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<TestSite, Dictionary<string, Task<string>>> Prepared = [];
@@ -95,6 +122,18 @@ internal static class PreparedPages
     }
 
     private static async Task<string> PageImageAsync(TestSite site) => $"/articles/{(await PictureAsync(site)).ArticleId}";
+
+    /// <summary>A table that HR of the samples' company has handed in and not yet approved.</summary>
+    private static async Task<string> ImportAsync(TestSite site, ImportKind kind, string name, string table)
+    {
+        await using var db = site.OpenDatabase();
+        var account = await db.Accounts.FirstAsync(a => a.SignInName == "demo-hr", Stop);
+        var actor = new Actor(account.Id.ToString("D"), account.DisplayName);
+        var run = await site
+            .Services.GetRequiredService<ImportRuns>()
+            .ReceiveAsync(kind, name, Encoding.UTF8.GetBytes(table), actor, scopeUnits: null, Stop);
+        return $"/imports/{run}";
+    }
 
     /// <summary>A picture on the page of an article of the samples' newspaper.</summary>
     private static async Task<(Guid IssueId, Guid ArticleId)> PictureAsync(TestSite site)

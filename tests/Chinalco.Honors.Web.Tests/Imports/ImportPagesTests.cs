@@ -2,6 +2,8 @@ using System.Text;
 using AngleSharp.Dom;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Domain.Imports;
+using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +61,7 @@ public sealed class ImportPagesTests(SampleSite site)
         var address = await UploadAsync(hr, "八月.csv", Header, "W7004,导入丙,中铝中州铝业有限公司,电解工,");
 
         using var answer = await hr.PostFormAsync(address, "choose", ("Chosen.AsOf", "月底"));
-        (await answer.TextAsync()).ShouldContain("名册日期有误");
+        (await answer.TextAsync()).ShouldContain("日期或年度有误");
         using var chosen = await hr.PostFormAsync(address, "choose", ("Chosen.AsOf", "2025-08-31"));
 
         (await chosen.TextAsync()).ShouldContain("2025-08-31");
@@ -102,16 +104,98 @@ public sealed class ImportPagesTests(SampleSite site)
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Headcounts_are_uploaded_looked_at_and_written()
+    {
+        using var hr = await HrAsync();
+        var address = await UploadAsync(
+            hr,
+            ImportKind.Headcounts,
+            "人数.csv",
+            "单位,年度,人数",
+            "中铝中州铝业有限公司,2019,4321",
+            "没有的单位,2019,1"
+        );
+
+        (await hr.PageAsync(address)).Words(".roster-changes").ShouldContain("2019 年人数：4321");
+        using var approved = await hr.PostFormAsync(address, "approve");
+
+        await UntilAsync(async () => (await hr.PageAsync(address)).Words(".lead") == "已完成");
+        (await hr.PageAsync(address)).Words(".roster-changes").ShouldContain("不在组织树中");
+        (await ReadAsync(db => db.Headcounts.Where(h => h.Year == 2019).Select(h => h.Number).SingleAsync(Stop))).ShouldBe(4321);
+    }
+
+    [Fact]
+    public async Task Winners_get_their_document_over_the_form_and_namesakes_are_chosen_between()
+    {
+        using var hr = await HrAsync();
+        var unit = await UnitAsync("中铝中州铝业有限公司");
+        var people = new[] { A.Honoree("双名甲", "W8001"), A.Honoree("双名甲", "W8002") };
+        foreach (var person in people)
+        {
+            person.Employ(unit, "中铝中州铝业有限公司", position: null, from: null);
+        }
+
+        var award = A.Award("示例导入标兵");
+        await site.Services.GetRequiredService<IHonorsDatabase>().SaveAsync([.. people, award]);
+        var address = await UploadAsync(
+            hr,
+            ImportKind.Winners,
+            "名单.csv",
+            "姓名,单位,荣誉,工号",
+            "双名甲,中铝中州铝业有限公司,示例导入标兵,",
+            "双名甲,中铝中州铝业有限公司,示例导入标兵,W8001"
+        );
+        (await hr.PageAsync(address)).Words(".roster-changes").ShouldContain("没有文件标题");
+
+        using var chosen = await hr.PostFormAsync(
+            address,
+            "choose",
+            ("Chosen.DocumentTitle", "关于表彰示例导入标兵的决定"),
+            ("Chosen.DocumentNumber", "示导发[2025]9号"),
+            ("Chosen.Year", "2024")
+        );
+        (await chosen.TextAsync()).ShouldContain("该单位有 2 位同名人物");
+        using var picked = await hr.PostFormAsync(address, "pick", ("Picked.Lines[2]", people[1].Id.ToString()));
+        (await picked.TextAsync()).ShouldContain("确认写入 2 项");
+        using var approved = await hr.PostFormAsync(address, "approve");
+
+        await UntilAsync(async () => (await hr.PageAsync(address)).Words(".lead") == "已完成");
+        var document = await ReadAsync(db => db.Documents.SingleAsync(d => d.Number == "示导发〔2025〕9号", Stop));
+        using var reader = await site.SignedInAsync(Role.Reader);
+        (await reader.PageAsync($"/documents/{document.Id}")).Words("main").ShouldContain("双名甲");
+        (await reader.PageAsync($"/people/{people[1].Id}"))
+            .QuerySelector("main")!
+            .TextContent.ShouldContain("双名甲　中铝中州铝业有限公司　示例导入标兵");
+    }
+
+    private async Task<T> ReadAsync<T>(Func<HonorsContext, Task<T>> read)
+    {
+        var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();
+        await using (db)
+        {
+            return await read(db);
+        }
+    }
+
     private async Task<HttpClient> HrAsync() =>
         site.SignedIn(await site.Services.CookieAsync(Role.Hr, await UnitAsync("中铝中州铝业有限公司")), followsRedirects: false);
 
-    private static async Task<string> UploadAsync(HttpClient hr, string name, params string[] lines)
+    private static Task<string> UploadAsync(HttpClient hr, string name, params string[] lines) =>
+        UploadAsync(hr, ImportKind.Roster, name, lines);
+
+    private static async Task<string> UploadAsync(HttpClient hr, ImportKind kind, string name, params string[] lines)
     {
-        using var answer = await PostAsync(hr, name, Encoding.UTF8.GetBytes(string.Join("\r\n", lines)));
+        using var answer = await PostAsync(hr, name, Encoding.UTF8.GetBytes(string.Join("\r\n", lines)), kind);
         return answer.LeadsTo().ShouldNotBeNull(await answer.TextAsync());
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient hr, string name, byte[] content)
+    private static async Task<HttpResponseMessage> PostAsync(
+        HttpClient hr,
+        string name,
+        byte[] content,
+        ImportKind kind = ImportKind.Roster
+    )
     {
         var page = await hr.PageAsync("/imports");
         using var form = new MultipartFormDataContent();
@@ -120,6 +204,7 @@ public sealed class ImportPagesTests(SampleSite site)
             form.Add(new StringContent(hidden.GetAttribute("value")!), hidden.GetAttribute("name")!);
         }
 
+        form.Add(new StringContent(kind.ToString()), "Kind");
         form.Add(new ByteArrayContent(content), "File", name);
         return await hr.PostAsync(new Uri("/imports", UriKind.Relative), form, Stop);
     }

@@ -1631,6 +1631,32 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.ToTable("SourceFiles");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Units.Headcount", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "Year");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("Headcounts");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1983,6 +2009,15 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Units.Headcount", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,4 +1,5 @@
 using Chinalco.Honors.Domain.Imports;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Imports.Tables;
 using Chinalco.Honors.Web.Access;
@@ -8,8 +9,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace Chinalco.Honors.Web.Components.Imports;
 
-/// <summary>Takes rosters in and lists what became of earlier ones.</summary>
-public sealed partial class ImportListPage(ImportsQuery query, RosterRuns runs, CurrentUser current, NavigationManager navigation)
+/// <summary>Takes tables in and lists what became of earlier ones.</summary>
+public sealed partial class ImportListPage(
+    ImportsQuery query,
+    ImportRuns runs,
+    ImportDefinitions definitions,
+    CurrentUser current,
+    NavigationManager navigation
+)
 {
     private const int Megabyte = 1024 * 1024;
 
@@ -18,6 +25,9 @@ public sealed partial class ImportListPage(ImportsQuery query, RosterRuns runs, 
 
     [SupplyParameterFromForm(FormName = "upload")]
     private IFormFile? File { get; set; }
+
+    [SupplyParameterFromForm(FormName = "upload")]
+    private string? Kind { get; set; }
 
     protected override async Task OnInitializedAsync() => rows = await query.RunAsync(Gone);
 
@@ -39,7 +49,8 @@ public sealed partial class ImportListPage(ImportsQuery query, RosterRuns runs, 
         await File.CopyToAsync(content, Gone);
         try
         {
-            var run = await runs.ReceiveAsync(File.FileName, content.ToArray(), current.User!.Actor, query.ScopeUnits, Gone);
+            var kind = definitions.All.FirstOrDefault(d => d.Kind.ToString() == Kind)?.Kind ?? ImportKind.Roster;
+            var run = await runs.ReceiveAsync(kind, File.FileName, content.ToArray(), current.User!.Actor, query.ScopeUnits, Gone);
             navigation.NavigateTo(Address.Import(run));
         }
         catch (TableRefusedException refused)

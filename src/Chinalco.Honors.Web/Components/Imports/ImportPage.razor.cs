@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Grains.Commands;
-using Chinalco.Honors.Imports.Roster;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Imports.Tables;
 using Chinalco.Honors.Web.Access;
@@ -13,12 +11,18 @@ using Microsoft.AspNetCore.Components;
 namespace Chinalco.Honors.Web.Components.Imports;
 
 /// <summary>One import: what its columns mean, what it would change, how it comes on.</summary>
-public sealed partial class ImportPage(ImportsQuery query, RosterRuns runs, CurrentUser current, NavigationManager navigation)
+public sealed partial class ImportPage(
+    ImportsQuery query,
+    ImportRuns runs,
+    ImportDefinitions definitions,
+    CurrentUser current,
+    NavigationManager navigation
+)
 {
     private ImportRun? row;
-    private RosterLook? look;
+    private ImportLook? look;
     private IReadOnlyList<(Guid Id, string Name)> units = [];
-    private RosterChangeKind? kind;
+    private ImportChangeKind? kind;
     private string? refusal;
     private string? said;
 
@@ -32,7 +36,10 @@ public sealed partial class ImportPage(ImportsQuery query, RosterRuns runs, Curr
     private string? PageText { get; set; }
 
     [SupplyParameterFromForm(Name = "Chosen", FormName = "choose")]
-    private ChosenRoster? Chosen { get; set; }
+    private ChosenTable? Chosen { get; set; }
+
+    [SupplyParameterFromForm(Name = "Picked", FormName = "pick")]
+    private PickedPeople? Picked { get; set; }
 
     [SupplyParameterFromForm(Name = "Approved", FormName = "approve")]
     private Approval? Approved { get; set; }
@@ -41,7 +48,7 @@ public sealed partial class ImportPage(ImportsQuery query, RosterRuns runs, Curr
 
     protected override async Task OnInitializedAsync()
     {
-        kind = Enum.TryParse<RosterChangeKind>(KindText, out var told) && Enum.IsDefined(told) ? told : null;
+        kind = Enum.TryParse<ImportChangeKind>(KindText, out var told) && Enum.IsDefined(told) ? told : null;
         await LoadAsync();
         if (row is null)
         {
@@ -49,7 +56,7 @@ public sealed partial class ImportPage(ImportsQuery query, RosterRuns runs, Curr
         }
     }
 
-    private string Here(RosterChangeKind? of, int page) => Address.Import(Id, of?.ToString(), page);
+    private string Here(ImportChangeKind? of, int page) => Address.Import(Id, of?.ToString(), page);
 
     private async Task ChooseAsync()
     {
@@ -66,12 +73,22 @@ public sealed partial class ImportPage(ImportsQuery query, RosterRuns runs, Curr
                 return;
             }
 
-            look.Columns.With(choices.Fields);
+            look.Columns.With(choices.Fields, look.Definition.Fields);
             await TellAsync(await runs.ChooseAsync(Stamp, look, choices, Gone), ImportTexts.Saved);
         }
         catch (TableRefusedException refused)
         {
             refusal = refused.Message;
+        }
+    }
+
+    /// <summary>Somebody said whom rows mean that fit several people.</summary>
+    private async Task PickAsync()
+    {
+        if (look is not null && Picked is not null)
+        {
+            var choices = look.Choices with { People = Picked.Over(look.Choices.People, look.Plan) };
+            await TellAsync(await runs.ChooseAsync(Stamp, look, choices, Gone), ImportTexts.Saved);
         }
     }
 
@@ -124,38 +141,4 @@ public sealed partial class ImportPage(ImportsQuery query, RosterRuns runs, Curr
     {
         public string? Digest { get; set; }
     }
-}
-
-/// <summary>The form of a roster's columns and options, as it is posted.</summary>
-public sealed class ChosenRoster
-{
-    /// <summary>What each column holds, by name; columns beyond its end stay as they are.</summary>
-    public List<string>? Fields { get; set; }
-
-    public string? AsOf { get; set; }
-
-    public Guid? CompleteFor { get; set; }
-
-    public bool TakesNewNames { get; set; }
-
-    /// <summary>What was chosen; null when the day is none.</summary>
-    /// <param name="units">What the roster may be complete for.</param>
-    internal RosterChoices? Read(RosterLook look, IReadOnlyList<(Guid Id, string Name)> units) =>
-        CellText.Date(AsOf ?? "") is { } asOf
-            ? look.Choices with
-            {
-                Fields = FieldsAs(look.Columns.Fields),
-                AsOf = asOf,
-                CompleteFor = units.Any(unit => unit.Id == CompleteFor) ? CompleteFor : null,
-                TakesNewNames = TakesNewNames,
-            }
-            : null;
-
-    private ImmutableArray<RosterField> FieldsAs(ImmutableArray<RosterField> before) =>
-        [
-            .. before.Select(
-                (field, i) =>
-                    i < Fields?.Count && Enum.TryParse<RosterField>(Fields[i], out var chosen) && Enum.IsDefined(chosen) ? chosen : field
-            ),
-        ];
 }

@@ -1,5 +1,5 @@
 using Chinalco.Honors.Domain.Imports;
-using Chinalco.Honors.Imports.Roster;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Web.Resources;
 
 namespace Chinalco.Honors.Web.Components.Imports;
@@ -18,15 +18,15 @@ internal static class ImportWording
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
         };
 
-    public static string Kind(RosterChangeKind kind) =>
+    public static string Kind(ImportChangeKind kind) =>
         kind switch
         {
-            RosterChangeKind.New => ImportTexts.KindNew,
-            RosterChangeKind.Changed => ImportTexts.KindChanged,
-            RosterChangeKind.Moved => ImportTexts.KindMoved,
-            RosterChangeKind.Left => ImportTexts.KindLeft,
-            RosterChangeKind.Conflict => ImportTexts.KindConflict,
-            RosterChangeKind.Faulty => ImportTexts.KindFaulty,
+            ImportChangeKind.New => ImportTexts.KindNew,
+            ImportChangeKind.Changed => ImportTexts.KindChanged,
+            ImportChangeKind.Moved => ImportTexts.KindMoved,
+            ImportChangeKind.Left => ImportTexts.KindLeft,
+            ImportChangeKind.Conflict => ImportTexts.KindConflict,
+            ImportChangeKind.Faulty => ImportTexts.KindFaulty,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
         };
 }

@@ -2,7 +2,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Chinalco.Honors.Imports.Roster;
+namespace Chinalco.Honors.Imports.Engine;
 
 /// <summary>Finds the unit of the tree that a roster's text means: the path of names that the text begins with, as deep as it goes.</summary>
 public sealed class UnitDirectory
@@ -61,6 +61,33 @@ public sealed class UnitDirectory
         }
 
         return unit;
+    }
+
+    /// <summary>The unit whose path of names is the whole text, nothing left over; null when there is none or nothing says which.</summary>
+    /// <param name="text">Company, plant and team as one text, without separators.</param>
+    public Guid? FindWhole(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Whole(text, within: null).Distinct().Take(2).ToList() is [var only] ? only : null;
+    }
+
+    private IEnumerable<Guid> Whole(string text, Guid? within)
+    {
+        for (var length = Math.Min(text.Length, longest); length > 1; length--)
+        {
+            if (!bySpan.TryGetValue(text.AsSpan(0, length), out var bearers))
+            {
+                continue;
+            }
+
+            foreach (var bearer in bearers.Where(b => within is not { } above || (b != above && IsWithin(b, above))))
+            {
+                foreach (var unit in length == text.Length ? [bearer] : Whole(text[length..], bearer))
+                {
+                    yield return unit;
+                }
+            }
+        }
     }
 
     /// <summary>Whether the unit is the other one or stands below it.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Chinalco.Honors.Imports.Runs;
 
 /// <summary>Writes approved imports, one after the other, on one node of those that run; those of a killed process too.</summary>
-public sealed class RosterRunner(RosterApplier applier, OnOneNode oneNode, TimeProvider clock) : BackgroundService
+public sealed class ImportRunner(ImportApplier applier, OnOneNode oneNode, TimeProvider clock) : BackgroundService
 {
     /// <summary>The lease of the node that writes imports.</summary>
     public const string Lease = "import-runner";

@@ -3,26 +3,25 @@ using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Grains.Commands;
-using Chinalco.Honors.Imports.Roster;
+using Chinalco.Honors.Imports.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Chinalco.Honors.Imports.Runs;
 
 /// <summary>
-/// Writes approved rosters, a batch in one transaction. A killed process goes on where it was: what is written is no difference any more,
+/// Writes approved tables, a batch in one transaction. A killed process goes on where it was: what is written is no difference any more,
 /// so that a fresh look finds exactly what is left.
 /// </summary>
-public sealed class RosterApplier(
+public sealed class ImportApplier(
     IHonorsDatabase database,
-    RosterRuns runs,
+    ImportRuns runs,
     CommandTransaction transaction,
     TimeProvider clock,
-    ILogger<RosterApplier> logger
+    ILogger<ImportApplier> logger
 )
 {
-    // Large enough that the upper pages of the indexes are written few times, small enough that a cancel is felt.
-    private const int BatchSize = 20_000;
+    private const string Cancelled = "cancelled";
 
     /// <summary>Writes the approved run that waits longest.</summary>
     /// <returns>The run; null when none waits.</returns>
@@ -70,7 +69,7 @@ public sealed class RosterApplier(
         }
     }
 
-    private async Task ApplyAsync(RosterLook look, CancellationToken cancellationToken)
+    private async Task ApplyAsync(ImportLook look, CancellationToken cancellationToken)
     {
         var (begun, overtaken) = (false, 0);
         await ChangeAsync(look.Run.Id, run => begun = run.Begin(look.Plan.Digest, look.Plan.Writes));
@@ -79,7 +78,10 @@ public sealed class RosterApplier(
             return;
         }
 
-        foreach (var batch in look.Plan.Changes.Where(c => c.IsWritten).Chunk(BatchSize))
+        await look.Definition.BeginWritingAsync(look, cancellationToken);
+
+        // In the order of ids: each page of the many indexes that begin with one is then written in one batch, not in all of them.
+        foreach (var batch in look.Plan.Changes.Where(c => c.IsWritten).OrderBy(c => c.SubjectId).Chunk(look.Definition.BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (await WriteAsync(look, batch, cancellationToken) is not { } skipped)
@@ -90,9 +92,10 @@ public sealed class RosterApplier(
             overtaken += skipped;
         }
 
+        await look.Definition.EndWritingAsync(look);
         var plan = look.Plan;
         var rest = overtaken > 0 ? $"，{overtaken} 项在核对后被他人改动，未写入" : "";
-        var kept = plan.Count(RosterChangeKind.Conflict) + plan.Count(RosterChangeKind.Faulty);
+        var kept = plan.Count(ImportChangeKind.Conflict) + plan.Count(ImportChangeKind.Faulty);
         var open = kept > 0 ? $"，{kept} 行需人工处理" : "";
         await ChangeAsync(
             look.Run.Id,
@@ -102,15 +105,15 @@ public sealed class RosterApplier(
     }
 
     /// <returns>How many changes were overtaken; null when the run was cancelled.</returns>
-    private async Task<int?> WriteAsync(RosterLook look, RosterChange[] batch, CancellationToken cancellationToken)
+    private async Task<int?> WriteAsync(ImportLook look, ImportChange[] batch, CancellationToken cancellationToken)
     {
         int? overtaken = null;
         var first = batch[0];
         var outcome = await transaction.RunAsync(
             new CommandStamp(
-                DerivedId.From(look.Run.Id, $"{first.HonoreeId}:{first.SeenVersion}:{batch.Length}"),
+                DerivedId.From(look.Run.Id, $"{first.SubjectId}:{first.SeenVersion}:{batch.Length}"),
                 look.Run.Actor,
-                CutText.To($"人员名册导入：{look.Run.FileName}", AuditRecord.LongestReason)
+                CutText.To($"{look.Definition.Word}导入：{look.Run.FileName}", AuditRecord.LongestReason)
             ),
             "import.batch",
             async scope =>
@@ -119,13 +122,12 @@ public sealed class RosterApplier(
                 var isWanted = await scope.Db.ImportRuns.AnyAsync(r => r.Id == look.Run.Id && r.State == ImportState.Applying);
                 if (!isWanted)
                 {
-                    return CommandOutcome.Rejected("cancelled", "导入已取消。");
+                    return CommandOutcome.Rejected(Cancelled, "导入已取消。");
                 }
 
-                overtaken = await RosterWriter.WriteAsync(
+                overtaken = await look.Definition.WriteAsync(
                     scope,
-                    new ImportSource(look.Run.FileName, look.Run.Sha256),
-                    look.Choices.Options,
+                    new ImportSource(look.Run.Id, look.Run.FileName, look.Run.Sha256, look.Table, look.Choices),
                     batch
                 );
                 await scope
@@ -135,7 +137,12 @@ public sealed class RosterApplier(
             },
             cancellationToken
         );
-        return outcome.Succeeded ? overtaken ?? 0 : null;
+        return outcome switch
+        {
+            { Succeeded: true } => overtaken ?? 0,
+            { Rule: Cancelled } => null,
+            _ => throw new InvalidOperationException($"A batch was refused: {outcome.Message}"),
+        };
     }
 
     private Task<ImportRun> ChangeAsync(Guid runId, Action<ImportRun> change, bool forgetsFile = false) =>

@@ -5,23 +5,24 @@ using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
-using Chinalco.Honors.Imports.Roster;
+using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Imports.Runs;
 
-/// <summary>The imports of rosters: taken in, looked at, approved, cancelled. Writing is <see cref="RosterApplier"/>'s.</summary>
-public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction transaction, TimeProvider clock)
+/// <summary>The imports of tables: taken in, looked at, approved, cancelled. Writing is <see cref="ImportApplier"/>'s.</summary>
+public sealed class ImportRuns(IHonorsDatabase database, ImportDefinitions definitions, CommandTransaction transaction, TimeProvider clock)
 {
     private const string Subject = AuditKinds.Import;
 
     private readonly LastTable tables = new();
 
-    /// <summary>Takes a roster in. The same bytes again lead to the run that is still open.</summary>
-    /// <param name="scopeUnits">The units whose people the actor may import; null for the whole group.</param>
-    /// <exception cref="TableRefusedException">It is no roster; the message tells the user what to do.</exception>
+    /// <summary>Takes a table in. The same bytes again lead to the run that is still open.</summary>
+    /// <param name="scopeUnits">The units that the actor may import for; null for the whole group.</param>
+    /// <exception cref="TableRefusedException">It is no such table; the message tells the user what to do.</exception>
     public async Task<Guid> ReceiveAsync(
+        ImportKind kind,
         string fileName,
         byte[] content,
         Actor actor,
@@ -30,30 +31,33 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
     )
     {
         ArgumentNullException.ThrowIfNull(fileName);
+        var definition = definitions.Of(kind);
         var rows = TableReader.Read(content);
-        var columns = RosterColumns.Find(rows);
-        var asOf = RosterReader.Read([.. rows.Take(columns.HeaderIndex + 1)], columns).AsOf;
+        var columns = ImportColumns.Find(rows, definition.Fields);
         var sha = Sha256Hex.Of(content);
-        if (await OpenRunAsync(sha, actor, cancellationToken) is { } open)
+        if (await OpenRunAsync(kind, sha, actor, cancellationToken) is { } open)
         {
             return open;
         }
 
-        var known = await KnownFieldsAsync(columns, cancellationToken);
+        IReadOnlyList<TableRow> above = [.. rows.Take(columns.HeaderIndex)];
         var today = PartialDate.From(DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
-        var choices = new RosterChoices(
-            known ?? columns.Fields,
-            asOf ?? today,
-            CompleteFor: null,
-            TakesNewNames: false,
-            [.. scopeUnits ?? []],
-            scopeUnits is null
+        var choices = definition.Begin(
+            new ImportChoices(
+                await KnownFieldsAsync(definition, columns, cancellationToken) ?? columns.Fields,
+                TableLines.DayOf(above) ?? today,
+                CompleteFor: null,
+                TakesNewNames: false,
+                [.. scopeUnits ?? []],
+                scopeUnits is null
+            ),
+            above
         );
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         var name = Path.GetFileName(fileName);
         var run = new ImportRun(
             id,
-            ImportKind.Roster,
+            kind,
             name.Length <= ImportRun.LongestFileName ? name : name[^ImportRun.LongestFileName..],
             sha,
             choices.ToString(),
@@ -72,6 +76,7 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
                     "import.receive",
                     new
                     {
+                        run.Kind,
                         run.FileName,
                         run.Sha256,
                         content.Length,
@@ -85,7 +90,7 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
     }
 
     /// <summary>What the run would change now; null when there is no such run or its file is gone.</summary>
-    public async Task<RosterLook?> LookAsync(Guid runId, CancellationToken cancellationToken)
+    public async Task<ImportLook?> LookAsync(Guid runId, CancellationToken cancellationToken)
     {
         var db = database.Open();
         await using (db)
@@ -99,21 +104,21 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
                 return null;
             }
 
-            var choices = RosterChoices.Parse(run!.Choices);
-            var (rows, columns, roster) = tables.Of(runId, file.Content, choices.Fields);
-            var planner = new RosterPlanner(
-                await RosterState.LoadAsync(db, cancellationToken),
-                await UnitDirectory.LoadAsync(db, cancellationToken),
-                choices.Options,
-                choices.Scope,
-                runId
+            var choices = ImportChoices.Parse(run!.Choices);
+            var definition = definitions.Of(run.Kind);
+            var table = tables.Of(runId, file.Content, choices.Fields, definition);
+            return new ImportLook(
+                run,
+                definition,
+                choices,
+                table,
+                await definition.PlanAsync(db, runId, table, choices, cancellationToken)
             );
-            return new RosterLook(run, choices, columns, rows, planner.Plan(roster));
         }
     }
 
     /// <summary>Chooses columns and options, and remembers the columns for the next file of the same shape.</summary>
-    public Task<CommandOutcome> ChooseAsync(CommandStamp stamp, RosterLook look, RosterChoices choices, CancellationToken cancellationToken)
+    public Task<CommandOutcome> ChooseAsync(CommandStamp stamp, ImportLook look, ImportChoices choices, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(look);
         ArgumentNullException.ThrowIfNull(choices);
@@ -125,13 +130,16 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
             {
                 // Whose people it may change was settled when the file was taken in.
                 run.Choose((choices with { ScopeUnits = look.Choices.ScopeUnits, IsWholeGroup = look.Choices.IsWholeGroup }).ToString());
-                await RememberAsync(scope, look.Columns, choices.Fields);
+                await RememberAsync(scope, run.Kind, look.Columns, choices.Fields);
                 return new
                 {
                     choices.Fields,
                     choices.AsOf,
                     choices.CompleteFor,
                     choices.TakesNewNames,
+                    choices.Document,
+                    choices.EntersUnknown,
+                    choices.People,
                 };
             },
             cancellationToken
@@ -227,13 +235,13 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
             cancellationToken
         );
 
-    private static async Task RememberAsync(CommandScope scope, RosterColumns columns, ImmutableArray<RosterField> fields)
+    private static async Task RememberAsync(CommandScope scope, ImportKind kind, ImportColumns columns, ImmutableArray<string> fields)
     {
         var (signature, text) = (columns.Signature, string.Join(',', fields));
-        var mapping = await scope.Db.ImportMappings.FirstOrDefaultAsync(m => m.Kind == ImportKind.Roster && m.Signature == signature);
+        var mapping = await scope.Db.ImportMappings.FirstOrDefaultAsync(m => m.Kind == kind && m.Signature == signature);
         if (mapping is null)
         {
-            scope.Db.ImportMappings.Add(new ImportMapping(Guid.CreateVersion7(), ImportKind.Roster, signature, text));
+            scope.Db.ImportMappings.Add(new ImportMapping(Guid.CreateVersion7(), kind, signature, text));
         }
         else
         {
@@ -241,32 +249,33 @@ public sealed class RosterRuns(IHonorsDatabase database, CommandTransaction tran
         }
     }
 
-    private async Task<ImmutableArray<RosterField>?> KnownFieldsAsync(RosterColumns columns, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<string>?> KnownFieldsAsync(
+        IImportDefinition definition,
+        ImportColumns columns,
+        CancellationToken cancellationToken
+    )
     {
         var db = database.Open();
         await using (db)
         {
-            var signature = columns.Signature;
+            var (kind, signature) = (definition.Kind, columns.Signature);
             var text = await db
-                .ImportMappings.Where(m => m.Kind == ImportKind.Roster && m.Signature == signature)
+                .ImportMappings.Where(m => m.Kind == kind && m.Signature == signature)
                 .Select(m => m.Fields)
                 .FirstOrDefaultAsync(cancellationToken);
-            return text is null ? null : columns.With([.. text.Split(',').Select(Enum.Parse<RosterField>)]).Fields;
+            return text is null ? null : columns.With([.. text.Split(',')], definition.Fields).Fields;
         }
     }
 
-    private async Task<Guid?> OpenRunAsync(string sha, Actor actor, CancellationToken cancellationToken)
+    private async Task<Guid?> OpenRunAsync(ImportKind kind, string sha, Actor actor, CancellationToken cancellationToken)
     {
         var db = database.Open();
         await using (db)
         {
             return await db
-                .ImportRuns.Where(r => r.Sha256 == sha && r.ActorId == actor.Id && r.State == ImportState.Checking)
+                .ImportRuns.Where(r => r.Kind == kind && r.Sha256 == sha && r.ActorId == actor.Id && r.State == ImportState.Checking)
                 .Select(r => (Guid?)r.Id)
                 .FirstOrDefaultAsync(cancellationToken);
         }
     }
 }
-
-/// <summary>A run with everything that somebody needs to decide on it.</summary>
-public sealed record RosterLook(ImportRun Run, RosterChoices Choices, RosterColumns Columns, IReadOnlyList<TableRow> Rows, RosterPlan Plan);
