@@ -47,4 +47,7 @@ public enum Right
 
     /// <summary>What is missing, doubtful or contradictory in the registry, for one's units.</summary>
     ReadQuality = 16,
+
+    /// <summary>Deciding what employees ask about themselves, for the people of one's units.</summary>
+    AnswerRequests = 17,
 }

@@ -1,6 +1,7 @@
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Quality;
+using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.Searching;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -45,5 +46,10 @@ internal static class QueryServices
             .AddScoped<NewHonourQuery>()
             .AddScoped<DocumentKeepingQuery>()
             .AddScoped<ScanFiles>()
+            .AddScoped<RequestReach>()
+            .AddScoped<RequestsQuery>()
+            .AddScoped<RequestKnowledgeQuery>()
+            .AddScoped<OwnRequests>()
+            .AddScoped<RequestFiles>()
             .AddScoped<Components.Editing.ScanUpload>();
 }
