@@ -160,6 +160,7 @@ public sealed class RequestCommands(CommandTransaction transaction)
             [draft.ArticleId],
             "文章"
         );
+        var told = draft.Honour ?? ToldHonour.Nothing;
         var waiting = db.Requests.Where(r => r.AccountId == accountId && r.State == RequestState.Waiting);
         var same = await waiting.AnyAsync(r =>
             r.Kind == draft.Kind
@@ -167,7 +168,7 @@ public sealed class RequestCommands(CommandTransaction transaction)
             && r.HonoreeId == draft.HonoreeId
             && r.ConferralId == draft.ConferralId
             && r.ArticleId == draft.ArticleId
-            && (r.Kind != RequestKind.MissingHonour || (r.AwardText == draft.Honour!.Award && r.Year == draft.Honour.Year))
+            && (r.Kind != RequestKind.MissingHonour || (r.AwardText == told.Award && r.Year == told.Year))
         );
         Require.That(new TheSameIsAskedOnce(same), new NobodyAsksForMoreThanIsRead(await waiting.CountAsync()));
     }
