@@ -87,7 +87,14 @@ internal static class Address
         With(
             "/requests",
             ("kind", filter.Kind?.ToString()),
-            ("state", filter.State is { } state ? state == RequestState.Waiting ? null : state.ToString() : "all"),
+            (
+                "state",
+                filter.State is { } state
+                    ? state == RequestState.Waiting
+                        ? null
+                        : state.ToString()
+                    : "all"
+            ),
             ("page", filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null)
         );
 

@@ -10,13 +10,7 @@ public sealed class ARequestsKindFitsWhatItIsAbout(RequestDraft draft) : IRule
 {
     private static readonly RequestFact[] Deniable = [RequestFact.Person, RequestFact.Honour, RequestFact.Article];
 
-    private static readonly RequestFact[] Hideable =
-    [
-        RequestFact.Person,
-        RequestFact.Status,
-        RequestFact.Employment,
-        RequestFact.Honour,
-    ];
+    private static readonly RequestFact[] Hideable = [RequestFact.Person, RequestFact.Status, RequestFact.Employment, RequestFact.Honour];
 
     private static readonly RequestFact[] Correctable =
     [

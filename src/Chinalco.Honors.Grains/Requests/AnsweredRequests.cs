@@ -65,15 +65,23 @@ internal static class AnsweredRequests
     public static async Task AcceptAsync(CommandScope scope, EmployeeRequest request, Guid? outcome)
     {
         request.Accept(scope.Stamp.By, scope.Stamp.Reason, scope.Now, outcome);
-        await scope.AuditAsync(Subject(request.Id), "request.accept", new { request.Kind, request.Fact, ConferralId = outcome });
+        await scope.AuditAsync(
+            Subject(request.Id),
+            "request.accept",
+            new
+            {
+                request.Kind,
+                request.Fact,
+                ConferralId = outcome,
+            }
+        );
     }
 
     public static AuditSubject Subject(Guid requestId) => new(AuditKinds.Request, requestId);
 
     private static async Task AttachAsync(CommandScope scope, DocumentFile file, ScanFacts photo)
     {
-        var isThere =
-            scope.Db.DocumentFiles.Local.Any(f => f.Id == file.Id) || await scope.Db.DocumentFiles.AnyAsync(f => f.Id == file.Id);
+        var isThere = scope.Db.DocumentFiles.Local.Any(f => f.Id == file.Id) || await scope.Db.DocumentFiles.AnyAsync(f => f.Id == file.Id);
         if (!isThere)
         {
             scope.Db.DocumentFiles.Add(file);

@@ -177,8 +177,7 @@ public sealed class RequestCommands(CommandTransaction transaction)
 /// <summary>One asks about oneself; that a person is oneself, only as long as the account is nobody's.</summary>
 public sealed class EverybodyAsksForThemselves(Account account, RequestDraft draft) : IRule
 {
-    public bool Holds =>
-        draft.Kind == RequestKind.ThisIsMe ? account.HonoreeId is null : account.HonoreeId == draft.HonoreeId;
+    public bool Holds => draft.Kind == RequestKind.ThisIsMe ? account.HonoreeId is null : account.HonoreeId == draft.HonoreeId;
 
     public string Advice =>
         draft.Kind == RequestKind.ThisIsMe

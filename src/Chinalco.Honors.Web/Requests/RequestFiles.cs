@@ -13,11 +13,7 @@ namespace Chinalco.Honors.Web.Requests;
 public sealed class RequestFiles(RequestReach reach, CurrentUser current, IHonorsDatabase database, FileStore store)
 {
     /// <summary>Answers with the bytes, for the browser to save and never to run.</summary>
-    public async Task<Results<FileStreamHttpResult, NotFound>> ServeAsync(
-        Guid id,
-        HttpContext context,
-        CancellationToken cancellationToken
-    )
+    public async Task<Results<FileStreamHttpResult, NotFound>> ServeAsync(Guid id, HttpContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (await FindAsync(id, cancellationToken) is not { } file || store.Open(file.Sha256) is not { } content)

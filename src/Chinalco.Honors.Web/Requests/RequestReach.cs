@@ -18,7 +18,7 @@ public sealed class RequestReach(CurrentUser current, IHonorsDatabase database)
 
     /// <summary>
     /// Those about people who work in the user's units now, wherever they worked when they asked. HR of the group has those besides that
-    /// are about people in no unit that anybody answers for.
+    /// are about people in no unit that anybody answers for. What somebody asked, somebody else decides.
     /// </summary>
     /// <param name="db">A context that sees everything: who may decide is asked here, not by its filters.</param>
     public async Task<IQueryable<EmployeeRequest>> OfAsync(HonorsContext db, CancellationToken cancellationToken)
@@ -30,11 +30,11 @@ public sealed class RequestReach(CurrentUser current, IHonorsDatabase database)
             return db.Requests.Where(r => false);
         }
 
+        var account = current.User!.AccountId;
+        var others = db.Requests.Where(r => r.AccountId != account);
         return kept is null
-            ? db.Requests.Where(r =>
-                db.Employments.Any(e => e.HonoreeId == r.HonoreeId && e.To == null && EF.Parameter(own).Contains(e.UnitId))
-            )
-            : db.Requests.Where(r =>
+            ? others.Where(r => db.Employments.Any(e => e.HonoreeId == r.HonoreeId && e.To == null && EF.Parameter(own).Contains(e.UnitId)))
+            : others.Where(r =>
                 db.Employments.Any(e => e.HonoreeId == r.HonoreeId && e.To == null && EF.Parameter(own).Contains(e.UnitId))
                 || !db.Employments.Any(e => e.HonoreeId == r.HonoreeId && e.To == null && EF.Parameter(kept).Contains(e.UnitId))
             );
@@ -61,9 +61,7 @@ public sealed class RequestReach(CurrentUser current, IHonorsDatabase database)
     {
         var roles = AccessTable.RolesWith(Right.AnswerRequests).ToList();
         return await db
-            .RoleGrants.Where(g =>
-                g.UnitId != null && roles.Contains(g.Role) && db.Accounts.Any(a => a.Id == g.AccountId && !a.IsDisabled)
-            )
+            .RoleGrants.Where(g => g.UnitId != null && roles.Contains(g.Role) && db.Accounts.Any(a => a.Id == g.AccountId && !a.IsDisabled))
             .Select(g => g.UnitId!.Value)
             .Distinct()
             .ToListAsync(cancellationToken);

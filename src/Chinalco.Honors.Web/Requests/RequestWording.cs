@@ -15,8 +15,7 @@ internal static class RequestWording
             ? kind.ToChinese()
             : RequestTexts.KindAndFact.With(kind.ToChinese(), fact.ToChinese());
 
-    public static string Honour(string? award, int? year) =>
-        year is { } known ? RequestTexts.AwardAndYear.With(award, known) : award ?? "";
+    public static string Honour(string? award, int? year) => year is { } known ? RequestTexts.AwardAndYear.With(award, known) : award ?? "";
 
     /// <summary>The CSS class of a state's badge.</summary>
     public static string StateClass(RequestState state) =>

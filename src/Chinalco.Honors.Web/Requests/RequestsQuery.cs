@@ -36,11 +36,7 @@ public sealed class RequestsQuery(RequestReach reach, IHonorsDatabase database)
                 filter.State == RequestState.Waiting
                     ? all.OrderBy(r => r.AskedAt).ThenBy(r => r.Id)
                     : all.OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id);
-            var lines = await RequestLines.LoadAsync(
-                db,
-                ordered.Skip((filter.Page - 1) * PageSize).Take(PageSize),
-                cancellationToken
-            );
+            var lines = await RequestLines.LoadAsync(db, ordered.Skip((filter.Page - 1) * PageSize).Take(PageSize), cancellationToken);
             return new RequestsPage(lines, total, filter.Page, Math.Max(1, (total + PageSize - 1) / PageSize));
         }
     }
@@ -80,7 +76,12 @@ public sealed class RequestsQuery(RequestReach reach, IHonorsDatabase database)
             var account = await db
                 .Accounts.AsNoTracking()
                 .Where(a => a.Id == request.AccountId)
-                .Select(a => new { a.SignInName, a.DisplayName, a.HonoreeId })
+                .Select(a => new
+                {
+                    a.SignInName,
+                    a.DisplayName,
+                    a.HonoreeId,
+                })
                 .FirstAsync(cancellationToken);
             var others = await db
                 .Accounts.Where(a => a.HonoreeId == request.HonoreeId && a.Id != request.AccountId)

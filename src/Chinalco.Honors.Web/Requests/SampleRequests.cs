@@ -51,12 +51,6 @@ internal sealed class SampleRequests(IHonorsDatabase database, RequestCommands c
                 RequestTexts.SampleMissingWords,
                 Honour: new ToldHonour(null, RequestTexts.SampleAward, 2019, RequestTexts.SampleBody, null)
             ),
-            new(
-                DerivedId.From(Scope, "correct"),
-                RequestKind.Correct,
-                RequestFact.Employment,
-                person,
-                RequestTexts.SampleCorrectWords
-            ),
+            new(DerivedId.From(Scope, "correct"), RequestKind.Correct, RequestFact.Employment, person, RequestTexts.SampleCorrectWords),
         ];
 }

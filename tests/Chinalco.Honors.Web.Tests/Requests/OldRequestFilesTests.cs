@@ -31,7 +31,9 @@ public sealed class OldRequestFilesTests(SampleSite site)
         await using (var db = site.OpenDatabase())
         {
             var then = DateTimeOffset.UtcNow.AddDays(-days - 1);
-            await db.Requests.Where(r => r.Id == id || r.Id == other).ExecuteUpdateAsync(set => set.SetProperty(r => r.DecidedAt, then), Stop);
+            await db
+                .Requests.Where(r => r.Id == id || r.Id == other)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.DecidedAt, then), Stop);
         }
 
         (await old.ForgetAsync(Stop)).ShouldBe(1);

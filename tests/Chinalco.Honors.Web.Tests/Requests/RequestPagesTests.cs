@@ -184,7 +184,9 @@ public sealed class RequestPagesTests(SampleSite site)
         );
         var proof = A.Passage(article.Id, 4, person.Name);
         var command = new Grains.Awards.ProveConferral(Grains.Commands.CommandStamp.New(A.Clerk), asked.World.Conferral, proof);
-        (await site.Services.GetRequiredService<Grains.IRegistry>().SendAsync(asked.World.Award.Id, command, Stop)).Succeeded.ShouldBeTrue();
+        (
+            await site.Services.GetRequiredService<Grains.IRegistry>().SendAsync(asked.World.Award.Id, command, Stop)
+        ).Succeeded.ShouldBeTrue();
         var id = await asked.AskAsync($"/me/requests/new?kind=NotMe&fact=Article&article={article.Id}");
         using var hr = await asked.World.HrAsync();
         (await EditingWorld.WordsAsync(hr, $"/requests/{id}")).ShouldContain("在现场");
@@ -279,6 +281,20 @@ public sealed class RequestPagesTests(SampleSite site)
         (await StatusAsync(hr, $"/requests/{id}")).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(hr, await WayAsync(hr, id))).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(stranger, $"/requests/{id}")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_what_they_asked_themselves()
+    {
+        var world = await EditingWorld.PrepareAsync(site);
+        var account = await site.Services.NewAccountAsync(new RoleInUnit(Role.Hr, world.Unit.Id));
+        var asked = new RequestWorld(world, account);
+        var id = await asked.AskAsync($"/me/requests/new?kind=ThisIsMe&fact=Person&person={world.Person.Id}");
+        using var own = await asked.AskerAsync();
+        using var colleague = await world.HrAsync();
+
+        (await StatusAsync(own, $"/requests/{id}")).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(colleague, $"/requests/{id}")).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

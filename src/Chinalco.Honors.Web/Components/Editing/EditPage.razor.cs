@@ -68,7 +68,12 @@ public sealed partial class EditPage
     private async Task ApplyAsync()
     {
         await SendAsync(
-            () => Registry.SendAsync(Honour!.Conferral.AwardId, new CorrectConferral(Stamp(Form), Id, Form.Read(), Form.Version, RequestId: Asked?.Id), Gone),
+            () =>
+                Registry.SendAsync(
+                    Honour!.Conferral.AwardId,
+                    new CorrectConferral(Stamp(Form), Id, Form.Read(), Form.Version, RequestId: Asked?.Id),
+                    Gone
+                ),
             EditingDone.Changed
         );
         if (Refusal is not null && Honour is not null)

@@ -104,7 +104,9 @@ public abstract class KeptHonourPage : ReadingPage
         if (outcome.Succeeded)
         {
             var said = outcome.Result == CommandResult.NothingToDo ? EditingDone.Same : done;
-            Navigation.NavigateTo(Asked is { Id: var answered } ? Address.Request(answered) : Address.With(Address.Conferral(Id), ("done", said)));
+            Navigation.NavigateTo(
+                Asked is { Id: var answered } ? Address.Request(answered) : Address.With(Address.Conferral(Id), ("done", said))
+            );
             return;
         }
 

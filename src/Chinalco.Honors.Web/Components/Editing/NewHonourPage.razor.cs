@@ -245,7 +245,8 @@ public sealed partial class NewHonourPage(
         }
     }
 
-    private string Here(params ReadOnlySpan<(string, string?)> parameters) => Address.With(Action, [.. parameters, ("request", asked?.Id.ToString())]);
+    private string Here(params ReadOnlySpan<(string, string?)> parameters) =>
+        Address.With(Action, [.. parameters, ("request", asked?.Id.ToString())]);
 
     /// <summary>The form.</summary>
     private sealed class NewHonour : EditingForm

@@ -50,8 +50,7 @@ public sealed partial class NewRequestPage(
     private bool IsMissing => asked!.Target.Kind == RequestKind.MissingHonour;
 
     /// <summary>Whether the form asks for an honour's facts: those of a missing one, or the right ones.</summary>
-    private bool TellsHonour =>
-        asked!.Target is { Fact: RequestFact.Honour, Kind: RequestKind.MissingHonour or RequestKind.Correct };
+    private bool TellsHonour => asked!.Target is { Fact: RequestFact.Honour, Kind: RequestKind.MissingHonour or RequestKind.Correct };
 
     private bool NeedsWords => asked!.Target.Kind is RequestKind.Correct or RequestKind.NotMe;
 
