@@ -1678,3 +1678,93 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024029_Requests'
+)
+BEGIN
+    CREATE TABLE [Requests] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Fact] int NOT NULL,
+        [HonoreeId] uniqueidentifier NOT NULL,
+        [ConferralId] uniqueidentifier NULL,
+        [ArticleId] uniqueidentifier NULL,
+        [Words] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AwardId] uniqueidentifier NULL,
+        [AwardText] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Year] int NULL,
+        [ConferringBody] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [DocumentNumber] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [AttachmentName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [AttachmentSha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [AttachmentType] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL,
+        [AttachmentLength] int NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [AskedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [State] int NOT NULL,
+        [DecidedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecisionReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [OutcomeId] uniqueidentifier NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Requests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Requests_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Requests_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024029_Requests'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_AccountId] ON [Requests] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024029_Requests'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_ArticleId] ON [Requests] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024029_Requests'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_AttachmentSha256] ON [Requests] ([AttachmentSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024029_Requests'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_HonoreeId] ON [Requests] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024029_Requests'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_State_AskedAt] ON [Requests] ([State], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024029_Requests'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123024029_Requests', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
