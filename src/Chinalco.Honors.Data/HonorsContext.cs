@@ -10,6 +10,7 @@ using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Domain.Units;
 using Microsoft.EntityFrameworkCore;
@@ -93,6 +94,9 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    /// <summary>What employees ask of those who keep the registry.</summary>
+    public DbSet<EmployeeRequest> Requests => Set<EmployeeRequest>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

@@ -4,9 +4,11 @@ using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Web.Histories;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Reading;
+using Chinalco.Honors.Web.Requests;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Chinalco.Honors.Web;
@@ -84,6 +86,43 @@ internal static class Address
 
     /// <summary>Where the pictures of an issue's pages are kept.</summary>
     public static string PageImages(Guid issue) => $"/issues/{issue}/pages";
+
+    /// <summary>What the user asked.</summary>
+    public const string OwnRequests = "/me/requests";
+
+    /// <summary>The form for asking something.</summary>
+    /// <param name="person">Whom the user says to be.</param>
+    public static string NewRequest(RequestKind kind, RequestFact fact, Guid? person = null, Guid? honour = null, Guid? article = null) =>
+        With(
+            OwnRequests + "/new",
+            ("kind", kind.ToString()),
+            ("fact", fact.ToString()),
+            ("person", person?.ToString()),
+            ("honour", honour?.ToString()),
+            ("article", article?.ToString())
+        );
+
+    /// <summary>A request, for those who decide.</summary>
+    public static string Request(Guid id) => $"/requests/{id}";
+
+    /// <summary>The photo that came with a request.</summary>
+    public static string RequestFile(Guid id) => $"/requests/{id}/file";
+
+    /// <summary>Requests, for those who decide. Without a state those that wait.</summary>
+    public static string Requests(RequestFilter filter) =>
+        With(
+            "/requests",
+            ("kind", filter.Kind?.ToString()),
+            (
+                "state",
+                filter.State is { } state
+                    ? state == RequestState.Waiting
+                        ? null
+                        : state.ToString()
+                    : "all"
+            ),
+            ("page", filter.Page > 1 ? filter.Page.ToString(CultureInfo.InvariantCulture) : null)
+        );
 
     public static string Account(Guid id) => $"/accounts/{id}";
 

@@ -13,6 +13,7 @@ using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Testing;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -114,6 +115,20 @@ public sealed class SavedWorld : IAsyncLifetime
             import,
             new ImportFile(import.Id, [1]),
             new ImportMapping(Guid.NewGuid(), ImportKind.Roster, new string('a', 64), "Name"),
+            new EmployeeRequest(
+                new RequestDraft(
+                    Guid.NewGuid(),
+                    RequestKind.MissingHonour,
+                    RequestFact.Honour,
+                    honoree.Id,
+                    "漏登",
+                    Honour: new ToldHonour(award.Id, "示例标兵", 2019, "示例集团", "示发〔2019〕1号"),
+                    Attachment: new ScanFacts("证书.jpg", new string('a', 64), "image/jpeg", 1)
+                ),
+                account.Id,
+                A.Clerk,
+                A.Moment
+            ),
             new Lease("job-runner", "node", A.Moment),
             new AuditRecord(
                 new AuditSubject("award", award.Id),

@@ -35,6 +35,9 @@ public static class AuditKinds
     /// <summary>One look-up of a list of people: a chain of its own.</summary>
     public const string LookUp = "look-up";
 
+    /// <summary>What an employee asks of those who keep the registry.</summary>
+    public const string Request = "request";
+
     /// <summary>Every word, in the order that a filter lists them.</summary>
     public static readonly IReadOnlyList<string> All =
     [
@@ -51,6 +54,7 @@ public static class AuditKinds
         Import,
         AuditExport,
         LookUp,
+        Request,
     ];
 
     /// <summary>The Chinese word; of a word that is none of ours the word itself, because a record may have been tampered with.</summary>
@@ -70,6 +74,7 @@ public static class AuditKinds
             Import => "导入",
             AuditExport => "审计导出",
             LookUp => "批量查询",
+            Request => "员工申请",
             _ => kind,
         };
 }

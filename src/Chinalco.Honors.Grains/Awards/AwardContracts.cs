@@ -79,7 +79,8 @@ public sealed record Confer(
 /// <summary>What comes with a conferral that is entered by hand. It is refused when the honour stands already, and needs a reason.</summary>
 /// <param name="NewDocument">The document that proves it, when the registry does not have it yet.</param>
 /// <param name="CertificateNumber">Of the first recipient's certificate; null when it is not known.</param>
-public sealed record EnteredByHand(DocumentDraft? NewDocument = null, string? CertificateNumber = null);
+/// <param name="RequestId">The employee's request that entering it accepts: the photo that came with it becomes a scan of the document.</param>
+public sealed record EnteredByHand(DocumentDraft? NewDocument = null, string? CertificateNumber = null, Guid? RequestId = null);
 
 /// <summary>What a correction says was wrong: a conferral, of this award or another, or a finding that still waits.</summary>
 /// <param name="Reason">For the reader, in Chinese.</param>
@@ -87,12 +88,14 @@ public sealed record WrongReport(Guid? ConferralId, Guid? FindingId, string Reas
 
 /// <param name="SeenVersion">The conferral's version as somebody saw it who corrects it by hand; null for a program.</param>
 /// <param name="NewDocument">The document that the facts name, when the registry does not have it yet.</param>
+/// <param name="RequestId">The employee's request that the correction accepts.</param>
 public sealed record CorrectConferral(
     CommandStamp Stamp,
     Guid ConferralId,
     ConferralFacts Facts,
     long? SeenVersion = null,
-    DocumentDraft? NewDocument = null
+    DocumentDraft? NewDocument = null,
+    Guid? RequestId = null
 );
 
 /// <param name="Status">Expired, Deprecated or Revoked.</param>
@@ -101,6 +104,7 @@ public sealed record CorrectConferral(
 /// <param name="Revocation">What else is known of a revocation.</param>
 /// <param name="SeenVersion">The conferral's version as somebody saw it who ends it by hand; null for a program.</param>
 /// <param name="NewDocument">The document that the revocation names, when the registry does not have it yet.</param>
+/// <param name="RequestId">The employee's request that the end accepts: somebody else received it.</param>
 public sealed record EndConferral(
     CommandStamp Stamp,
     Guid ConferralId,
@@ -109,7 +113,8 @@ public sealed record EndConferral(
     Guid? FindingId = null,
     RevocationFacts? Revocation = null,
     long? SeenVersion = null,
-    DocumentDraft? NewDocument = null
+    DocumentDraft? NewDocument = null,
+    Guid? RequestId = null
 );
 
 /// <param name="Evidence">The proof; it names the finding that this command confirms, if one does.</param>
@@ -134,7 +139,8 @@ public sealed record NoteReturn(CommandStamp Stamp, Guid ConferralId, bool Medal
 /// <param name="SeenRound">The finding's round as the editor saw it.</param>
 public sealed record WithdrawProof(CommandStamp Stamp, Guid ConferralId, Guid FindingId, int SeenRound);
 
-public sealed record ShowConferral(CommandStamp Stamp, Guid ConferralId, Visibility To);
+/// <param name="RequestId">The employee's request that this accepts.</param>
+public sealed record ShowConferral(CommandStamp Stamp, Guid ConferralId, Visibility To, Guid? RequestId = null);
 
 public sealed record AwardSnapshot(
     Guid Id,

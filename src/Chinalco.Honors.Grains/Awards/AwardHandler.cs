@@ -2,9 +2,11 @@ using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Documents;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Documents;
+using Chinalco.Honors.Grains.Requests;
 using Chinalco.Honors.Grains.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,6 +93,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 var proved = conferral.AddEvidence(command.Evidence, scope.Stamp.By, scope.Now);
                 proved |= WrongReports.CarryOver(scope, wrong, conferral, command.Evidence.FindingId);
                 proved |= await ReportedFindings.ConfirmAsync(scope, command.Evidence.FindingId, conferral);
+                await AnsweredRequests.EnteredAsync(scope, command.ByHand?.RequestId, conferral, command.Evidence.DocumentId);
                 if (!proved && !learned && wrong is null)
                 {
                     return CommandOutcome.NothingToDo(conferral.Id, award.Version);
@@ -121,7 +124,14 @@ public sealed class AwardHandler(CommandTransaction transaction)
     public Task<CommandOutcome> CorrectAsync(Guid id, CorrectConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
-            new Change(command.Stamp, command.ConferralId, "award.correct", command.SeenVersion, command.NewDocument),
+            new Change(
+                command.Stamp,
+                command.ConferralId,
+                "award.correct",
+                command.SeenVersion,
+                command.NewDocument,
+                new Answer(command.RequestId, RequestKind.Correct)
+            ),
             async (scope, conferral) =>
             {
                 await DocumentsMustExistAsync(scope, command.Facts.DocumentId);
@@ -138,7 +148,14 @@ public sealed class AwardHandler(CommandTransaction transaction)
     public Task<CommandOutcome> EndAsync(Guid id, EndConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
-            new Change(command.Stamp, command.ConferralId, "award.end", command.SeenVersion, command.NewDocument),
+            new Change(
+                command.Stamp,
+                command.ConferralId,
+                "award.end",
+                command.SeenVersion,
+                command.NewDocument,
+                new Answer(command.RequestId, RequestKind.NotMe)
+            ),
             async (scope, conferral) =>
             {
                 switch (command.Status)
@@ -249,7 +266,7 @@ public sealed class AwardHandler(CommandTransaction transaction)
     public Task<CommandOutcome> ShowAsync(Guid id, ShowConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,
-            new Change(command.Stamp, command.ConferralId, "award.show"),
+            new Change(command.Stamp, command.ConferralId, "award.show", Answer: new Answer(command.RequestId, RequestKind.Hide)),
             (_, conferral) =>
             {
                 conferral.Show(command.To);
@@ -261,13 +278,20 @@ public sealed class AwardHandler(CommandTransaction transaction)
     /// <summary>One change of one conferral.</summary>
     /// <param name="SeenVersion">As whoever changes it by hand saw it: another version, or no reason, and nothing is done.</param>
     /// <param name="NewDocument">Entered in the same transaction.</param>
+    /// <param name="Answer">The employee's request that it accepts, in the same transaction.</param>
     private sealed record Change(
         CommandStamp Stamp,
         Guid ConferralId,
         string Action,
         long? SeenVersion = null,
-        DocumentDraft? NewDocument = null
+        DocumentDraft? NewDocument = null,
+        Answer? Answer = null
     );
+
+    /// <summary>A request that a change accepts.</summary>
+    /// <param name="RequestId">Null when there is none.</param>
+    /// <param name="Kind">What may have been asked.</param>
+    private sealed record Answer(Guid? RequestId, RequestKind Kind);
 
     /// <param name="decide">Changes the conferral; gives what the record says of it.</param>
     private Task<CommandOutcome> ChangeConferralAsync(
@@ -302,6 +326,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
 
                 award.ConferralsChanged();
                 await scope.AuditAsync(Subject(id), change.Action, new { change.ConferralId, Change = detail });
+                if (change.Answer is { RequestId: { } request } answer)
+                {
+                    await AnsweredRequests.AcceptAsync(scope, request, answer.Kind, new RequestSubject(ConferralId: conferral.Id));
+                }
+
                 await PagesChangedAsync(scope, conferral, documentBefore);
                 return CommandOutcome.Applied(conferral.Id, award.Version);
             },

@@ -39,7 +39,8 @@ public sealed record MoveHonoree(CommandStamp Stamp, EmploymentFact To, PartialD
 
 public sealed record ChangeHonoreeStatus(CommandStamp Stamp, HonoreeStatus Status);
 
-public sealed record ShowHonoree(CommandStamp Stamp, HonoreeVisibility To);
+/// <param name="RequestId">The employee's request that this accepts.</param>
+public sealed record ShowHonoree(CommandStamp Stamp, HonoreeVisibility To, Guid? RequestId = null);
 
 /// <param name="Stamp">Its reason says what the look is for.</param>
 /// <param name="Field">The field's name, such as <c>employeeNumber</c>.</param>

@@ -1,7 +1,9 @@
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Grains.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Grains.Honorees;
@@ -65,7 +67,16 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
         );
 
     public Task<CommandOutcome> ShowAsync(Guid id, ShowHonoree command, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, command.Stamp, "honoree.show", command.To, [], honoree => honoree.Show(command.To), cancellationToken);
+        ChangeAsync(
+            id,
+            command.Stamp,
+            "honoree.show",
+            command.To,
+            [],
+            honoree => honoree.Show(command.To),
+            cancellationToken,
+            scope => AnsweredRequests.AcceptAsync(scope, command.RequestId, RequestKind.Hide, new RequestSubject(HonoreeId: id))
+        );
 
     public Task<CommandOutcome> LookAsync(Guid id, LookAtHonoree command, CancellationToken cancellationToken = default) =>
         transaction.RunAsync(
@@ -88,7 +99,8 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
         object detail,
         IReadOnlyList<Guid?> units,
         Action<Honoree> change,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<CommandScope, Task>? answer = null
     ) =>
         transaction.RunAsync(
             stamp,
@@ -101,6 +113,7 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
                 var unitsBefore = UnitsOf(honoree!);
                 change(honoree!);
                 await scope.AuditAsync(Subject(id), action, detail);
+                await (answer?.Invoke(scope) ?? Task.CompletedTask);
                 scope.PagesChanged([], [.. unitsBefore.Union(UnitsOf(honoree!))], []);
                 return CommandOutcome.Applied(id, honoree!.Version);
             },

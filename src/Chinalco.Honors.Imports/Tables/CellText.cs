@@ -11,8 +11,6 @@ public static partial class CellText
 {
     private const int FirstSerial = 10_000;
     private const int LastSerial = 80_000;
-    private const int IdentityNumberLength = 18;
-    private const int TelephoneLength = 11;
 
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \u00A0\t\r\n\u200B\uFEFF");
 
@@ -75,18 +73,10 @@ public static partial class CellText
     }
 
     /// <summary>Whether the text is an identity-card number, or holds one: never to be stored.</summary>
-    public static bool HoldsIdentityNumber(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length >= IdentityNumberLength && IdentityNumber().IsMatch(Plain(text));
-    }
+    public static bool HoldsIdentityNumber(string text) => PrivateNumbers.HoldsIdentityNumber(text);
 
     /// <summary>Whether the text is a mobile telephone number: never to be stored.</summary>
-    public static bool IsTelephone(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length >= TelephoneLength && Telephone().IsMatch(Plain(text));
-    }
+    public static bool IsTelephone(string text) => PrivateNumbers.IsTelephone(text);
 
     private static string Two(Group group) => group.Value.PadLeft(2, '0');
 
@@ -103,10 +93,4 @@ public static partial class CellText
         @"^(?<y>(19|20)\d\d)(?:[-./年](?<m>0?[1-9]|1[0-2])(?:[-./月](?<d>0?[1-9]|[12]\d|3[01])日?|月)?|年|(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])?)?(?:\s\d\d?:\d\d(:\d\d)?)?$"
     )]
     private static partial Regex DateShape();
-
-    [GeneratedRegex(@"(?<!\d)[1-9]\d{5}(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")]
-    private static partial Regex IdentityNumber();
-
-    [GeneratedRegex(@"^(\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$")]
-    private static partial Regex Telephone();
 }

@@ -46,7 +46,11 @@ public sealed class KeptFiles(IHonorsDatabase database, FileStore store)
         var db = database.Open();
         await using (db)
         {
-            if (!await db.PageImages.AnyAsync(i => i.Sha256 == sha256) && !await db.DocumentFiles.AnyAsync(f => f.Sha256 == sha256))
+            var isNamed =
+                await db.PageImages.AnyAsync(i => i.Sha256 == sha256)
+                || await db.DocumentFiles.AnyAsync(f => f.Sha256 == sha256)
+                || await db.Requests.AnyAsync(r => r.AttachmentSha256 == sha256);
+            if (!isNamed)
             {
                 store.Delete(sha256);
             }

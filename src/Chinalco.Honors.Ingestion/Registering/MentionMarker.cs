@@ -1,6 +1,7 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Ingestion.Registering;
@@ -69,6 +70,7 @@ public sealed class MentionMarker(IHonorsDatabase database)
                 People = c.Recipients.Where(r => r.HonoreeId != null).Select(r => new { r.HonoreeId, r.NameAsPrinted }).ToList(),
             })
             .ToListAsync();
+        var denied = await DeniedAsync(db, article.Id);
         var words = proved
             .SelectMany(c =>
                 new Word[] { new(MentionKind.Award, c.AwardAsPrinted, c.AwardId), new(MentionKind.Award, c.AwardName, c.AwardId) }.Concat(
@@ -76,7 +78,7 @@ public sealed class MentionMarker(IHonorsDatabase database)
                 )
             )
             .Concat(await LinkedPeopleAsync(db, article.Id))
-            .Where(w => w.Text.Length > 1)
+            .Where(w => w.Text.Length > 1 && !denied.Contains(w.Target))
             .Distinct()
             .OrderByDescending(w => w.Text.Length)
             .ThenBy(w => w.Text, StringComparer.Ordinal)
@@ -109,6 +111,15 @@ public sealed class MentionMarker(IHonorsDatabase database)
             .ToListAsync();
         return [.. linked.Select(f => new Word(MentionKind.Person, f.RecipientName, f.HonoreeId!.Value))];
     }
+
+    /// <summary>People of whom HR agreed that the article means somebody else.</summary>
+    private static async Task<HashSet<Guid>> DeniedAsync(HonorsContext db, Guid articleId) =>
+        [
+            .. await db
+                .Requests.Where(r => r.ArticleId == articleId && r.Kind == RequestKind.NotMe && r.State == RequestState.Accepted)
+                .Select(r => r.HonoreeId)
+                .ToListAsync(),
+        ];
 
     private static Mention Marked(Article article, MentionKind kind, int start, int end, Guid target) =>
         new(DerivedId.From(article.Id, $"{kind}:{start}:{end}"), article.Id, kind, start, end, target);

@@ -23,6 +23,7 @@ public static class AccessTable
         [Right.ReadAudit] = [Role.Auditor],
         [Right.Export] = [Role.Reader, Role.Editor, Role.Hr, Role.Union, Role.UnitLeader, Role.Auditor],
         [Right.LookUp] = [Role.Hr, Role.Union, Role.Auditor],
+        [Right.AnswerRequests] = [Role.Hr],
         [Right.ReadQuality] = [Role.Editor, Role.Hr, Role.Auditor],
         [Right.ReadHistory] = [Role.Editor, Role.Hr, Role.Auditor],
     }.ToImmutableDictionary();

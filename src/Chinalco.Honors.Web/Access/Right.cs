@@ -50,4 +50,7 @@ public enum Right
 
     /// <summary>How the people, units and honours of one's units, and what no unit owns, became what they are. One's own is everybody's.</summary>
     ReadHistory = 18,
+
+    /// <summary>Deciding what employees ask about themselves, for the people of one's units.</summary>
+    AnswerRequests = 17,
 }

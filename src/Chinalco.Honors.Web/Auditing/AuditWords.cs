@@ -5,6 +5,7 @@ using System.Text.Json;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Resources;
@@ -91,6 +92,8 @@ internal static class AuditWords
             "status" when Enum.TryParse<HonoreeStatus>(text, out var status) => status.ToChinese(),
             "status" when Enum.TryParse<ConferralStatus>(text, out var status) => Wording.State(status),
             "kind" or "recipients" when Enum.TryParse<RecipientKind>(text, out var kind) => Wording.Kind(kind),
+            "kind" when Enum.TryParse<RequestKind>(text, out var asked) => asked.ToChinese(),
+            "fact" when Enum.TryParse<RequestFact>(text, out var fact) => fact.ToChinese(),
             "to"
             or "person"
             or "employeeNumber"

@@ -2,15 +2,17 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Grains.Auditing;
 using Chinalco.Honors.Grains.Leases;
 using Chinalco.Honors.Imports.Runs;
+using Chinalco.Honors.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Hosting;
 
-/// <summary>On one node, again and again: casts anchors over the audit trail, removes sign-ins and forgets rosters that are older than they need be kept.</summary>
+/// <summary>On one node, again and again: casts anchors over the audit trail, removes sign-ins, and forgets rosters and photos of requests, that are older than they need be kept.</summary>
 internal sealed class AuditKeeper(
     AnchorCaster anchors,
     OldSignIns signIns,
     OldImports imports,
+    OldRequestFiles requests,
     AuditOptions options,
     OnOneNode oneNode,
     TimeProvider clock
@@ -28,6 +30,7 @@ internal sealed class AuditKeeper(
             await anchors.CastAllAsync(cancellationToken);
             await signIns.RemoveAsync(cancellationToken);
             await imports.ForgetAsync(cancellationToken);
+            await requests.ForgetAsync(cancellationToken);
             await Task.Delay(options.AnchorEvery, clock, cancellationToken);
         }
     }

@@ -8,6 +8,7 @@ using Chinalco.Honors.Ingestion.Files;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Pictures;
 using Chinalco.Honors.Ingestion.Seeding;
+using Chinalco.Honors.Web.Requests;
 
 namespace Chinalco.Honors.Web.Hosting;
 
@@ -69,6 +70,7 @@ internal static class HonorsHost
         builder.Services.AddSingleton<AnchorCaster>();
         builder.Services.AddSingleton<AuditVerifier>();
         builder.Services.AddSingleton<OldSignIns>();
+        builder.Services.AddSingleton<OldRequestFiles>();
         builder.Services.AddHostedService<AuditKeeper>();
     }
 }

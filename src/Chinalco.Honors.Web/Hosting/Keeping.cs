@@ -26,13 +26,18 @@ internal sealed class RetentionOptions
     /// <summary>Months for which a sign-in (who, when, from where) is kept.</summary>
     public int Months { get; set; } = 12;
 
-    /// <exception cref="NotSupportedException">The time is shorter than the law allows.</exception>
+    /// <summary>Days for which the photo of a request is kept that was declined or withdrawn.</summary>
+    public int RequestFileDays { get; set; } = 90;
+
+    /// <exception cref="NotSupportedException">The time is shorter than the law allows, or none.</exception>
     public RetentionOptions Checked() =>
-        Months >= FewestMonths
-            ? this
-            : throw new NotSupportedException(
+        Months < FewestMonths
+            ? throw new NotSupportedException(
                 $"Retention:Months 不得少于 {FewestMonths} 个月（《网络安全法》第二十一条），当前为 {Months}。"
-            );
+            )
+        : RequestFileDays is < 1 or > 3650
+            ? throw new NotSupportedException($"Retention:RequestFileDays 须在 1 至 3650 天之间，当前为 {RequestFileDays}。")
+        : this;
 }
 
 /// <summary>The settings section <c>Privacy</c>.</summary>

@@ -92,6 +92,7 @@ internal static class RateLimits
         || IsUnder(path, "/issues")
         || IsUnder(path, "/conferrals")
         || IsUnder(path, "/documents")
+        || IsUnder(path, Address.OwnRequests)
         || path.Value?.EndsWith("/honours/new", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsSignIn(HttpRequest request) => HttpMethods.IsPost(request.Method) && IsUnder(request.Path, "/sign-in");

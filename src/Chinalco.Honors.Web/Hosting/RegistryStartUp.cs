@@ -1,6 +1,7 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Ingestion.Seeding;
+using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.SignIn;
 
 namespace Chinalco.Honors.Web.Hosting;
@@ -17,6 +18,7 @@ internal sealed class RegistryStartUp(
     IHonorsDatabase database,
     SeedLoader seeds,
     FirstAccounts accounts,
+    SampleRequests requests,
     ILogger<RegistryStartUp> logger
 ) : IHostedService
 {
@@ -40,6 +42,7 @@ internal sealed class RegistryStartUp(
         }
 
         await accounts.PrepareAsync(cancellationToken);
+        await requests.PrepareAsync(cancellationToken);
     }
 
     /// <summary>After an upgrade that searches by other rules, or by any for the first time, everything is derived anew before the first request.</summary>

@@ -8,6 +8,7 @@ using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.SignIn;
 using Chinalco.Honors.Web.Theme;
 using MudBlazor;
@@ -106,6 +107,12 @@ internal static class SiteSetup
                     scans.ServeAsync(id, file, context, gone)
             )
             .Needs(Right.Read)
+            .ExcludeFromDescription();
+        app.MapGet(
+                "/requests/{id:guid}/file",
+                (Guid id, RequestFiles files, HttpContext context, CancellationToken gone) => files.ServeAsync(id, context, gone)
+            )
+            .Needs(Right.OwnAccount)
             .ExcludeFromDescription();
         app.MapAuditExport();
         app.MapImportRows();

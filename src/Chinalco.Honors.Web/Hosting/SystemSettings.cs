@@ -36,6 +36,7 @@ internal sealed class SystemSettings(
             ("Access:AnonymousReading", access.AnonymousReading == true ? SystemTexts.SettingOn : SystemTexts.SettingOff),
             ("Audit:AnchorEvery", audit.AnchorEvery.ToString()),
             ("Retention:Months", retention.Months.ToString(CultureInfo.InvariantCulture)),
+            ("Retention:RequestFileDays", retention.RequestFileDays.ToString(CultureInfo.InvariantCulture)),
             ("Logs:Directory", logs.Directory is { Length: > 0 } folder ? folder : SystemTexts.SettingNone),
             ("Logs:KeepDays", logs.KeepDays.ToString(CultureInfo.InvariantCulture)),
             ("RateLimits:Search", Text(limits.Search)),

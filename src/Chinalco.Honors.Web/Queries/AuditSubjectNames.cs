@@ -44,6 +44,7 @@ internal static class AuditSubjectNames
                 Name = f.Claim.RecipientName + " · " + f.Claim.AwardName,
             }),
             AuditKinds.Account => db.Accounts.Select(a => new Subject { Id = a.Id, Name = a.DisplayName + "（" + a.SignInName + "）" }),
+            AuditKinds.Request => db.Requests.Select(r => new Subject { Id = r.Id, Name = r.AskedBy }),
             _ => null,
         };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,11 +55,19 @@ public sealed class HonourKeepingQuery(ReadingDatabase database, Scope scope)
     /// <returns>Null when there is no such person, or not in the user's units.</returns>
     public async Task<HonourSubject?> PersonAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await scope.CoversPersonAsync(Right.KeepHonours, id, cancellationToken))
-        {
-            return null;
-        }
+        return await scope.CoversPersonAsync(Right.KeepHonours, id, cancellationToken) ? await FindAsync(id, cancellationToken) : null;
+    }
 
+    /// <summary>The person of a request that the user may decide on: in nobody's units perhaps, and then the group's.</summary>
+    /// <returns>Null when the user may not see the person.</returns>
+    public Task<HonourSubject?> OfAsync(EmployeeRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return FindAsync(request.HonoreeId, cancellationToken);
+    }
+
+    private async Task<HonourSubject?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
         var db = database.Open();
         await using (db)
         {

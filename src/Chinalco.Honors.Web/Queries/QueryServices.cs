@@ -2,6 +2,7 @@ using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Quality;
+using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.Searching;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -49,5 +50,10 @@ internal static class QueryServices
             .AddScoped<NewHonourQuery>()
             .AddScoped<DocumentKeepingQuery>()
             .AddScoped<ScanFiles>()
+            .AddScoped<RequestReach>()
+            .AddScoped<RequestsQuery>()
+            .AddScoped<RequestKnowledgeQuery>()
+            .AddScoped<OwnRequests>()
+            .AddScoped<RequestFiles>()
             .AddScoped<Components.Editing.ScanUpload>();
 }

@@ -63,7 +63,7 @@ public sealed class ScanFiles(ReadingDatabase reading, IHonorsDatabase database,
         return TypedResults.Stream(
             content,
             scan!.MediaType,
-            NameOf(scan),
+            NameOf(scan.FileName, scan.MediaType),
             entityTag: new EntityTagHeaderValue($"\"{sha256}\""),
             enableRangeProcessing: true
         );
@@ -103,15 +103,15 @@ public sealed class ScanFiles(ReadingDatabase reading, IHonorsDatabase database,
     }
 
     /// <summary>The file's own name with the ending of what it is, whatever it was called.</summary>
-    private static string NameOf(ScanLine scan)
+    internal static string NameOf(string fileName, string mediaType)
     {
-        var ending = scan.MediaType switch
+        var ending = mediaType switch
         {
             ScanReader.Pdf => ".pdf",
             Ingestion.Pictures.PictureReader.Png => ".png",
             Imports.Winners.KeptList.MediaType => ".csv",
             _ => ".jpg",
         };
-        return Path.ChangeExtension(scan.FileName, ending);
+        return Path.ChangeExtension(fileName, ending);
     }
 }

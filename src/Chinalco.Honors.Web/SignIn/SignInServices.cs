@@ -83,6 +83,8 @@ internal static class SignInServices
         services.AddSingleton<OidcAccounts>();
         services.AddSingleton(new DemoPlan(seeds.Samples && options.Local));
         services.AddSingleton<DemoAccounts>();
+        services.AddSingleton<Requests.SampleRequests>();
+        builder.Services.AddSingleton<Requests.SampleRequests>();
         services.AddSingleton<FirstAccounts>();
         return builder;
     }

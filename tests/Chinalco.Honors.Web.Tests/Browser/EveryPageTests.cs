@@ -2,6 +2,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
+using Chinalco.Honors.Web.Tests.Requests;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "quality",
         "quality/WithoutDocument",
         .. Kept.Keys,
+        .. RequestWorld.Pages.Keys,
         "privacy",
         "me",
         "audit",
@@ -99,8 +101,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     public async Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name)
     {
         var world = Kept.ContainsKey(name) ? await Editing.EditingWorld.PrepareAsync(site) : null;
+        var asked = RequestWorld.Pages.ContainsKey(name) ? await RequestWorld.PrepareAsync(site) : null;
         var page =
-            world is not null ? await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id)
+            asked is not null ? await chromium.OpenAsync(site, await asked.VisitorAsync(RequestWorld.Pages[name].IsHrs))
+            : world is not null ? await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
             : name is "import-headcounts" or "import-winners"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
@@ -116,7 +120,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             }
         };
 
-        var path = world is null ? await PathAsync(name) : Kept[name](world);
+        var path =
+            asked is not null ? await RequestWorld.Pages[name].Address(asked)
+            : world is not null ? Kept[name](world)
+            : await PathAsync(name);
         var response = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         response!.Status.ShouldBe(name == "denied" ? 403 : 200);

@@ -98,6 +98,18 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByRole(AriaRole.Link, new() { Name = "登记新文件" }).ClickAsync();
             await page.Locator(".pick").First.ScrollIntoViewIfNeededAsync();
         },
+        ["my-requests"] = async page =>
+        {
+            await page.GotoAsync("/me/requests/new?kind=MissingHonour&fact=Honour");
+            await page.Locator("#award").FillAsync("全国五一劳动奖章");
+            await page.Locator("#year").FillAsync("2019");
+            await page.Locator("#body").FillAsync("中华全国总工会");
+        },
+        ["requests"] = async page =>
+        {
+            await page.GotoAsync("/requests");
+            await page.Locator(".requests a").First.ClickAsync();
+        },
         ["sign-in"] = page => page.GotoAsync("/sign-in"),
         ["account"] = page => page.GotoAsync("/account"),
         ["second-factor"] = page => page.GotoAsync("/account/second-factor"),
@@ -115,8 +127,8 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
-            "imports" or "import-headcounts" or "import-winners" or "editing" or "history" => "demo-hr",
-            "export" or "account" or "second-factor" => "demo-reader",
+            "imports" or "import-headcounts" or "import-winners" or "editing" or "history" or "requests" => "demo-hr",
+            "export" or "my-requests" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,
         };

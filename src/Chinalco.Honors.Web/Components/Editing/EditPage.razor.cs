@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Grains.Awards;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Resources;
@@ -32,9 +33,11 @@ public sealed partial class EditPage
         await base.OnInitializedAsync();
         if (Honour is not null)
         {
-            Form = Checked ?? Applied ?? Facts.Of(Honour.Conferral);
+            Form = Checked ?? Applied ?? Facts.Of(Honour.Conferral, Asked);
         }
     }
+
+    protected override RequestKind? Answers => RequestKind.Correct;
 
     private void Check()
     {
@@ -65,7 +68,12 @@ public sealed partial class EditPage
     private async Task ApplyAsync()
     {
         await SendAsync(
-            () => Registry.SendAsync(Honour!.Conferral.AwardId, new CorrectConferral(Stamp(Form), Id, Form.Read(), Form.Version), Gone),
+            () =>
+                Registry.SendAsync(
+                    Honour!.Conferral.AwardId,
+                    new CorrectConferral(Stamp(Form), Id, Form.Read(), Form.Version, RequestId: Asked?.Id),
+                    Gone
+                ),
             EditingDone.Changed
         );
         if (Refusal is not null && Honour is not null)
@@ -125,17 +133,19 @@ public sealed partial class EditPage
                 (nameof(Reason), Reason),
             ];
 
-        public static Facts Of(Conferral conferral) =>
+        /// <param name="asked">What an employee says would be right; null when nobody does.</param>
+        public static Facts Of(Conferral conferral, EmployeeRequest? asked = null) =>
             new()
             {
                 Version = conferral.Version,
-                Year = Number(conferral.Year),
+                Year = Number(asked?.Year ?? conferral.Year),
                 Edition = conferral.Edition,
                 Date = conferral.Date?.ToString(),
-                AwardAsPrinted = conferral.AwardAsPrinted,
+                AwardAsPrinted = asked?.AwardText ?? conferral.AwardAsPrinted,
                 Level = conferral.Level,
-                ConferringBody = conferral.ConferringBody,
+                ConferringBody = asked?.ConferringBody ?? conferral.ConferringBody,
                 DocumentId = conferral.DocumentId?.ToString(),
+                Reason = asked is null ? null : RequestTexts.ReasonCorrect,
             };
 
         /// <exception cref="FieldRefusedException">A field is wrong.</exception>

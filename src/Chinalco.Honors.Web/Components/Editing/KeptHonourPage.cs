@@ -1,8 +1,10 @@
 using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Grains;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.Resources;
 using Microsoft.AspNetCore.Components;
 
@@ -23,8 +25,21 @@ public abstract class KeptHonourPage : ReadingPage
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    protected RequestsQuery Requests { get; set; } = null!;
+
     [Parameter]
     public Guid Id { get; set; }
+
+    /// <summary>The employee's request that the page is opened from.</summary>
+    [SupplyParameterFromQuery(Name = "request")]
+    public string? RequestText { get; set; }
+
+    /// <summary>The request that is accepted with the change; null when there is none.</summary>
+    protected EmployeeRequest? Asked { get; private set; }
+
+    /// <summary>What kind of request the page may answer; null for none.</summary>
+    protected virtual RequestKind? Answers => null;
 
     /// <summary>Null when the user may not change it.</summary>
     protected KeptHonour? Honour { get; private set; }
@@ -42,6 +57,12 @@ public abstract class KeptHonourPage : ReadingPage
         if (Honour is null)
         {
             AnswerNotFound();
+            return;
+        }
+
+        if (Answers is { } kind && Guid.TryParse(RequestText, out var request))
+        {
+            Asked = await Requests.ToAnswerAsync(request, kind, r => r.ConferralId == Id, Gone);
         }
     }
 
@@ -83,7 +104,9 @@ public abstract class KeptHonourPage : ReadingPage
         if (outcome.Succeeded)
         {
             var said = outcome.Result == CommandResult.NothingToDo ? EditingDone.Same : done;
-            Navigation.NavigateTo(Address.With(Address.Conferral(Id), ("done", said)));
+            Navigation.NavigateTo(
+                Asked is { Id: var answered } ? Address.Request(answered) : Address.With(Address.Conferral(Id), ("done", said))
+            );
             return;
         }
 

@@ -3,11 +3,13 @@ using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Documents;
+using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Grains;
 using Chinalco.Honors.Grains.Awards;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.Resources;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +18,7 @@ namespace Chinalco.Honors.Web.Components.Editing;
 /// <summary>Enters an honour by hand, step by step: award, year, document, facts. The steps stand in the address.</summary>
 public sealed partial class NewHonourPage(
     HonourKeepingQuery honours,
+    RequestsQuery requests,
     NewHonourQuery query,
     DocumentKeepingQuery documents,
     ScanUpload upload,
@@ -25,6 +28,7 @@ public sealed partial class NewHonourPage(
 )
 {
     private HonourSubject? subject;
+    private EmployeeRequest? asked;
     private AwardChoice? award;
     private ImmutableArray<AwardChoice> awards = [];
     private ImmutableArray<StandingHonour> standing = [];
@@ -60,6 +64,10 @@ public sealed partial class NewHonourPage(
     [SupplyParameterFromQuery(Name = "dq")]
     public string? DocumentWords { get; set; }
 
+    /// <summary>The employee's request that entering the honour accepts.</summary>
+    [SupplyParameterFromQuery(Name = "request")]
+    public string? RequestText { get; set; }
+
     [SupplyParameterFromForm(Name = "Form", FormName = "add")]
     private NewHonour? Given { get; set; }
 
@@ -79,10 +87,18 @@ public sealed partial class NewHonourPage(
 
     private (string, string?)[] Kept => [("award", Chosen), ("year", YearText), ("edition", EditionText), ("another", Another)];
 
+    private string Action => $"{subject!.Honours}/new";
+
     protected override async Task OnInitializedAsync()
     {
+        if (Guid.TryParse(RequestText, out var request))
+        {
+            asked = await requests.ToAnswerAsync(request, RequestKind.MissingHonour, r => r.HonoreeId == Person, Gone);
+        }
+
         subject =
-            Person is { } person ? await honours.PersonAsync(person, Gone)
+            asked is not null ? await honours.OfAsync(asked, Gone)
+            : Person is { } person ? await honours.PersonAsync(person, Gone)
             : Unit is { } unit ? await honours.UnitAsync(unit, Gone)
             : null;
         if (subject is null)
@@ -99,7 +115,7 @@ public sealed partial class NewHonourPage(
             return;
         }
 
-        Form = Given ?? new NewHonour { Level = award.Level };
+        Form = Given ?? NewHonour.Of(award, asked);
         ReadYear();
         standing = await query.StandingAsync(subject, award.Id, year, edition, Gone);
         if (MayGoOn)
@@ -138,7 +154,11 @@ public sealed partial class NewHonourPage(
             var outcome = await upload.SendAsync(Form.Scan, scan => registry.SendAsync(award!.Id, Command(stamp, scan), Gone), Gone);
             if (outcome.Succeeded)
             {
-                navigation.NavigateTo(Address.With(Address.Conferral(outcome.SubjectId), ("done", EditingDone.Added)));
+                navigation.NavigateTo(
+                    asked is null
+                        ? Address.With(Address.Conferral(outcome.SubjectId), ("done", EditingDone.Added))
+                        : Address.Request(asked.Id)
+                );
                 return;
             }
 
@@ -173,7 +193,7 @@ public sealed partial class NewHonourPage(
             facts,
             [Recipient()],
             evidence,
-            ByHand: new EnteredByHand(entered, Told.Text(Form.CertificateNumber))
+            ByHand: new EnteredByHand(entered, Told.Text(Form.CertificateNumber), asked?.Id)
         );
     }
 
@@ -225,7 +245,8 @@ public sealed partial class NewHonourPage(
         }
     }
 
-    private string Here(params ReadOnlySpan<(string, string?)> parameters) => Address.With($"{subject!.Honours}/new", parameters);
+    private string Here(params ReadOnlySpan<(string, string?)> parameters) =>
+        Address.With(Action, [.. parameters, ("request", asked?.Id.ToString())]);
 
     /// <summary>The form.</summary>
     private sealed class NewHonour : EditingForm
@@ -246,6 +267,19 @@ public sealed partial class NewHonourPage(
         public int Post { get; set; }
 
         public string? CertificateNumber { get; set; }
+
+        /// <param name="asked">What an employee told of it; null when nobody did.</param>
+        public static NewHonour Of(AwardChoice award, EmployeeRequest? asked) =>
+            asked is null
+                ? new NewHonour { Level = award.Level }
+                : new NewHonour
+                {
+                    Level = award.Level,
+                    AwardAsPrinted = asked.AwardText,
+                    ConferringBody = asked.ConferringBody,
+                    Document = new NewDocumentForm { Number = asked.DocumentNumber, IssuingBody = asked.ConferringBody },
+                    Reason = RequestTexts.ReasonEntered,
+                };
     }
 
     private sealed class NewAward
