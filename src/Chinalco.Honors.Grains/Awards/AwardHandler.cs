@@ -1,3 +1,4 @@
+using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
@@ -337,9 +338,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
             .OrderBy(c => c.EnteredAt)
             .ToListAsync();
 
-    internal static IQueryable<Conferral> WithParts(CommandScope scope) =>
-        scope
-            .Db.Conferrals.Include(c => c.Recipients)
+    internal static IQueryable<Conferral> WithParts(CommandScope scope) => WithParts(scope.Db);
+
+    internal static IQueryable<Conferral> WithParts(HonorsContext db) =>
+        db
+            .Conferrals.Include(c => c.Recipients)
             .Include(c => c.Evidence)
             .Include(c => c.Certificates)
             .Include(c => c.Revocation)

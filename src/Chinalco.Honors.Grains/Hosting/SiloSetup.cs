@@ -108,6 +108,7 @@ public static class SiloSetup
         services.TryAddSingleton<CommandTransaction>();
         services.TryAddSingleton<Accounts.AccountCommands>();
         services.TryAddSingleton<Documents.DocumentCommands>();
+        services.TryAddSingleton<Identities.IdentityCommands>();
         services.TryAddSingleton<HonoreeHandler>();
         services.TryAddSingleton<UnitHandler>();
         services.TryAddSingleton<AwardHandler>();
