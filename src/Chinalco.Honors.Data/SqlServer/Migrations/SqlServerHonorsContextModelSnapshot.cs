@@ -1078,6 +1078,9 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("bit");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1113,6 +1116,8 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[EmployeeNumber] IS NOT NULL");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Name");
 
                     b.HasIndex("NameSortKey");
@@ -1120,6 +1125,94 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasIndex("Visibility");
 
                     b.ToTable("Honorees");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.HonoreeAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("HonoreeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HonoreeId");
+
+                    b.HasIndex("Kind", "Text");
+
+                    b.ToTable("HonoreeAliases");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.IdentityChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Journal")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OtherName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("IdentityChanges");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.PersonnelFile", b =>
@@ -2031,6 +2124,15 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.HonoreeAlias", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Honorees.Honoree", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("HonoreeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.PersonnelFile", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Honorees.Honoree", null)
@@ -2169,6 +2271,8 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.Honoree", b =>
                 {
+                    b.Navigation("Aliases");
+
                     b.Navigation("Employments");
                 });
 

@@ -988,6 +988,9 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1021,6 +1024,8 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("EmployeeNumber")
                         .IsUnique();
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Name");
 
                     b.HasIndex("NameSortKey");
@@ -1028,6 +1033,87 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasIndex("Visibility");
 
                     b.ToTable("Honorees");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.HonoreeAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HonoreeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HonoreeId");
+
+                    b.HasIndex("Kind", "Text");
+
+                    b.ToTable("HonoreeAliases");
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.IdentityChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Journal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("IdentityChanges");
                 });
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.PersonnelFile", b =>
@@ -1888,6 +1974,15 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.HonoreeAlias", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Honorees.Honoree", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("HonoreeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.PersonnelFile", b =>
                 {
                     b.HasOne("Chinalco.Honors.Domain.Honorees.Honoree", null)
@@ -2026,6 +2121,8 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Chinalco.Honors.Domain.Honorees.Honoree", b =>
                 {
+                    b.Navigation("Aliases");
+
                     b.Navigation("Employments");
                 });
 
