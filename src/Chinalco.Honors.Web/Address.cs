@@ -23,6 +23,12 @@ internal static class Address
     /// <summary>Where files about a person are asked for.</summary>
     public static string PersonExports(Guid id) => Person(id) + "/exports";
 
+    /// <summary>Where two entries of one person are made one.</summary>
+    public static string Merge(Guid id, Guid? other = null) => Person(id) + "/merge" + (other is null ? "" : $"?with={other}");
+
+    /// <summary>Where one entry of two people is divided.</summary>
+    public static string Split(Guid id) => Person(id) + "/split";
+
     public static string Award(Guid id) => $"/awards/{id}";
 
     public static string Document(Guid id) => $"/documents/{id}";

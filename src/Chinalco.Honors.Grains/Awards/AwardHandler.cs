@@ -340,9 +340,11 @@ public sealed class AwardHandler(CommandTransaction transaction)
 
     internal static IQueryable<Conferral> WithParts(CommandScope scope) => WithParts(scope.Db);
 
-    internal static IQueryable<Conferral> WithParts(HonorsContext db) =>
-        db
-            .Conferrals.Include(c => c.Recipients)
+    internal static IQueryable<Conferral> WithParts(HonorsContext db) => WithParts(db.Conferrals);
+
+    internal static IQueryable<Conferral> WithParts(IQueryable<Conferral> conferrals) =>
+        conferrals
+            .Include(c => c.Recipients)
             .Include(c => c.Evidence)
             .Include(c => c.Certificates)
             .Include(c => c.Revocation)

@@ -47,4 +47,7 @@ public enum Right
 
     /// <summary>What is missing, doubtful or contradictory in the registry, for one's units.</summary>
     ReadQuality = 16,
+
+    /// <summary>Saying that two entries are one person, or one is two, where neither is another unit's.</summary>
+    MergePeople = 21,
 }

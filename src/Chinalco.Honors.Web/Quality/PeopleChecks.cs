@@ -132,7 +132,8 @@ internal sealed class LikelyDuplicates(HonorsContext db, List<Guid?>? units) : I
                 QualityTexts.Doubles.With(g.Name, g.People.Count),
                 Address.Person(g.People[0]),
                 g.Why,
-                Address.People(new PeopleFilter(g.Name))
+                Address.People(new PeopleFilter(g.Name)),
+                Address.Merge(g.People[0], g.People[1])
             )),
         ];
     }

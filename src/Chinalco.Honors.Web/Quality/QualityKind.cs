@@ -27,7 +27,7 @@ public enum QualityKind
 /// <param name="Href">Its page.</param>
 /// <param name="Detail">What is wrong, in Chinese.</param>
 /// <param name="ActHref">Where it is put right.</param>
-public sealed record QualityRow(string Title, string Href, string Detail, string ActHref);
+public sealed record QualityRow(string Title, string Href, string Detail, string ActHref, string? MergeHref = null);
 
 /// <summary>One page of things to put right.</summary>
 /// <param name="Total">On all pages.</param>

@@ -95,6 +95,17 @@ public sealed class DocumentKeepingQuery(ReadingDatabase database, IHonorsDataba
         }
     }
 
+    /// <summary>Whether the user keeps every honour that the document confers, proves or revokes, and there is one.</summary>
+    public async Task<bool> IsWhollyKeptAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        var db = everything.Open();
+        await using (db)
+        {
+            var tied = await DocumentCommands.NamedBy(db, documentId).Select(c => c.Id).ToListAsync(cancellationToken);
+            return tied.Count > 0 && (await scope.CoveredHonoursAsync(Right.KeepHonours, tied, cancellationToken)).Count == tied.Count;
+        }
+    }
+
     private static IQueryable<DocumentChoice> Choices(IQueryable<Domain.Documents.Document> documents) =>
         documents.AsNoTracking().Select(d => new DocumentChoice(d.Id, d.Title, d.Number, d.IssuingBody, d.Date));
 }
