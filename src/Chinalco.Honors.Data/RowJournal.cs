@@ -35,6 +35,9 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
 {
     private const string Version = "Version";
 
+    /// <summary>Stands among a conferral's columns for everything that the change left of it: its columns, recipients, proofs and certificates.</summary>
+    private const string Content = "#content";
+
     private static readonly Dictionary<string, Func<HonorsContext, List<Guid>, CancellationToken, Task>> Loaders = new(StringComparer.Ordinal)
     {
         [nameof(Honoree)] = LoadAsync<Honoree>,
@@ -55,12 +58,13 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
     {
         ArgumentNullException.ThrowIfNull(db);
         db.ChangeTracker.DetectChanges();
+        var parts = PartsOf(db);
         return new RowJournal([
             .. db
                 .ChangeTracker.Entries()
                 .Where(e => IsKept(e) && e.State is EntityState.Modified or EntityState.Added or EntityState.Deleted)
-                .Select(EntryOf)
-                .Where(e => !e.Columns.IsEmpty)
+                .Select(e => EntryOf(e, parts))
+                .Where(e => e.Columns.Any(c => c.Key != Content))
                 .OrderBy(e => e.Type, StringComparer.Ordinal)
                 .ThenBy(e => e.Key),
         ]);
@@ -95,8 +99,16 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
             await Loaders[type.Key](db, [.. type.Select(e => e.Key)], cancellationToken);
         }
 
-        var rows = RowsOf(db);
-        return [.. Entries.Where(e => IsStale(e, rows.GetValueOrDefault((e.Type, e.Key))))];
+        var honours = Entries.Where(e => e.Type == nameof(Conferral)).Select(e => e.Key).ToList();
+        await db
+            .Conferrals.Include(c => c.Recipients)
+            .Include(c => c.Evidence)
+            .Include(c => c.Certificates)
+            .AsSplitQuery()
+            .Where(c => EF.Parameter(honours).Contains(c.Id))
+            .LoadAsync(cancellationToken);
+        var (rows, parts) = (RowsOf(db), PartsOf(db));
+        return [.. Entries.Where(e => IsStale(e, rows.GetValueOrDefault((e.Type, e.Key)), parts))];
     }
 
     /// <summary>Puts the rows back in the context that <see cref="StaleAsync"/> loaded them into.</summary>
@@ -123,7 +135,7 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
 
     private static void Restore(EntityEntry row, JournalEntry entry)
     {
-        foreach (var (name, change) in entry.Columns.Where(c => c.Key != Version))
+        foreach (var (name, change) in entry.Columns.Where(c => c.Key is not (Version or Content)))
         {
             var property = row.Property(name);
             property.CurrentValue = Value(property.Metadata, change.Before);
@@ -148,16 +160,37 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
         row.State = EntityState.Added;
     }
 
-    private static bool IsStale(JournalEntry entry, EntityEntry? row) =>
+    private static bool IsStale(JournalEntry entry, EntityEntry? row, ILookup<Guid, EntityEntry> parts) =>
         entry.Change == RowChange.Deleted ? row is not null
         : row is null ? entry.Type != nameof(Mention)
-        : entry.Columns.Any(c => IsCompared(entry, c.Key) && Json(row.Property(c.Key), row.Property(c.Key).CurrentValue) != c.Value.After);
+        : entry.Columns.Any(c => IsCompared(entry, c.Key) && NowOf(row, c.Key, parts) != c.Value.After);
 
-    /// <summary>A conferral's version tells of its proofs and certificates too; a person who was made would be gone with whatever was changed.</summary>
-    private static bool IsCompared(JournalEntry entry, string column) =>
-        column != Version || entry.Type == nameof(Conferral) || entry.Change == RowChange.Added;
+    private static string? NowOf(EntityEntry row, string column, ILookup<Guid, EntityEntry> parts) =>
+        column == Content ? ContentOf(row, parts) : Json(row.Property(column), row.Property(column).CurrentValue);
 
-    private static JournalEntry EntryOf(EntityEntry row)
+    /// <summary>Versions count on when something later is taken back; somebody who was made would be gone with whatever was changed.</summary>
+    private static bool IsCompared(JournalEntry entry, string column) => column != Version || entry.Change == RowChange.Added;
+
+    private static string ContentOf(EntityEntry conferral, ILookup<Guid, EntityEntry> parts) =>
+        Sha256Hex.Of(
+            string.Join(
+                '\n',
+                parts[KeyOf(conferral)]
+                    .Append(conferral)
+                    .Select(row =>
+                        string.Join('|', ColumnsOf(row).Where(p => p.Metadata.Name != Version).Select(p => Json(p, p.CurrentValue)).Prepend(NameOf(row)))
+                    )
+                    .Order(StringComparer.Ordinal)
+            )
+        );
+
+    private static ILookup<Guid, EntityEntry> PartsOf(HonorsContext db) =>
+        db
+            .ChangeTracker.Entries()
+            .Where(e => e.Entity is Recipient or Evidence or CertificateEntry && e.State != EntityState.Deleted)
+            .ToLookup(e => (Guid)e.Property(nameof(Recipient.ConferralId)).CurrentValue!);
+
+    private static JournalEntry EntryOf(EntityEntry row, ILookup<Guid, EntityEntry> parts)
     {
         var columns = ColumnsOf(row)
             .Select(p =>
@@ -176,7 +209,13 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
             EntityState.Deleted => RowChange.Deleted,
             _ => RowChange.Modified,
         };
-        return new JournalEntry(NameOf(row), KeyOf(row), change, columns.ToImmutableSortedDictionary(c => c.Name, c => c.Change));
+        var all = columns.ToImmutableSortedDictionary(c => c.Name, c => c.Change, StringComparer.Ordinal);
+        return new JournalEntry(
+            NameOf(row),
+            KeyOf(row),
+            change,
+            row.Entity is Conferral ? all.Add(Content, new ColumnChange(Before: null, ContentOf(row, parts))) : all
+        );
     }
 
     private static Dictionary<(string Type, Guid Key), EntityEntry> RowsOf(HonorsContext db) =>

@@ -73,6 +73,7 @@ internal static class SiteSetup
         );
         app.ShowRefusals();
         app.UseHonorsAccess();
+        app.RedirectMergedPeople();
         app.UseHonorsRateLimits();
         app.UseAntiforgery();
         app.RefuseForgedForms();

@@ -81,6 +81,9 @@ public sealed class IdentityQuery(ReadingDatabase database, IHonorsDatabase ever
     private const int MostIds = 200;
     private const int ShownOfNumber = 3;
 
+    // UTF-16 units by which an article without a title is told.
+    private const int UntitledBeginning = 20;
+
     /// <returns>Null when there is no such person, or it is none of the user's.</returns>
     public async Task<PersonHint?> PersonAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -255,7 +258,7 @@ public sealed class IdentityQuery(ReadingDatabase database, IHonorsDatabase ever
             .Articles.Where(a => EF.Parameter(named).Contains(a.Id))
             .OrderByDescending(a => a.Date)
             .ThenBy(a => a.Id)
-            .Select(a => new Named(a.Id, a.Title))
+            .Select(a => new Named(a.Id, a.Title ?? a.Text.Substring(0, UntitledBeginning)))
             .ToListAsync(cancellationToken);
         return new EntrySide(
             rows.Id,

@@ -52,7 +52,8 @@ public sealed class MergingTests : IAsyncLifetime
 
         (await direct.Identities.UndoAsync(second.CommandId, Stamp)).Succeeded.ShouldBeTrue();
         (await database.EveryRowAsync()).ShouldBe(between);
-        (await direct.Identities.UndoAsync(first.CommandId, Stamp)).Succeeded.ShouldBeTrue();
+        var undone = await direct.Identities.UndoAsync(first.CommandId, Stamp);
+        undone.Succeeded.ShouldBeTrue(undone.Message);
         (await database.EveryRowAsync()).ShouldBe(before);
     }
 
