@@ -119,6 +119,48 @@ public sealed class AwardHandler(CommandTransaction transaction)
             cancellationToken
         );
 
+    public Task<CommandOutcome> ConferEachAsync(Guid id, ConferEach command, CancellationToken cancellationToken = default) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "award.confer",
+            async scope =>
+            {
+                var award = await LoadAsync(scope, id);
+                Require.That(new ARecipientStandsOnceInAConferral([.. command.Recipients.Select(r => r.Recipient)]));
+                var byHand = new EnteredByHand(command.NewDocument);
+                foreach (var (conferralId, recipient, certificate) in command.Recipients)
+                {
+                    // The document is entered with the first of them.
+                    var one = new Confer(command.Stamp, conferralId, command.Facts, [recipient], command.Evidence, ByHand: byHand);
+                    await BeginByHandAsync(scope, one);
+                    byHand = new EnteredByHand();
+                    await CheckReferencesAsync(scope, one);
+                    var reported = await ReportedAsync(scope, id, Conferral.RecipientsKeyOf(one.Recipients));
+                    var fits = SameHonour.Among(reported, command.Facts.Year, command.Facts.Edition).Fits;
+                    Require.That(new AnHonourIsConferredToEachOnce(recipient.NameAsPrinted, fits > 0));
+                    var conferral = Begin(scope, award, one with { ByHand = new EnteredByHand(CertificateNumber: certificate) });
+                    conferral.AddEvidence(command.Evidence, scope.Stamp.By, scope.Now);
+                    await scope.AuditAsync(
+                        Subject(id),
+                        "award.confer",
+                        new
+                        {
+                            ConferralId = conferral.Id,
+                            command.Facts,
+                            one.Recipients,
+                            command.Evidence,
+                            CertificateNumber = certificate,
+                        }
+                    );
+                    await PagesChangedAsync(scope, conferral, conferral.DocumentId);
+                }
+
+                award.ConferralsChanged();
+                return CommandOutcome.Applied(command.Recipients[0].ConferralId, award.Version);
+            },
+            cancellationToken
+        );
+
     public Task<CommandOutcome> CorrectAsync(Guid id, CorrectConferral command, CancellationToken cancellationToken = default) =>
         ChangeConferralAsync(
             id,

@@ -115,7 +115,10 @@ internal static class TermChoice
 {
     private const int MostIds = 200;
 
-    /// <summary>The entities that have every word of the text in one of their names or numbers.</summary>
+    /// <summary>
+    /// The entities that have every word of the text in one of their names or numbers; people by their names alone: a list of numbers that
+    /// begin alike is nobody's business.
+    /// </summary>
     public static async Task<List<Guid>> IdsAsync(HonorsContext db, SearchKind of, string? text, CancellationToken cancellationToken)
     {
         IEnumerable<Guid>? common = null;
@@ -123,6 +126,7 @@ internal static class TermChoice
         {
             var ids = await WordHits
                 .TermsFrom(db, of, word.Folded)
+                .Where(t => of != SearchKind.Person || t.Kind != TermKind.Number)
                 .Select(t => t.EntityId)
                 .Distinct()
                 .Take(MostIds)

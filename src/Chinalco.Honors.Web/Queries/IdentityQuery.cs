@@ -6,7 +6,6 @@ using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Grains.Identities;
 using Chinalco.Honors.Web.Access;
-using Chinalco.Honors.Web.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
@@ -78,7 +77,6 @@ public sealed record IdentityLine(
 public sealed class IdentityQuery(ReadingDatabase database, IHonorsDatabase everything, Scope scope)
 {
     private const int MostFound = 20;
-    private const int MostIds = 200;
     private const int ShownOfNumber = 3;
 
     // UTF-16 units by which an article without a title is told.
@@ -107,21 +105,13 @@ public sealed class IdentityQuery(ReadingDatabase database, IHonorsDatabase ever
         var db = database.Open();
         await using (db)
         {
-            IEnumerable<Guid>? common = null;
-            foreach (var word in SearchText.Read(string.IsNullOrWhiteSpace(text) ? person.Name : text).Words)
-            {
-                // Not by number: a list of numbers that begin alike is nobody's business.
-                var ids = await WordHits
-                    .TermsFrom(db, SearchKind.Person, word.Folded)
-                    .Where(t => t.Kind != TermKind.Number)
-                    .Select(t => t.EntityId)
-                    .Distinct()
-                    .Take(MostIds)
-                    .ToListAsync(cancellationToken);
-                common = common?.Intersect(ids) ?? ids;
-            }
-
-            var found = await PersonHints.LoadAsync(db, [.. (common ?? []).Where(id => id != person.Id)], cancellationToken);
+            var ids = await TermChoice.IdsAsync(
+                db,
+                SearchKind.Person,
+                string.IsNullOrWhiteSpace(text) ? person.Name : text,
+                cancellationToken
+            );
+            var found = await PersonHints.LoadAsync(db, [.. ids.Where(id => id != person.Id)], cancellationToken);
             var reached = new List<PersonHint>();
             foreach (var one in found.OrderBy(p => p.Name == person.Name ? 0 : 1).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id))
             {

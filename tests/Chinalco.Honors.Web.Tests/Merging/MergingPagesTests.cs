@@ -141,7 +141,7 @@ public sealed class MergingPagesTests(SampleSite site)
         await site.Services.GetRequiredService<Data.IHonorsDatabase>().SaveAsync(one, two);
         using var hr = await world.HrAsync();
 
-        var list = await hr.PageAsync("/quality/LikelyDuplicates");
+        var list = await hr.PageAsync("/quality/Duplicates");
         var merge = list.QuerySelectorAll("a.quality-act").First(a => a.TextContent.StartsWith("合并", StringComparison.Ordinal));
 
         (await EditingWorld.WordsAsync(hr, merge.GetAttribute("href")!)).ShouldContain("合并之后");
