@@ -210,9 +210,7 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
         model
             .Entity<Honoree>()
             .HasQueryFilter(h => h.MergedIntoId == null && (h.Visibility <= Viewer.Sees || Viewer.People.Contains(h.Id)));
-        model
-            .Entity<HonoreeAlias>()
-            .HasQueryFilter(a => Viewer.Sees == Visibility.HrOnly || Honorees.Any(h => h.Id == a.HonoreeId));
+        model.Entity<HonoreeAlias>().HasQueryFilter(a => Viewer.Sees == Visibility.HrOnly || Honorees.Any(h => h.Id == a.HonoreeId));
         model
             .Entity<Employment>()
             .HasQueryFilter(e =>

@@ -38,7 +38,9 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
     /// <summary>Stands among a conferral's columns for everything that the change left of it: its columns, recipients, proofs and certificates.</summary>
     private const string Content = "#content";
 
-    private static readonly Dictionary<string, Func<HonorsContext, List<Guid>, CancellationToken, Task>> Loaders = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<HonorsContext, List<Guid>, CancellationToken, Task>> Loaders = new(
+        StringComparer.Ordinal
+    )
     {
         [nameof(Honoree)] = LoadAsync<Honoree>,
         [nameof(HonoreeAlias)] = LoadAsync<HonoreeAlias>,
@@ -178,7 +180,10 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
                 parts[KeyOf(conferral)]
                     .Append(conferral)
                     .Select(row =>
-                        string.Join('|', ColumnsOf(row).Where(p => p.Metadata.Name != Version).Select(p => Json(p, p.CurrentValue)).Prepend(NameOf(row)))
+                        string.Join(
+                            '|',
+                            ColumnsOf(row).Where(p => p.Metadata.Name != Version).Select(p => Json(p, p.CurrentValue)).Prepend(NameOf(row))
+                        )
                     )
                     .Order(StringComparer.Ordinal)
             )
@@ -257,8 +262,7 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
         where T : class
     {
         var key = db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties[0].Name;
-        await db
-            .Set<T>()
+        await db.Set<T>()
             .IgnoreQueryFilters()
             .Where(row => EF.Parameter(keys).Contains(EF.Property<Guid>(row, key)))
             .LoadAsync(cancellationToken);

@@ -38,7 +38,9 @@ public static class SearchTerms
             terms.AddReadings(folded, MostReadings, parts: true);
         }
 
-        foreach (var number in honoree.Aliases.Where(a => a.Kind == AliasKind.Number).Select(a => a.Text).Append(honoree.EmployeeNumber ?? ""))
+        foreach (
+            var number in honoree.Aliases.Where(a => a.Kind == AliasKind.Number).Select(a => a.Text).Append(honoree.EmployeeNumber ?? "")
+        )
         {
             terms.Add(SearchFold.Of(number), TermKind.Number);
         }

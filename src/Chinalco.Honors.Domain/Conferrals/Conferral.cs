@@ -280,7 +280,9 @@ public sealed class Conferral
     /// <summary>The key that it would have after <see cref="Reassign"/>.</summary>
     public string RecipientsKeyAfter(Guid from, Guid to) =>
         RecipientsKeyOf(
-            recipients.Select(r => r.HonoreeId == from ? r.Draft with { HonoreeId = to } : r.Draft).DistinctBy(d => d.Key, StringComparer.Ordinal)
+            recipients
+                .Select(r => r.HonoreeId == from ? r.Draft with { HonoreeId = to } : r.Draft)
+                .DistinctBy(d => d.Key, StringComparer.Ordinal)
         );
 
     /// <summary>
@@ -299,7 +301,10 @@ public sealed class Conferral
             evidence.Add(proof);
         }
 
-        if (recipients.Find(r => r.HonoreeId == recipientId) is { } there && other.recipients.Find(r => r.HonoreeId == recipientId) is { } was)
+        if (
+            recipients.Find(r => r.HonoreeId == recipientId) is { } there
+            && other.recipients.Find(r => r.HonoreeId == recipientId) is { } was
+        )
         {
             var issued = other.certificates.Where(c => c.RecipientId == was.Id).ToList();
             if (TakeCertificates(issued, there))

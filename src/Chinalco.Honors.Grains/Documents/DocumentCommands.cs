@@ -67,7 +67,10 @@ public sealed class DocumentCommands(CommandTransaction transaction)
             {
                 Require.That(new TextIsGiven("理由", stamp.Reason, AuditRecord.LongestReason));
                 var document = await scope.Db.Documents.FirstOrDefaultAsync(d => d.Id == documentId, cancellationToken);
-                Require.That(new TheEntityExists("表彰文件", document is not null), new TheDocumentIsAsItWasSeen(document!.Facts.Digest == seen));
+                Require.That(
+                    new TheEntityExists("表彰文件", document is not null),
+                    new TheDocumentIsAsItWasSeen(document!.Facts.Digest == seen)
+                );
                 var taken =
                     facts.Number is { } number
                     && await scope.Db.Documents.AnyAsync(d => d.Number == number && d.Id != documentId, cancellationToken);

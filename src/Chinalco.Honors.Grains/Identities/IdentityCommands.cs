@@ -108,7 +108,13 @@ public sealed class IdentityCommands(CommandTransaction transaction)
             cancellationToken
         );
 
-    private static async Task<RowJournal> KeepAsync(CommandScope scope, IdentityChangeKind kind, Guid personId, Guid otherId, string otherName)
+    private static async Task<RowJournal> KeepAsync(
+        CommandScope scope,
+        IdentityChangeKind kind,
+        Guid personId,
+        Guid otherId,
+        string otherName
+    )
     {
         var journal = RowJournal.Of(scope.Db);
         await ChangedAsync(scope, journal);
@@ -144,7 +150,14 @@ public sealed class IdentityCommands(CommandTransaction transaction)
         );
     }
 
-    private static async Task AuditAsync(CommandScope scope, RowJournal journal, string action, Guid personId, Guid otherId, string otherName)
+    private static async Task AuditAsync(
+        CommandScope scope,
+        RowJournal journal,
+        string action,
+        Guid personId,
+        Guid otherId,
+        string otherName
+    )
     {
         var detail = new
         {
@@ -170,5 +183,6 @@ public sealed class IdentityCommands(CommandTransaction transaction)
         }
     }
 
-    private static HashSet<Guid> Keys(RowJournal journal, string type) => [.. journal.Entries.Where(e => e.Type == type).Select(e => e.Key)];
+    private static HashSet<Guid> Keys(RowJournal journal, string type) =>
+        [.. journal.Entries.Where(e => e.Type == type).Select(e => e.Key)];
 }

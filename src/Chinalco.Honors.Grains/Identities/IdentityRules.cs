@@ -61,9 +61,5 @@ public sealed class NothingWasChangedSince(IReadOnlyCollection<string> what, boo
 
     public string Advice =>
         $"此后以下内容又有了变化，不能原样撤回：{string.Join("、", what.Take(Most))}{(what.Count > Most ? $" 等 {what.Count} 项" : "")}。"
-        + (
-            later
-                ? "请先撤回此后的合并或拆分。"
-                : "请先在各自的页面恢复这些内容，或改用拆分、合并把有关内容逐项归到正确的人。"
-        );
+        + (later ? "请先撤回此后的合并或拆分。" : "请先在各自的页面恢复这些内容，或改用拆分、合并把有关内容逐项归到正确的人。");
 }

@@ -41,7 +41,12 @@ public sealed record Obstacles(IReadOnlyList<string> What, bool Later)
                 c.Id != change.Id
                 && c.UndoneAt == null
                 && c.DoneAt >= change.DoneAt
-                && (c.PersonId == change.PersonId || c.OtherId == change.PersonId || c.PersonId == change.OtherId || c.OtherId == change.OtherId),
+                && (
+                    c.PersonId == change.PersonId
+                    || c.OtherId == change.PersonId
+                    || c.PersonId == change.OtherId
+                    || c.OtherId == change.OtherId
+                ),
             cancellationToken
         );
         return new Obstacles([.. what.Distinct(StringComparer.Ordinal)], later);
@@ -83,7 +88,12 @@ public sealed record Obstacles(IReadOnlyList<string> What, bool Later)
     }
 
     /// <summary>What somebody who was made by the split has got since: it would be nobody's.</summary>
-    private static async Task<List<string>> GainedAsync(HonorsContext db, Guid made, RowJournal journal, CancellationToken cancellationToken)
+    private static async Task<List<string>> GainedAsync(
+        HonorsContext db,
+        Guid made,
+        RowJournal journal,
+        CancellationToken cancellationToken
+    )
     {
         var known = journal.Entries.Select(e => e.Key).ToHashSet();
         (string Word, IQueryable<Guid> Ids)[] all =

@@ -22,12 +22,17 @@ public sealed record SplitChoice(
     bool Number
 )
 {
-    public bool IsEmpty =>
-        Conferrals.IsEmpty && Employments.IsEmpty && Aliases.IsEmpty && Articles.IsEmpty && Accounts.IsEmpty && !Number;
+    public bool IsEmpty => Conferrals.IsEmpty && Employments.IsEmpty && Aliases.IsEmpty && Articles.IsEmpty && Accounts.IsEmpty && !Number;
 }
 
 /// <summary>Who the other person is: one whom the registry has, or somebody new with a name and perhaps a unit.</summary>
-public sealed record SplitTarget(Guid? ExistingId, string? Name = null, Guid? UnitId = null, string? UnitText = null, string? Position = null);
+public sealed record SplitTarget(
+    Guid? ExistingId,
+    string? Name = null,
+    Guid? UnitId = null,
+    string? UnitText = null,
+    string? Position = null
+);
 
 /// <summary>One entry of two people as it is, and the other person where the registry has one: the preview and the command read the same.</summary>
 public sealed class OneOfTwo
@@ -141,7 +146,10 @@ public sealed class OneOfTwo
             var others = (Other?.Conferrals ?? []).Where(c =>
                 c.AwardId == conferral.AwardId && c.RecipientsKey == key && c.Status != ConferralStatus.Deprecated
             );
-            if (conferral.Status != ConferralStatus.Deprecated && SameHonour.Among(others, conferral.Year, conferral.Edition).Conferral is { } same)
+            if (
+                conferral.Status != ConferralStatus.Deprecated
+                && SameHonour.Among(others, conferral.Year, conferral.Edition).Conferral is { } same
+            )
             {
                 pairs.Add(
                     conferral.Status == ConferralStatus.Revoked && same.Status != ConferralStatus.Revoked
@@ -154,7 +162,9 @@ public sealed class OneOfTwo
         }
 
         var folded = pairs.ConvertAll(p => p.Folded.Id);
-        var findings = await db.Findings.Where(f => f.ConferralId != null && EF.Parameter(folded).Contains(f.ConferralId.Value)).ToListAsync();
+        var findings = await db
+            .Findings.Where(f => f.ConferralId != null && EF.Parameter(folded).Contains(f.ConferralId.Value))
+            .ToListAsync();
         foreach (var (stays, gone) in pairs)
         {
             stays.FoldIn(gone, otherId, reason);

@@ -146,7 +146,8 @@ public sealed class TwoEntries
         var (kept, absorbed) = (Kept.Person, Absorbed.Person);
         (string Name, string? Number)[] before = [(kept.Name, kept.EmployeeNumber), (absorbed.Name, absorbed.EmployeeNumber)];
         var status =
-            choices.Pick(IdentityField.Status, IdentityFields.Told(kept.Status), IdentityFields.Told(absorbed.Status)) ?? HonoreeStatus.Unknown;
+            choices.Pick(IdentityField.Status, IdentityFields.Told(kept.Status), IdentityFields.Told(absorbed.Status))
+            ?? HonoreeStatus.Unknown;
         kept.Take(
             choices.Pick(IdentityField.Name, kept.Name, absorbed.Name)!,
             choices.Pick(IdentityField.Number, kept.EmployeeNumber, absorbed.EmployeeNumber),

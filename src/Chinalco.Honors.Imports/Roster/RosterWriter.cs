@@ -127,7 +127,11 @@ internal static class RosterWriter
             person.Rename(row.Name);
         }
 
-        if (row.Number is { } number && person.EmployeeNumber != number && !person.Aliases.Any(a => a.Kind == AliasKind.Number && a.Text == number))
+        if (
+            row.Number is { } number
+            && person.EmployeeNumber != number
+            && !person.Aliases.Any(a => a.Kind == AliasKind.Number && a.Text == number)
+        )
         {
             person.GiveNumber(number);
         }

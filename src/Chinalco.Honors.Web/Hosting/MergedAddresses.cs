@@ -17,7 +17,10 @@ internal static class MergedAddresses
         app.Use(
             (context, next) =>
             {
-                if ((HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && PersonIn(context.Request.Path) is { } person)
+                if (
+                    (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                    && PersonIn(context.Request.Path) is { } person
+                )
                 {
                     // Set last of all: callbacks run from the last to the first, and the page sets its code in one of its own.
                     context.Response.OnStarting(() => LeadOnAsync(context, person));

@@ -113,7 +113,9 @@ public sealed class IdentityQuery(ReadingDatabase database, IHonorsDatabase ever
             );
             var found = await PersonHints.LoadAsync(db, [.. ids.Where(id => id != person.Id)], cancellationToken);
             var reached = new List<PersonHint>();
-            foreach (var one in found.OrderBy(p => p.Name == person.Name ? 0 : 1).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id))
+            foreach (
+                var one in found.OrderBy(p => p.Name == person.Name ? 0 : 1).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id)
+            )
             {
                 if (reached.Count < MostFound && await scope.CoversBothAsync(Right.MergePeople, person.Id, one.Id, cancellationToken))
                 {
@@ -146,7 +148,11 @@ public sealed class IdentityQuery(ReadingDatabase database, IHonorsDatabase ever
             return new MergePreview(
                 await SideAsync(db, two.Kept, same, cancellationToken),
                 await SideAsync(db, two.Absorbed, same, cancellationToken),
-                [.. two.Conflicts.Select(c => c.Field == IdentityField.Number ? c with { Kept = End(c.Kept), Absorbed = End(c.Absorbed) } : c)],
+                [
+                    .. two.Conflicts.Select(c =>
+                        c.Field == IdentityField.Number ? c with { Kept = End(c.Kept), Absorbed = End(c.Absorbed) } : c
+                    ),
+                ],
                 [.. two.DuplicatePosts.Select(LineOf)],
                 two.Digest
             );
@@ -236,7 +242,12 @@ public sealed class IdentityQuery(ReadingDatabase database, IHonorsDatabase ever
         }
     }
 
-    private static async Task<EntrySide> SideAsync(HonorsContext db, PersonRows rows, HashSet<Guid> same, CancellationToken cancellationToken)
+    private static async Task<EntrySide> SideAsync(
+        HonorsContext db,
+        PersonRows rows,
+        HashSet<Guid> same,
+        CancellationToken cancellationToken
+    )
     {
         var awards = rows.Conferrals.Select(c => c.AwardId).Distinct().ToList();
         var names = await db

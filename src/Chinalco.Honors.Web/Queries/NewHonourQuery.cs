@@ -72,7 +72,9 @@ public sealed class NewHonourQuery(ReadingDatabase database, Scope scope)
         {
             var found = new List<RecipientChoice>();
             var people = await TermChoice.IdsAsync(db, SearchKind.Person, text, cancellationToken);
-            foreach (var person in (await PersonHints.LoadAsync(db, people, cancellationToken)).OrderBy(p => p.Name.Length).ThenBy(p => p.Id))
+            foreach (
+                var person in (await PersonHints.LoadAsync(db, people, cancellationToken)).OrderBy(p => p.Name.Length).ThenBy(p => p.Id)
+            )
             {
                 if (found.Count < MostRecipients && await scope.CoversPersonAsync(Right.KeepHonours, person.Id, cancellationToken))
                 {

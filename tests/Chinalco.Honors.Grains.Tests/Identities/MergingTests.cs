@@ -42,7 +42,10 @@ public sealed class MergingTests : IAsyncLifetime
         var before = await database.EveryRowAsync();
         var choices = new MergeChoices(
             Enum.GetValues<IdentityField>()
-                .ToImmutableDictionary(f => f, f => registry.Pick<Side>(f == IdentityField.Posts ? [Side.Kept, Side.Absorbed, Side.Both] : [Side.Kept, Side.Absorbed]))
+                .ToImmutableDictionary(
+                    f => f,
+                    f => registry.Pick<Side>(f == IdentityField.Posts ? [Side.Kept, Side.Absorbed, Side.Both] : [Side.Kept, Side.Absorbed])
+                )
         );
         var (first, second) = (Stamp, Stamp);
         await MergeAsync(registry.People[0], registry.People[1], first, choices);
@@ -130,7 +133,12 @@ public sealed class MergingTests : IAsyncLifetime
         var (kept, absorbed) = (A.Honoree("王建国", "S1"), A.Honoree("王建囯", "S2"));
         await database.SaveAsync(kept, absorbed);
 
-        await MergeAsync(kept, absorbed, Stamp, new MergeChoices(ImmutableDictionary<IdentityField, Side>.Empty.Add(IdentityField.Number, Side.Absorbed)));
+        await MergeAsync(
+            kept,
+            absorbed,
+            Stamp,
+            new MergeChoices(ImmutableDictionary<IdentityField, Side>.Empty.Add(IdentityField.Number, Side.Absorbed))
+        );
 
         await using var db = database.Open();
         var one = await db.Honorees.Include(h => h.Aliases).SingleAsync();
@@ -206,7 +214,9 @@ public sealed class MergingTests : IAsyncLifetime
         await Should.ThrowAsync<Exception>(() => direct.Identities.MergeAsync(honour.Honoree.Id, twin.Id, MergeChoices.None, seen, stamp));
 
         (await database.EveryRowAsync()).ShouldBe(before);
-        (await direct.Identities.MergeAsync(honour.Honoree.Id, twin.Id, MergeChoices.None, seen, stamp)).Result.ShouldBe(CommandResult.Applied);
+        (await direct.Identities.MergeAsync(honour.Honoree.Id, twin.Id, MergeChoices.None, seen, stamp)).Result.ShouldBe(
+            CommandResult.Applied
+        );
     }
 
     [Fact]

@@ -74,7 +74,13 @@ internal sealed class RandomRegistry
         for (var n = random.Next(3); n >= 0; n--)
         {
             var unit = Pick(units);
-            person.Employ(unit.Id, unit.Name, Maybe() ? "电解工" : null, Maybe() ? new PartialDate(2015) : null, Maybe() ? new PartialDate(2020) : null);
+            person.Employ(
+                unit.Id,
+                unit.Name,
+                Maybe() ? "电解工" : null,
+                Maybe() ? new PartialDate(2015) : null,
+                Maybe() ? new PartialDate(2020) : null
+            );
         }
 
         if (Maybe())
@@ -98,7 +104,11 @@ internal sealed class RandomRegistry
 
     private void Confer(List<Award> awards, List<Unit> units, Domain.Documents.Document document)
     {
-        var recipients = People.OrderBy(_ => random.Next()).Take(1 + random.Next(2)).Select(p => A.Person(p.Id, Pick(units).Id, p.Name)).ToArray();
+        var recipients = People
+            .OrderBy(_ => random.Next())
+            .Take(1 + random.Next(2))
+            .Select(p => A.Person(p.Id, Pick(units).Id, p.Name))
+            .ToArray();
         var facts = A.Facts(Maybe() ? 2020 + random.Next(2) : null, documentId: Maybe() ? document.Id : null);
         var conferral = new Conferral(Guid.CreateVersion7(), Pick(awards).Id, facts, recipients, A.Moment);
         var article = Pick(Articles);
@@ -110,7 +120,11 @@ internal sealed class RandomRegistry
 
         foreach (var recipient in conferral.Recipients.Where(_ => Maybe()))
         {
-            conferral.NoteCertificate(new CertificateDraft(recipient.Id, CertificateStep.Issued, A.UniqueName("证"), On: null), A.Clerk, A.Moment);
+            conferral.NoteCertificate(
+                new CertificateDraft(recipient.Id, CertificateStep.Issued, A.UniqueName("证"), On: null),
+                A.Clerk,
+                A.Moment
+            );
         }
 
         switch (random.Next(6))
@@ -136,7 +150,20 @@ internal sealed class RandomRegistry
             rows.Add(new Account(Guid.CreateVersion7(), A.UniqueName("login"), person.Name, A.Moment) { HonoreeId = person.Id });
         }
 
-        var claim = new FindingClaim(person.Name, RecipientKind.Person, null, null, null, person.Id, "示例标兵", "示例标兵", null, null, 2024, null);
+        var claim = new FindingClaim(
+            person.Name,
+            RecipientKind.Person,
+            null,
+            null,
+            null,
+            person.Id,
+            "示例标兵",
+            "示例标兵",
+            null,
+            null,
+            2024,
+            null
+        );
         var proof = new FindingProof(0, 6, "甲乙获表彰。", "rule", 0.5, "说明");
         rows.Add(new Finding(Guid.CreateVersion7(), article.Id, n + 1, FindingKind.Conferral, claim, proof, safe: false));
         var confirmed = new Finding(Guid.CreateVersion7(), article.Id, n + 11, FindingKind.Conferral, claim, proof, safe: false);

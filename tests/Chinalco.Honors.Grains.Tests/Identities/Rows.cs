@@ -14,7 +14,9 @@ internal static class Rows
     {
         await using var db = database.Open();
         var rows = new List<string>();
-        foreach (var type in db.Model.GetEntityTypes().Where(t => !Records.Contains(t.ClrType.Name)).OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (
+            var type in db.Model.GetEntityTypes().Where(t => !Records.Contains(t.ClrType.Name)).OrderBy(t => t.Name, StringComparer.Ordinal)
+        )
         {
             var columns = string.Join(
                 " || '|' || ",

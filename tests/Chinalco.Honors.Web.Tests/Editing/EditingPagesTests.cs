@@ -69,7 +69,10 @@ public sealed class EditingPagesTests(SampleSite site)
 
         answer.LeadsTo().ShouldNotBeNull(await answer.TextAsync()).ShouldStartWith("/conferrals/");
         await using var db = site.OpenDatabase();
-        var entered = await db.Conferrals.Include(c => c.Recipients).Where(c => c.AwardId == world.Award.Id && c.Year == 2025).ToListAsync(Stop);
+        var entered = await db
+            .Conferrals.Include(c => c.Recipients)
+            .Where(c => c.AwardId == world.Award.Id && c.Year == 2025)
+            .ToListAsync(Stop);
         (entered.Count, entered.Sum(c => c.Recipients.Count)).ShouldBe((honours, 3));
     }
 

@@ -173,7 +173,11 @@ public sealed class MergingPagesTests(SampleSite site)
         var person = await EditingWorld.WordsAsync(reader, $"/people/{world.Person.Id}");
         person.ShouldContain(number);
         person.ShouldContain("示例集团工会");
-        using var late = await hr.SendFormAsync(page, html.Replace("Form.CommandId\" value=\"", "Form.CommandId\" value=\"0", StringComparison.Ordinal), "apply");
+        using var late = await hr.SendFormAsync(
+            page,
+            html.Replace("Form.CommandId\" value=\"", "Form.CommandId\" value=\"0", StringComparison.Ordinal),
+            "apply"
+        );
         (await late.TextAsync()).ShouldContain("有人更改了这份文件");
     }
 

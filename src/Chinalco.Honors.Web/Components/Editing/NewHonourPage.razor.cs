@@ -122,10 +122,7 @@ public sealed partial class NewHonourPage(
             others = await OthersAsync();
             recipients = string.IsNullOrWhiteSpace(RecipientWords)
                 ? []
-                :
-                [
-                    .. (await query.RecipientsAsync(RecipientWords, Gone)).Where(r => r.Id != subject.Id && !others.Any(o => o.Id == r.Id)),
-                ];
+                : [.. (await query.RecipientsAsync(RecipientWords, Gone)).Where(r => r.Id != subject.Id && !others.Any(o => o.Id == r.Id))];
         }
     }
 
@@ -133,7 +130,12 @@ public sealed partial class NewHonourPage(
     private async Task<ImmutableArray<HonourSubject>> OthersAsync()
     {
         var found = new List<HonourSubject>();
-        foreach (var text in (OthersText ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostOthers))
+        foreach (
+            var text in (OthersText ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostOthers)
+        )
         {
             if (
                 Guid.TryParse(text[1..], out var id)
@@ -157,7 +159,12 @@ public sealed partial class NewHonourPage(
     private (string, string?)[] WithMore(RecipientChoice more)
     {
         var text = (more.IsPerson ? PersonLetter : UnitLetter) + more.Id.ToString();
-        return [.. Kept.Where(k => k.Item1 != "with"), ("with", others.IsEmpty ? text : $"{TextOf(others)},{text}"), ("document", DocumentText)];
+        return
+        [
+            .. Kept.Where(k => k.Item1 != "with"),
+            ("with", others.IsEmpty ? text : $"{TextOf(others)},{text}"),
+            ("document", DocumentText),
+        ];
     }
 
     private void ReadYear()

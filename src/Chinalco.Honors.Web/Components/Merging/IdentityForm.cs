@@ -31,13 +31,22 @@ internal static class Ticked
     public static MergeChoices Sides(IFormCollection form) =>
         new(
             Enum.GetValues<IdentityField>()
-                .Select(field => (field, Parsed: Enum.TryParse<Side>(form[Name(field)], out var side) && Enum.IsDefined(side) ? side : (Side?)null))
+                .Select(field =>
+                    (field, Parsed: Enum.TryParse<Side>(form[Name(field)], out var side) && Enum.IsDefined(side) ? side : (Side?)null)
+                )
                 .Where(choice => choice.Parsed is not null)
                 .ToImmutableDictionary(choice => choice.field, choice => choice.Parsed!.Value)
         );
 
     public static SplitChoice Parts(IFormCollection form) =>
-        new(Ids(form, "conferral"), Ids(form, "employment"), Ids(form, "alias"), Ids(form, "article"), Ids(form, "account"), form["number"] == "1");
+        new(
+            Ids(form, "conferral"),
+            Ids(form, "employment"),
+            Ids(form, "alias"),
+            Ids(form, "article"),
+            Ids(form, "account"),
+            form["number"] == "1"
+        );
 
     private static ImmutableArray<Guid> Ids(IFormCollection form, string name) =>
         [.. form[name].Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()];
