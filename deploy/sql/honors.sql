@@ -1678,3 +1678,101 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    ALTER TABLE [Honorees] ADD [MergedIntoId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    CREATE TABLE [HonoreeAliases] (
+        [Id] uniqueidentifier NOT NULL,
+        [HonoreeId] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Text] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_HonoreeAliases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HonoreeAliases_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    CREATE TABLE [IdentityChanges] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [OtherId] uniqueidentifier NOT NULL,
+        [OtherName] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Journal] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DoneBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DoneAt] datetime2 NOT NULL,
+        [UndoneBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_IdentityChanges] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    CREATE INDEX [IX_Honorees_MergedIntoId] ON [Honorees] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    CREATE INDEX [IX_HonoreeAliases_HonoreeId] ON [HonoreeAliases] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    CREATE INDEX [IX_HonoreeAliases_Kind_Text] ON [HonoreeAliases] ([Kind], [Text]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    CREATE INDEX [IX_IdentityChanges_OtherId] ON [IdentityChanges] ([OtherId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    CREATE INDEX [IX_IdentityChanges_PersonId] ON [IdentityChanges] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123024243_Merging'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123024243_Merging', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
