@@ -150,9 +150,8 @@ public sealed class SavedWorld : IAsyncLifetime
     private static Finding Finding(Article article, Guid honoreeId) =>
         (Proposed with { Claim = Proposed.Claim with { HonoreeId = honoreeId } }).ToFinding(Guid.NewGuid(), article.Id, ordinal: 1);
 
-    // Keys hold the samples together, and whoever was merged is hidden; everything else may be overwritten.
-    private static bool IsTie(IReadOnlyProperty property) =>
-        property.IsPrimaryKey() || property.IsForeignKey() || property.Name == nameof(Honoree.MergedIntoId);
+    // Keys hold the samples together; everything else may be overwritten.
+    private static bool IsTie(IReadOnlyProperty property) => property.IsPrimaryKey() || property.IsForeignKey();
 
     private static object?[] KeyOf(EntityEntry entry) =>
         [.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue)];
