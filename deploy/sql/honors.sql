@@ -1715,3 +1715,178 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    ALTER TABLE [Honorees] ADD [MergedIntoId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE TABLE [HonoreeAliases] (
+        [Id] uniqueidentifier NOT NULL,
+        [HonoreeId] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Text] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_HonoreeAliases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_HonoreeAliases_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE TABLE [IdentityChanges] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [OtherId] uniqueidentifier NOT NULL,
+        [OtherName] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Journal] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DoneBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DoneAt] datetime2 NOT NULL,
+        [UndoneBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_IdentityChanges] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE TABLE [Requests] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Fact] int NOT NULL,
+        [HonoreeId] uniqueidentifier NOT NULL,
+        [ConferralId] uniqueidentifier NULL,
+        [ArticleId] uniqueidentifier NULL,
+        [Words] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AwardId] uniqueidentifier NULL,
+        [AwardText] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Year] int NULL,
+        [ConferringBody] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [DocumentNumber] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [AttachmentName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [AttachmentSha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [AttachmentType] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL,
+        [AttachmentLength] int NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [AskedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [State] int NOT NULL,
+        [DecidedBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [DecidedAt] datetime2 NULL,
+        [DecisionReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [OutcomeId] uniqueidentifier NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Requests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Requests_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Requests_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_Honorees_MergedIntoId] ON [Honorees] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_HonoreeAliases_HonoreeId] ON [HonoreeAliases] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_HonoreeAliases_Kind_Text] ON [HonoreeAliases] ([Kind], [Text]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_IdentityChanges_OtherId] ON [IdentityChanges] ([OtherId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_IdentityChanges_PersonId] ON [IdentityChanges] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_AccountId] ON [Requests] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_ArticleId] ON [Requests] ([ArticleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_AttachmentSha256] ON [Requests] ([AttachmentSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_HonoreeId] ON [Requests] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    CREATE INDEX [IX_Requests_State_AskedAt] ON [Requests] ([State], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123035850_RequestsAndMerging'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123035850_RequestsAndMerging', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

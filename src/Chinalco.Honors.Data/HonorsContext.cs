@@ -29,6 +29,10 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<Employment> Employments => Set<Employment>();
 
+    public DbSet<HonoreeAlias> HonoreeAliases => Set<HonoreeAlias>();
+
+    public DbSet<IdentityChange> IdentityChanges => Set<IdentityChange>();
+
     public DbSet<PersonnelFile> PersonnelFiles => Set<PersonnelFile>();
 
     public DbSet<Unit> Units => Set<Unit>();
@@ -208,7 +212,11 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     /// </summary>
     private void HoldBack(ModelBuilder model)
     {
-        model.Entity<Honoree>().HasQueryFilter(h => h.Visibility <= Viewer.Sees || Viewer.People.Contains(h.Id));
+        // Whoever was merged into somebody else is nobody's any more: no viewer, and no command, finds the entry by accident.
+        model
+            .Entity<Honoree>()
+            .HasQueryFilter(h => h.MergedIntoId == null && (h.Visibility <= Viewer.Sees || Viewer.People.Contains(h.Id)));
+        model.Entity<HonoreeAlias>().HasQueryFilter(a => Viewer.Sees == Visibility.HrOnly || Honorees.Any(h => h.Id == a.HonoreeId));
         model
             .Entity<Employment>()
             .HasQueryFilter(e =>

@@ -33,6 +33,13 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
     public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).ConferAsync(command, token), cancellationToken);
 
+    public Task<CommandOutcome> SendAsync(Guid awardId, ConferEach command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(
+            command.Stamp,
+            token => grains.GetGrain<IAwardGrain>(awardId).ConferEachAsync(command, token),
+            cancellationToken
+        );
+
     public Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).AddAliasAsync(command, token), cancellationToken);
 

@@ -31,6 +31,8 @@ public interface IRegistry
 
     Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default);
 
+    Task<CommandOutcome> SendAsync(Guid awardId, ConferEach command, CancellationToken cancellationToken = default);
+
     Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default);
@@ -73,6 +75,9 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
 
     public Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default) =>
         awards.ConferAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, ConferEach command, CancellationToken cancellationToken = default) =>
+        awards.ConferEachAsync(awardId, command, cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default) =>
         awards.AddAliasAsync(awardId, command, cancellationToken);

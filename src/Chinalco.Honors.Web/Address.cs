@@ -3,8 +3,8 @@ using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Jobs;
-using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Domain.Requests;
+using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Reading;
@@ -23,11 +23,14 @@ internal static class Address
 
     public static string PersonPrint(Guid id) => Person(id) + "/print";
 
-    /// <summary>Where two entries are made one person's.</summary>
-    public static string Merge(Guid person, Guid other) => $"{Person(person)}/merge?with={other}";
-
     /// <summary>Where files about a person are asked for.</summary>
     public static string PersonExports(Guid id) => Person(id) + "/exports";
+
+    /// <summary>Where two entries of one person are made one.</summary>
+    public static string Merge(Guid id, Guid? other = null) => Person(id) + "/merge" + (other is null ? "" : $"?with={other}");
+
+    /// <summary>Where one entry of two people is divided.</summary>
+    public static string Split(Guid id) => Person(id) + "/split";
 
     public static string Award(Guid id) => $"/awards/{id}";
 

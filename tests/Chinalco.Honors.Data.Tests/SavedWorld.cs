@@ -12,8 +12,8 @@ using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
-using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Domain.Requests;
+using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Testing;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -61,6 +61,7 @@ public sealed class SavedWorld : IAsyncLifetime
         var unit = A.Unit(parentId: group.Id);
         var honoree = A.Honoree();
         honoree.Employ(unit.Id, "示例厂", "工人", new PartialDate(2019));
+        honoree.AddAlias(AliasKind.Name, "曾用名");
         var award = A.Award();
         award.AddAlias(A.UniqueName("标兵"));
         var article = new Article(Guid.NewGuid(), source.Id, 1, "题", "甲", new ArticleDetails(issue.Id));
@@ -111,6 +112,17 @@ public sealed class SavedWorld : IAsyncLifetime
             new RoundChange(round.Id, new ChangePlace(source.Id, article.Id, 1), finding, receiver: null, Proposed, unit.Id),
             new ArticlePrint(article.Id, long.MinValue + 1),
             new PageImage(issue.Id, 1, new PictureFacts(new string('a', 64), "image/png", 1, 1, 1), A.Clerk, A.Moment),
+            new IdentityChange(
+                Guid.NewGuid(),
+                IdentityChangeKind.Merge,
+                honoree.Id,
+                Guid.NewGuid(),
+                "乙",
+                "同一人",
+                "{}",
+                A.Clerk,
+                A.Moment
+            ),
             new PersonnelFile(honoree.Id, new PersonnelFacts(Gender.Female, new PartialDate(1985))),
             import,
             new ImportFile(import.Id, [1]),

@@ -101,6 +101,45 @@ public sealed class DocumentCommandsTests : IAsyncLifetime
             nameof(TheEntityExists)
         );
 
+    [Fact]
+    public async Task A_corrected_issuer_is_who_asserts_what_the_document_proves()
+    {
+        var (document, honours) = await ArrangeAsync();
+        await direct.Awards.ConferAsync(honours[0].Award.Id, honours[0].Confer(2019) with { Evidence = A.Decision(document) });
+        await using var db = database.Open();
+        var seen = (await db.Documents.AsNoTracking().SingleAsync(d => d.Id == document)).Facts;
+
+        var corrected = seen with { IssuingBody = "示例集团工会", Number = A.UniqueName("正发") };
+        (await documents.CorrectAsync(document, corrected, seen.Digest, Stamp)).Result.ShouldBe(CommandResult.Applied);
+
+        (await db.Documents.AsNoTracking().SingleAsync(d => d.Id == document)).Facts.ShouldBe(corrected);
+        (await db.Evidence.AsNoTracking().SingleAsync(e => e.DocumentId == document)).AssertedBy.ShouldBe("示例集团工会");
+        (await documents.CorrectAsync(document, seen, seen.Digest, Stamp)).Rule.ShouldBe(nameof(TheDocumentIsAsItWasSeen));
+        (await database.ChainOfAsync(document)).Select(r => r.Action).ShouldBe(["document.correct"]);
+    }
+
+    [Fact]
+    public async Task Several_are_honoured_each_or_nobody_is()
+    {
+        var honour = await Honour.PrepareAsync(database);
+        var (twin, document) = (A.Honoree(), A.Document(A.UniqueName("示发")));
+        await database.SaveAsync(twin, document);
+        var command = new ConferEach(
+            Stamp,
+            A.Facts(2023, documentId: document.Id),
+            [new(Guid.CreateVersion7(), honour.Recipient, "证-1"), new(Guid.CreateVersion7(), A.Person(twin.Id, null, twin.Name))],
+            A.Decision(document.Id)
+        );
+
+        (await direct.Awards.ConferEachAsync(honour.Award.Id, command)).Result.ShouldBe(CommandResult.Applied);
+        (await direct.Awards.ConferEachAsync(honour.Award.Id, command)).Result.ShouldBe(CommandResult.Applied);
+        var again = command with { Stamp = Stamp, Recipients = [new(Guid.CreateVersion7(), A.Team("新班组")), .. command.Recipients] };
+        var refused = await direct.Awards.ConferEachAsync(honour.Award.Id, again);
+
+        refused.Rule.ShouldBe(nameof(AnHonourIsConferredToEachOnce));
+        (await database.ConferralsOfAsync(honour.Award.Id)).Count.ShouldBe(2);
+    }
+
     /// <summary>Two honours of two awards by one document, and one by another.</summary>
     private async Task<(Guid Document, Honour[] Honours)> ArrangeAsync()
     {

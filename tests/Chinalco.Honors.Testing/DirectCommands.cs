@@ -2,7 +2,9 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Grains;
 using Chinalco.Honors.Grains.Awards;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Grains.Documents;
 using Chinalco.Honors.Grains.Honorees;
+using Chinalco.Honors.Grains.Identities;
 using Chinalco.Honors.Grains.Units;
 
 namespace Chinalco.Honors.Testing;
@@ -14,6 +16,8 @@ public sealed class DirectCommands
     {
         var transaction = new CommandTransaction(database, clock ?? TimeProvider.System);
         (Honorees, Units, Awards) = (new HonoreeHandler(transaction), new UnitHandler(transaction), new AwardHandler(transaction));
+        Identities = new IdentityCommands(transaction);
+        Documents = new DocumentCommands(transaction);
         Registry = new DirectRegistry(Honorees, Units, Awards);
     }
 
@@ -22,6 +26,10 @@ public sealed class DirectCommands
     public UnitHandler Units { get; }
 
     public AwardHandler Awards { get; }
+
+    public IdentityCommands Identities { get; }
+
+    public DocumentCommands Documents { get; }
 
     public IRegistry Registry { get; }
 }

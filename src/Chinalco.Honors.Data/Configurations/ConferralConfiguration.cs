@@ -52,6 +52,7 @@ internal sealed class ConferralConfiguration
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.NameAsPrinted).HasMaxLength(200);
         builder.Property(r => r.UnitAsPrinted).HasMaxLength(200);
+        builder.Ignore(r => r.Draft);
         builder.HasOne<Honoree>().WithMany().HasForeignKey(r => r.HonoreeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -91,6 +91,7 @@ internal sealed class PressConfiguration
         builder.Property(d => d.Title).HasMaxLength(Document.LongestTitle);
         builder.Property(d => d.Number).HasMaxLength(Document.LongestNumber);
         builder.Property(d => d.IssuingBody).HasMaxLength(Document.LongestBody);
+        builder.Ignore(d => d.Facts);
         builder.Property(d => d.PageVersion).IsCountedByTheDatabase();
         builder.HasOne<Article>().WithMany().HasForeignKey(d => d.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => d.Number);

@@ -24,10 +24,24 @@ public static class SearchTerms
     {
         ArgumentNullException.ThrowIfNull(honoree);
         var terms = new Terms(SearchKind.Person, honoree.Id);
+        if (honoree.MergedIntoId is not null)
+        {
+            return terms.All;
+        }
+
         var name = SearchFold.Of(honoree.Name);
         terms.AddWithParts(name, TermKind.Name, TermKind.NamePart);
         terms.AddReadings(name, MostReadings, parts: true);
-        if (honoree.EmployeeNumber is { } number)
+        foreach (var alias in honoree.Aliases.Where(a => a.Kind == AliasKind.Name))
+        {
+            var folded = SearchFold.Of(alias.Text);
+            terms.AddWithParts(folded, TermKind.Former, TermKind.FormerPart);
+            terms.AddReadings(folded, MostReadings, parts: true);
+        }
+
+        foreach (
+            var number in honoree.Aliases.Where(a => a.Kind == AliasKind.Number).Select(a => a.Text).Append(honoree.EmployeeNumber ?? "")
+        )
         {
             terms.Add(SearchFold.Of(number), TermKind.Number);
         }

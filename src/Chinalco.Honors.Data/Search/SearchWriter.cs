@@ -22,11 +22,12 @@ internal sealed class SearchWriter
 
     private readonly List<object> added = [];
     private readonly List<EntityEntry> changed = [];
+    private readonly List<Guid> removed = [];
 
     private SearchWriter() { }
 
     /// <summary>Whether the save changes anything that is searched.</summary>
-    public bool HasWork => added.Count + changed.Count > 0;
+    public bool HasWork => added.Count + changed.Count + removed.Count > 0;
 
     /// <summary>Notes what the context is about to save.</summary>
     /// <param name="untracked">New entities that are saved with it though it does not track them.</param>
@@ -41,6 +42,7 @@ internal sealed class SearchWriter
                 {
                     UnitName name => name.UnitId,
                     AwardAlias alias => alias.AwardId,
+                    HonoreeAlias alias => alias.HonoreeId,
                     _ => (Guid?)null,
                 }
             )
@@ -51,6 +53,10 @@ internal sealed class SearchWriter
             if (entry.State == EntityState.Added && IsSearched(entry.Entity))
             {
                 writer.added.Add(entry.Entity);
+            }
+            else if (entry.State == EntityState.Deleted && IsSearched(entry.Entity))
+            {
+                writer.removed.Add((Guid)entry.Property("Id").CurrentValue!);
             }
             else if (IsChanged(entry, touched))
             {
@@ -95,7 +101,7 @@ internal sealed class SearchWriter
                 }
             )
             .ToList();
-        await DeleteAsync(db, [.. changed.Select(e => (Guid)e.Property("Id").CurrentValue!)], cancellationToken);
+        await DeleteAsync(db, [.. changed.Select(e => (Guid)e.Property("Id").CurrentValue!), .. removed], cancellationToken);
         await (terms.Count < RowsAtOnce ? InsertAsync(db, terms, cancellationToken) : InsertInBulkAsync(db, terms, cancellationToken));
         await InsertAsync(
             db,
@@ -147,7 +153,10 @@ internal sealed class SearchWriter
         entry.State is EntityState.Modified or EntityState.Unchanged
         && entry.Entity switch
         {
-            Honoree => IsModified(entry, nameof(Honoree.Name)) || IsModified(entry, nameof(Honoree.EmployeeNumber)),
+            Honoree honoree => touched.Contains(honoree.Id)
+                || IsModified(entry, nameof(Honoree.Name))
+                || IsModified(entry, nameof(Honoree.EmployeeNumber))
+                || IsModified(entry, nameof(Honoree.MergedIntoId)),
             Unit unit => touched.Contains(unit.Id),
             Award award => touched.Contains(award.Id),
             Document => IsModified(entry, nameof(Document.Title)) || IsModified(entry, nameof(Document.Number)),

@@ -20,7 +20,10 @@ internal sealed record TermSource(
             SearchKind.Person,
             db => db.Honorees.Select(h => h.Id),
             async (db, ids, stop) =>
-                Terms(await db.Honorees.AsNoTracking().Where(h => EF.Parameter(ids).Contains(h.Id)).ToListAsync(stop), SearchTerms.Of),
+                Terms(
+                    await db.Honorees.AsNoTracking().Include(h => h.Aliases).Where(h => EF.Parameter(ids).Contains(h.Id)).ToListAsync(stop),
+                    SearchTerms.Of
+                ),
             (db, ids, stop) =>
                 db
                     .Honorees.Where(h => EF.Parameter(ids).Contains(h.Id))

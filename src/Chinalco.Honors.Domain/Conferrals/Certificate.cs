@@ -57,6 +57,8 @@ public sealed class CertificateEntry
     public string EnteredBy { get; private set; } = "";
 
     public DateTimeOffset EnteredAt { get; private set; }
+
+    internal void BelongsTo(Guid conferralId, Guid recipientId) => (ConferralId, RecipientId) = (conferralId, recipientId);
 }
 
 /// <summary>A step in the life of a certificate, before it is entered.</summary>

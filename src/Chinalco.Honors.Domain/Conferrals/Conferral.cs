@@ -254,6 +254,95 @@ public sealed class Conferral
         return true;
     }
 
+    /// <summary>The recipients turned out to be somebody else: two entries were one person, or one was two.</summary>
+    public void Reassign(Guid from, Guid to)
+    {
+        if (recipients.Find(r => r.HonoreeId == from) is not { } moved)
+        {
+            return;
+        }
+
+        Version++;
+        if (recipients.Find(r => r.HonoreeId == to) is not { } there)
+        {
+            moved.Is(to);
+            RecipientsKey = RecipientsKeyOf(recipients.Select(r => r.Draft));
+            return;
+        }
+
+        // Who stands in it twice stands in it once from now on.
+        TakeCertificates(certificates.Where(c => c.RecipientId == moved.Id), there);
+        certificates.RemoveAll(c => c.RecipientId == moved.Id);
+        recipients.Remove(moved);
+        RecipientsKey = RecipientsKeyOf(recipients.Select(r => r.Draft));
+    }
+
+    /// <summary>The key that it would have after <see cref="Reassign"/>.</summary>
+    public string RecipientsKeyAfter(Guid from, Guid to) =>
+        RecipientsKeyOf(
+            recipients
+                .Select(r => r.HonoreeId == from ? r.Draft with { HonoreeId = to } : r.Draft)
+                .DistinctBy(d => d.Key, StringComparer.Ordinal)
+        );
+
+    /// <summary>
+    /// Another entry is the same honour of the same recipients: its proofs, certificates and what only it knows come over here; it stays as
+    /// an entry that was wrong, and says so.
+    /// </summary>
+    /// <param name="recipientId">The person in question.</param>
+    /// <param name="reason">For those who keep honours, in Chinese.</param>
+    public void FoldIn(Conferral other, Guid recipientId, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (var proof in other.evidence.Where(e => !evidence.Exists(e.IsSameAs)).ToList())
+        {
+            other.evidence.Remove(proof);
+            proof.Proves(Id);
+            evidence.Add(proof);
+        }
+
+        if (
+            recipients.Find(r => r.HonoreeId == recipientId) is { } there
+            && other.recipients.Find(r => r.HonoreeId == recipientId) is { } was
+        )
+        {
+            var issued = other.certificates.Where(c => c.RecipientId == was.Id).ToList();
+            if (TakeCertificates(issued, there))
+            {
+                other.certificates.RemoveAll(issued.Contains);
+                certificates.AddRange(issued);
+            }
+        }
+
+        (Year, Edition, DocumentId, Date, ConferringBody) = (
+            Year ?? other.Year,
+            Edition ?? other.Edition,
+            DocumentId ?? other.DocumentId,
+            Date ?? other.Date,
+            ConferringBody ?? other.ConferringBody
+        );
+        Visibility = Visibility > other.Visibility ? Visibility : other.Visibility;
+        Version++;
+        (other.StatusBefore, other.Status, other.StatusReason) = (other.Status, ConferralStatus.Deprecated, reason);
+        other.Version++;
+    }
+
+    /// <summary>A recipient has one row of steps: where there is one already, the other stays where it is.</summary>
+    private bool TakeCertificates(IEnumerable<CertificateEntry> issued, Recipient to)
+    {
+        if (certificates.Exists(c => c.RecipientId == to.Id))
+        {
+            return false;
+        }
+
+        foreach (var step in issued)
+        {
+            step.BelongsTo(Id, to.Id);
+        }
+
+        return true;
+    }
+
     /// <summary>The text that identifies a set of recipients, whatever their order.</summary>
     public static string RecipientsKeyOf(IEnumerable<RecipientDraft> recipients) =>
         Sha256Hex.Of(string.Join('|', recipients.Select(r => r.Key).Order(StringComparer.Ordinal)));

@@ -55,6 +55,11 @@ public sealed class Evidence
 
     /// <summary>The finding it came from; null when entered by hand.</summary>
     public Guid? FindingId { get; private set; }
+
+    internal bool IsSameAs(Evidence other) =>
+        (ArticleId, Start, End, DocumentId) == (other.ArticleId, other.Start, other.End, other.DocumentId);
+
+    internal void Proves(Guid conferralId) => ConferralId = conferralId;
 }
 
 /// <summary>A proof, before it is entered.</summary>

@@ -38,6 +38,11 @@ public sealed class Recipient
     public string NameAsPrinted { get; private set; } = "";
 
     public string? UnitAsPrinted { get; private set; }
+
+    /// <summary>As it was told when the conferral was entered, but for the person it turned out to be.</summary>
+    public RecipientDraft Draft => new(Kind, HonoreeId, UnitId, NameAsPrinted, UnitAsPrinted);
+
+    internal void Is(Guid honoreeId) => HonoreeId = honoreeId;
 }
 
 /// <summary>Who received it, before the conferral exists.</summary>

@@ -1,3 +1,5 @@
+using Chinalco.Honors.Domain.Rules;
+
 namespace Chinalco.Honors.Domain.Documents;
 
 /// <summary>Whether a document gives honours or takes them back.</summary>
@@ -50,4 +52,25 @@ public sealed class Document
     public Guid? ArticleId { get; private set; }
 
     public long PageVersion { get; private set; }
+
+    /// <summary>What stands on the paper's head.</summary>
+    public DocumentFacts Facts => new(Title, Number, IssuingBody, Date);
+
+    /// <summary>Corrects what was entered wrongly.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Correct(DocumentFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        Require.That(new TextIsGiven("文件标题", facts.Title, LongestTitle));
+        var before = Facts;
+        (Title, Number, IssuingBody, Date) = (facts.Title, facts.Number, facts.IssuingBody, facts.Date);
+        return before != facts;
+    }
+}
+
+/// <summary>Title, number, issuing body and day of a document.</summary>
+public sealed record DocumentFacts(string Title, string? Number, string? IssuingBody, DateOnly? Date)
+{
+    /// <summary>Names exactly these facts: whoever corrects says what was shown.</summary>
+    public string Digest => Sha256Hex.Of(string.Join('\n', Title, Number, IssuingBody, Date));
 }

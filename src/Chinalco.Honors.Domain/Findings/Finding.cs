@@ -220,6 +220,12 @@ public sealed class Finding
         (State, ConferralId, DecidedBy, DecidedAt) = (FindingState.Confirmed, conferralId, by.Name, at);
     }
 
+    /// <summary>Whom it is linked to turned out to be somebody else; nobody has decided anything anew.</summary>
+    public void LinksTo(Guid honoreeId) => HonoreeId = honoreeId;
+
+    /// <summary>The conferral that it proves turned out to be another entry of the same honour.</summary>
+    public void Proves(Guid conferralId) => ConferralId = conferralId;
+
     /// <summary>Says where the recipient belongs.</summary>
     public void BelongsTo(Guid? unitId) => UnitId = unitId;
 

@@ -35,6 +35,18 @@ public sealed class Employment
     /// <summary>Who may see it besides those who answer for the unit; the present one is as visible as the person.</summary>
     public Visibility Visibility { get; private set; }
 
+    /// <summary>It is somebody else's.</summary>
+    public void BelongsTo(Guid honoreeId) => HonoreeId = honoreeId;
+
+    /// <summary>Whether the other one says nothing that this one does not: same place, and no other post or time.</summary>
+    public bool Covers(Employment other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (UnitId, UnitText, To) == (other.UnitId, other.UnitText, other.To)
+            && (other.Position is null || other.Position == Position)
+            && (other.From is null || other.From == From);
+    }
+
     internal void Show(Visibility visibility) => Visibility = visibility;
 
     internal void End(PartialDate to)

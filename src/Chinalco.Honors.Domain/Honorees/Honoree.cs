@@ -12,6 +12,7 @@ public sealed class Honoree : IVersioned
     public const int LongestNumber = 40;
 
     private readonly List<Employment> employments = [];
+    private readonly List<HonoreeAlias> aliases = [];
 
     public Honoree(Guid id, string name, string? employeeNumber, HonoreeStatus status, bool isSample = false)
     {
@@ -46,6 +47,12 @@ public sealed class Honoree : IVersioned
     public long PageVersion { get; private set; }
 
     public IReadOnlyList<Employment> Employments => employments;
+
+    /// <summary>Other names and numbers the person is known by, in no order.</summary>
+    public IReadOnlyList<HonoreeAlias> Aliases => aliases;
+
+    /// <summary>The person whom this entry was merged into; such an entry keeps nothing but the way there. Null for everybody else.</summary>
+    public Guid? MergedIntoId { get; private set; }
 
     /// <summary>The employment a page shows beside the name: the one that lasts, else the last.</summary>
     public Employment? CurrentEmployment => employments.OrderBy(e => e.To is null ? 1 : 0).ThenBy(e => e.From).LastOrDefault();
@@ -105,6 +112,47 @@ public sealed class Honoree : IVersioned
         past.ForEach(e => e.Show(to.PastEmployments));
         Moved();
         return true;
+    }
+
+    /// <summary>Adds another name or number; one that the person bears already changes nothing.</summary>
+    public void AddAlias(AliasKind kind, string text)
+    {
+        Require.That(new TextIsGiven("别名", text, HonoreeAlias.Longest));
+        if (text != (kind == AliasKind.Name ? Name : EmployeeNumber) && !aliases.Exists(a => a.Kind == kind && a.Text == text))
+        {
+            aliases.Add(new HonoreeAlias(Id, kind, text));
+            Moved();
+        }
+    }
+
+    /// <summary>The entry turned out to be another person's: that one keeps everything, this one the way there.</summary>
+    /// <param name="keptId">Somebody else.</param>
+    public void MergeInto(Guid keptId)
+    {
+        (MergedIntoId, EmployeeNumber) = (keptId, null);
+        Moved();
+    }
+
+    /// <summary>What two entries of one person, or one of two, leave to this one.</summary>
+    public void Take(string name, string? employeeNumber, HonoreeStatus status)
+    {
+        Require.That(new TextIsGiven("姓名", name, LongestName));
+        (Name, EmployeeNumber, Status) = (name, employeeNumber, status);
+        aliases.RemoveAll(a => a.Text == (a.Kind == AliasKind.Name ? name : employeeNumber));
+        Moved();
+    }
+
+    /// <summary>Is seen by no more than may see another entry of the same person.</summary>
+    public void HideAs(Honoree other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        (Visibility, NumberVisibility, StatusVisibility) = (
+            Stricter(Visibility, other.Visibility),
+            Stricter(NumberVisibility, other.NumberVisibility),
+            Stricter(StatusVisibility, other.StatusVisibility)
+        );
+
+        static Visibility Stricter(Visibility one, Visibility two) => one > two ? one : two;
     }
 
     /// <summary>Says that something of the person changed that is kept beside it.</summary>

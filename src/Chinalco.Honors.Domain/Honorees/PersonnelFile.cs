@@ -55,16 +55,23 @@ public sealed class PersonnelFile
         ArgumentNullException.ThrowIfNull(told);
         var before = Facts;
         var after = before.With(told);
-        (Gender, Born, Hired, PoliticalStatus, SkillGrade, Education, Ethnicity) = (
-            after.Gender,
-            after.Born,
-            after.Hired,
-            after.PoliticalStatus,
-            after.SkillGrade,
-            after.Education,
-            after.Ethnicity
-        );
+        Hold(after);
         return before != after;
+    }
+
+    /// <summary>Holds exactly these facts from now on.</summary>
+    public void Hold(PersonnelFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        (Gender, Born, Hired, PoliticalStatus, SkillGrade, Education, Ethnicity) = (
+            facts.Gender,
+            facts.Born,
+            facts.Hired,
+            facts.PoliticalStatus,
+            facts.SkillGrade,
+            facts.Education,
+            facts.Ethnicity
+        );
     }
 }
 

@@ -42,4 +42,7 @@ public sealed class Mention
     public Guid? UnitId { get; private set; }
 
     public Guid? AwardId { get; private set; }
+
+    /// <summary>The person it names turned out to be somebody else.</summary>
+    public void Names(Guid honoreeId) => HonoreeId = honoreeId;
 }

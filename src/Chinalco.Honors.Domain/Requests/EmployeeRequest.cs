@@ -125,6 +125,13 @@ public sealed class EmployeeRequest
     /// <exception cref="RuleBrokenException">It does not wait any more.</exception>
     public void Withdraw(Actor by, DateTimeOffset at) => Decide(RequestState.Withdrawn, by, reason: null, at);
 
+    /// <summary>It turns out to be about somebody else: two entries were one person, or one was two.</summary>
+    public void Concerns(Guid honoreeId)
+    {
+        HonoreeId = honoreeId;
+        Version++;
+    }
+
     /// <summary>Forgets the photo; the bytes go when nothing else names them.</summary>
     public void ForgetAttachment()
     {

@@ -21,6 +21,9 @@ public interface IAwardGrain : IGrainWithGuidKey
     /// </summary>
     Task<CommandOutcome> ConferAsync(Confer command, CancellationToken cancellationToken = default);
 
+    /// <summary>Confers the award to several who did not receive it together: a conferral each, all of them or none.</summary>
+    Task<CommandOutcome> ConferEachAsync(ConferEach command, CancellationToken cancellationToken = default);
+
     /// <summary>Corrects year, edition, date, body, level or document.</summary>
     Task<CommandOutcome> CorrectAsync(CorrectConferral command, CancellationToken cancellationToken = default);
 
@@ -75,6 +78,20 @@ public sealed record Confer(
     WrongReport? Replaces = null,
     EnteredByHand? ByHand = null
 );
+
+/// <summary>One award by one document to several, entered by hand at once, a conferral each.</summary>
+/// <param name="NewDocument">The document that proves them, when the registry does not have it yet.</param>
+public sealed record ConferEach(
+    CommandStamp Stamp,
+    ConferralFacts Facts,
+    ImmutableArray<EachRecipient> Recipients,
+    EvidenceDraft Evidence,
+    DocumentDraft? NewDocument = null
+);
+
+/// <summary>One of several who receive an award each.</summary>
+/// <param name="ConferralId">The id that the conferral gets.</param>
+public sealed record EachRecipient(Guid ConferralId, RecipientDraft Recipient, string? CertificateNumber = null);
 
 /// <summary>What comes with a conferral that is entered by hand. It is refused when the honour stands already, and needs a reason.</summary>
 /// <param name="NewDocument">The document that proves it, when the registry does not have it yet.</param>

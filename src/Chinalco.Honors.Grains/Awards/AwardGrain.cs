@@ -19,6 +19,9 @@ internal sealed class AwardGrain(AwardHandler handler, IHonorsDatabase database)
     public Task<CommandOutcome> ConferAsync(Confer command, CancellationToken cancellationToken = default) =>
         handler.ConferAsync(this.GetPrimaryKey(), command, cancellationToken);
 
+    public Task<CommandOutcome> ConferEachAsync(ConferEach command, CancellationToken cancellationToken = default) =>
+        handler.ConferEachAsync(this.GetPrimaryKey(), command, cancellationToken);
+
     public Task<CommandOutcome> CorrectAsync(CorrectConferral command, CancellationToken cancellationToken = default) =>
         handler.CorrectAsync(this.GetPrimaryKey(), command, cancellationToken);
 

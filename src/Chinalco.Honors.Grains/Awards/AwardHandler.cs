@@ -1,3 +1,4 @@
+using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
@@ -117,6 +118,48 @@ public sealed class AwardHandler(CommandTransaction transaction)
                 );
                 await PagesChangedAsync(scope, conferral, conferral.DocumentId);
                 return CommandOutcome.Applied(conferral.Id, award.Version);
+            },
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> ConferEachAsync(Guid id, ConferEach command, CancellationToken cancellationToken = default) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "award.confer",
+            async scope =>
+            {
+                var award = await LoadAsync(scope, id);
+                Require.That(new ARecipientStandsOnceInAConferral([.. command.Recipients.Select(r => r.Recipient)]));
+                var byHand = new EnteredByHand(command.NewDocument);
+                foreach (var (conferralId, recipient, certificate) in command.Recipients)
+                {
+                    // The document is entered with the first of them.
+                    var one = new Confer(command.Stamp, conferralId, command.Facts, [recipient], command.Evidence, ByHand: byHand);
+                    await BeginByHandAsync(scope, one);
+                    byHand = new EnteredByHand();
+                    await CheckReferencesAsync(scope, one);
+                    var reported = await ReportedAsync(scope, id, Conferral.RecipientsKeyOf(one.Recipients));
+                    var fits = SameHonour.Among(reported, command.Facts.Year, command.Facts.Edition).Fits;
+                    Require.That(new AnHonourIsConferredToEachOnce(recipient.NameAsPrinted, fits > 0));
+                    var conferral = Begin(scope, award, one with { ByHand = new EnteredByHand(CertificateNumber: certificate) });
+                    conferral.AddEvidence(command.Evidence, scope.Stamp.By, scope.Now);
+                    await scope.AuditAsync(
+                        Subject(id),
+                        "award.confer",
+                        new
+                        {
+                            ConferralId = conferral.Id,
+                            command.Facts,
+                            one.Recipients,
+                            command.Evidence,
+                            CertificateNumber = certificate,
+                        }
+                    );
+                    await PagesChangedAsync(scope, conferral, conferral.DocumentId);
+                }
+
+                award.ConferralsChanged();
+                return CommandOutcome.Applied(command.Recipients[0].ConferralId, award.Version);
             },
             cancellationToken
         );
@@ -366,9 +409,13 @@ public sealed class AwardHandler(CommandTransaction transaction)
             .OrderBy(c => c.EnteredAt)
             .ToListAsync();
 
-    internal static IQueryable<Conferral> WithParts(CommandScope scope) =>
-        scope
-            .Db.Conferrals.Include(c => c.Recipients)
+    internal static IQueryable<Conferral> WithParts(CommandScope scope) => WithParts(scope.Db);
+
+    internal static IQueryable<Conferral> WithParts(HonorsContext db) => WithParts(db.Conferrals);
+
+    internal static IQueryable<Conferral> WithParts(IQueryable<Conferral> conferrals) =>
+        conferrals
+            .Include(c => c.Recipients)
             .Include(c => c.Evidence)
             .Include(c => c.Certificates)
             .Include(c => c.Revocation)

@@ -19,6 +19,15 @@ public sealed class AnHonourIsConferredOnce(bool standsAlready) : IRule
     public string Advice => "同一荣誉、同一届次对相同获得者已有授予记录；如为重复录入，请将其中一条登记为有误。";
 }
 
+/// <summary>Of several who are honoured at once, none has the honour already.</summary>
+/// <param name="name">Whose turn it is.</param>
+public sealed class AnHonourIsConferredToEachOnce(string name, bool standsAlready) : IRule
+{
+    public bool Holds => !standsAlready;
+
+    public string Advice => $"“{name}”的这项荣誉已经登记。一项也没有写入；请从获得者中移除后再登记。";
+}
+
 /// <summary>A conferral ends by expiring, by being wrong or by being revoked.</summary>
 public sealed class AnEndIsExpiredDeprecatedOrRevoked(ConferralStatus status) : IRule
 {

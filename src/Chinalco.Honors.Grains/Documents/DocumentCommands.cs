@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Conferrals;
@@ -44,6 +45,71 @@ public sealed class DocumentCommands(CommandTransaction transaction)
                 return CommandOutcome.Applied(file.Id, version: 0);
             },
             cancellationToken
+        );
+    }
+
+    /// <summary>Corrects what was entered of a document: every proof that names it says so at once.</summary>
+    /// <param name="seen">The document as it was shown (<see cref="DocumentFacts.Digest"/>): anything else, and nothing is done.</param>
+    public Task<CommandOutcome> CorrectAsync(
+        Guid documentId,
+        DocumentFacts facts,
+        string seen,
+        CommandStamp stamp,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(stamp);
+        return transaction.RunAsync(
+            stamp,
+            "document.correct",
+            async scope =>
+            {
+                Require.That(new TextIsGiven("理由", stamp.Reason, AuditRecord.LongestReason));
+                var document = await scope.Db.Documents.FirstOrDefaultAsync(d => d.Id == documentId, cancellationToken);
+                Require.That(
+                    new TheEntityExists("表彰文件", document is not null),
+                    new TheDocumentIsAsItWasSeen(document!.Facts.Digest == seen)
+                );
+                var taken =
+                    facts.Number is { } number
+                    && await scope.Db.Documents.AnyAsync(d => d.Number == number && d.Id != documentId, cancellationToken);
+                Require.That(new ADocumentIsEnteredOnce(facts.Number, taken));
+                var before = document.Facts;
+                if (!document.Correct(facts))
+                {
+                    return CommandOutcome.NothingToDo(documentId, version: 0);
+                }
+
+                // Who asserts a fact by a document is whoever issued it.
+                if (facts.IssuingBody is { } body && before.IssuingBody is { } was && body != was)
+                {
+                    await scope
+                        .Db.Evidence.Where(e => e.DocumentId == documentId && e.AssertedBy == was)
+                        .ExecuteUpdateAsync(set => set.SetProperty(e => e.AssertedBy, body), cancellationToken);
+                }
+
+                await scope.AuditAsync(EnteredDocuments.Subject(documentId), "document.correct", new { Before = before, After = facts });
+                foreach (var conferral in await AwardHandler.WithParts(NamedBy(scope.Db, documentId)).ToListAsync(cancellationToken))
+                {
+                    await AwardHandler.PagesChangedAsync(scope, conferral, documentId);
+                }
+
+                scope.PagesChanged([], [], [], [documentId]);
+                return CommandOutcome.Applied(documentId, version: 0);
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Every conferral that names a document: as what confers, proves or revokes it.</summary>
+    public static IQueryable<Conferral> NamedBy(HonorsContext db, Guid documentId)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Conferrals.Where(c =>
+            c.DocumentId == documentId
+            || c.Evidence.Any(e => e.DocumentId == documentId)
+            || (c.Revocation != null && c.Revocation.DocumentId == documentId)
         );
     }
 
@@ -145,4 +211,12 @@ public sealed class WhatIsRevokedIsWhatWasSeen(bool same) : IRule
     public bool Holds => same;
 
     public string Advice => "在您核对之后，这份文件的授予有了变化。没有撤销任何一项，请重新核对名单。";
+}
+
+/// <summary>Whoever corrects a document saw it as it is.</summary>
+public sealed class TheDocumentIsAsItWasSeen(bool same) : IRule
+{
+    public bool Holds => same;
+
+    public string Advice => "在您打开页面之后，有人更改了这份文件。您的操作没有生效，请看过现在的内容再决定。";
 }

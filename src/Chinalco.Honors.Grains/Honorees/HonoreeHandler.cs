@@ -1,3 +1,4 @@
+using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Requests;
@@ -17,10 +18,12 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
             "honoree.register",
             async scope =>
             {
-                var existing = await scope.Db.Honorees.FirstOrDefaultAsync(h => h.Id == id);
+                // An entry that was merged is the person who was kept.
+                var keptId = await MergedPeople.KeptAsync(scope.Db, id, cancellationToken);
+                var existing = await scope.Db.Honorees.FirstOrDefaultAsync(h => h.Id == keptId);
                 if (existing is not null)
                 {
-                    return CommandOutcome.NothingToDo(id, existing.Version);
+                    return CommandOutcome.NothingToDo(keptId, existing.Version);
                 }
 
                 Require.That(new AnEmployeeNumberIsGivenOnce(await NumberIsTakenAsync(scope, command.EmployeeNumber)));

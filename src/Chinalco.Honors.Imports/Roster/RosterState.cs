@@ -31,10 +31,24 @@ public sealed class RosterState
     private readonly ILookup<string, KnownPerson> withoutNumber;
     private ILookup<string, KnownPerson>? byName;
 
-    public RosterState(IReadOnlyList<KnownPerson> people)
+    /// <param name="otherNumbers">Numbers that people bore besides, and whose they are.</param>
+    public RosterState(IReadOnlyList<KnownPerson> people, IReadOnlyDictionary<string, Guid>? otherNumbers = null)
     {
         People = people;
         byNumber = people.Where(p => p.Number is not null).ToDictionary(p => p.Number!, StringComparer.OrdinalIgnoreCase);
+        if (otherNumbers is { Count: > 0 })
+        {
+            var byId = people.ToDictionary(p => p.Id);
+            foreach (var (number, id) in otherNumbers)
+            {
+                if (byId.TryGetValue(id, out var bearer))
+                {
+                    // A row that still gives the old number says nothing against the one of today.
+                    byNumber.TryAdd(number, bearer with { Number = number });
+                }
+            }
+        }
+
         withoutNumber = people.Where(p => p.Number is null).ToLookup(p => p.Name, StringComparer.Ordinal);
     }
 
@@ -105,7 +119,14 @@ public sealed class RosterState
             );
         }
 
-        return new RosterState(people);
+        var others = (
+            await db
+                .HonoreeAliases.Where(a => a.Kind == AliasKind.Number)
+                .OrderBy(a => a.Id)
+                .Select(a => new { a.Text, a.HonoreeId })
+                .ToListAsync(cancellationToken)
+        ).DistinctBy(a => a.Text, StringComparer.OrdinalIgnoreCase);
+        return new RosterState(people, others.ToDictionary(a => a.Text, a => a.HonoreeId, StringComparer.OrdinalIgnoreCase));
     }
 
     private sealed record Present(Guid HonoreeId, Guid? UnitId, string UnitText, string? Position, PartialDate? From)

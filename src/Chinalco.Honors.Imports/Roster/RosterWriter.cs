@@ -23,6 +23,8 @@ internal static class RosterWriter
         var ids = batch.Select(c => c.HonoreeId).ToList();
         var people = await scope
             .Db.Honorees.Include(h => h.Employments)
+            .Include(h => h.Aliases)
+            .AsSplitQuery()
             .Where(h => EF.Parameter(ids).Contains(h.Id))
             .ToDictionaryAsync(h => h.Id);
         var files = await scope.Db.PersonnelFiles.Where(f => EF.Parameter(ids).Contains(f.HonoreeId)).ToDictionaryAsync(f => f.HonoreeId);
@@ -126,7 +128,11 @@ internal static class RosterWriter
             person.Rename(row.Name);
         }
 
-        if (row.Number is { } number && person.EmployeeNumber != number)
+        if (
+            row.Number is { } number
+            && person.EmployeeNumber != number
+            && !person.Aliases.Any(a => a.Kind == AliasKind.Number && a.Text == number)
+        )
         {
             person.GiveNumber(number);
         }

@@ -46,6 +46,7 @@ public sealed class PersonLinker(Lexicon lexicon)
             .Select(entry => Weigh(person, entry))
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Person.Id, StringComparer.Ordinal)
+            .DistinctBy(candidate => candidate.Person.Id, StringComparer.Ordinal)
             .ToImmutableArray();
         var fitting = candidates.Where(candidate => candidate.Score >= 0.5).ToList();
         if (fitting.Count == 0)

@@ -106,7 +106,11 @@ public sealed class FindingConfirmer(IHonorsDatabase database, IRegistry registr
         if (finding.RecipientKind == RecipientKind.Person)
         {
             var unit = await UnitResolver.ResolveAsync(context, finding.UnitName);
-            var honoree = finding.HonoreeId ?? await EnterHonoreeAsync(finding, unit, by);
+
+            // What was read before two entries were merged may still name the one that is gone.
+            var honoree = finding.HonoreeId is { } linked
+                ? await MergedPeople.KeptAsync(context, linked)
+                : await EnterHonoreeAsync(finding, unit, by);
             unit ??= await context
                 .Employments.Where(e => e.HonoreeId == honoree && e.To == null)
                 .Select(e => e.UnitId)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Ingestion.Lexicons;
 using Microsoft.EntityFrameworkCore;
@@ -88,13 +89,26 @@ public static class RegistryLexicon
                     .ToList(),
             })
             .ToListAsync();
+        var otherNames = (
+            await db.HonoreeAliases.Where(a => a.Kind == AliasKind.Name).Select(a => new { a.HonoreeId, a.Text }).ToListAsync()
+        ).ToLookup(a => a.HonoreeId, a => a.Text);
+        var wereTwo = (
+            await db
+                .Honorees.IgnoreQueryFilters()
+                .Where(h => h.MergedIntoId != null)
+                .Select(h => h.MergedIntoId!.Value)
+                .Distinct()
+                .ToListAsync()
+        ).ToHashSet();
+
+        // Whoever was two entries was known by two places too; else the present one alone tells namesakes apart.
         return
         [
-            .. people.Select(p =>
-            {
-                var at = p.Employments.Count > 0 ? p.Employments[0] : null;
-                return new PersonEntry(KeyOf(p.Id), p.Name, LegalPlace(at?.Unit, at?.UnitText), at?.Position);
-            }),
+            .. people.SelectMany(p =>
+                from name in otherNames[p.Id].Order(StringComparer.Ordinal).Prepend(p.Name)
+                from at in p.Employments.Take(wereTwo.Contains(p.Id) ? p.Employments.Count : 1).DefaultIfEmpty()
+                select new PersonEntry(KeyOf(p.Id), name, LegalPlace(at?.Unit, at?.UnitText), at?.Position)
+            ),
         ];
     }
 

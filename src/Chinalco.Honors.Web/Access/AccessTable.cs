@@ -17,6 +17,7 @@ public static class AccessTable
         [Right.KeepPeople] = [Role.Hr],
         [Right.ImportPeople] = [Role.Hr],
         [Right.KeepHonours] = [Role.Hr],
+        [Right.MergePeople] = [Role.Hr],
         [Right.ReadSensitive] = [Role.Hr, Role.Union, Role.Auditor],
         [Right.KeepAccounts] = [Role.SecurityAdministrator],
         [Right.KeepSystem] = [Role.SystemAdministrator],

@@ -48,9 +48,12 @@ public enum Right
     /// <summary>What is missing, doubtful or contradictory in the registry, for one's units.</summary>
     ReadQuality = 16,
 
+    /// <summary>Deciding what employees ask about themselves, for the people of one's units.</summary>
+    AnswerRequests = 17,
+
     /// <summary>How the people, units and honours of one's units, and what no unit owns, became what they are. One's own is everybody's.</summary>
     ReadHistory = 18,
 
-    /// <summary>Deciding what employees ask about themselves, for the people of one's units.</summary>
-    AnswerRequests = 17,
+    /// <summary>Saying that two entries are one person, or one is two, where neither is another unit's.</summary>
+    MergePeople = 19,
 }

@@ -50,6 +50,53 @@ public sealed class Scope(CurrentUser current, IHonorsDatabase database)
         }
     }
 
+    /// <summary>
+    /// Whether the user's right reaches both of two entries that are, or were, one person: neither is another unit's, and one is surely the
+    /// user's.
+    /// </summary>
+    public async Task<bool> CoversBothAsync(Right right, Guid one, Guid other, CancellationToken cancellationToken)
+    {
+        var (first, second) = (await ReachesAsync(right, one, cancellationToken), await ReachesAsync(right, other, cancellationToken));
+        return first != false && second != false && (first == true || second == true);
+    }
+
+    /// <summary>
+    /// Whether the user's right reaches a person where the person works, else where all former posts and honours are; null where nobody knows
+    /// a unit of the person.
+    /// </summary>
+    public async Task<bool?> ReachesAsync(Right right, Guid honoreeId, CancellationToken cancellationToken)
+    {
+        if (await UnitsAsync(right, cancellationToken) is not { } units)
+        {
+            return true;
+        }
+
+        if (units.Count == 0)
+        {
+            return false;
+        }
+
+        var db = database.Open();
+        await using (db)
+        {
+            var posts = await db
+                .Employments.Where(e => e.HonoreeId == honoreeId && e.UnitId != null)
+                .Select(e => new { e.UnitId, Lasts = e.To == null })
+                .ToListAsync(cancellationToken);
+            if (posts.Exists(p => p.Lasts))
+            {
+                return posts.Exists(p => p.Lasts && units.Contains(p.UnitId));
+            }
+
+            var honours = await db
+                .Recipients.Where(r => r.HonoreeId == honoreeId && r.UnitId != null)
+                .Select(r => r.UnitId)
+                .ToListAsync(cancellationToken);
+            List<Guid?> known = [.. posts.Select(p => p.UnitId), .. honours];
+            return known.Count == 0 ? null : known.TrueForAll(units.Contains);
+        }
+    }
+
     /// <summary>Whether the user's right reaches a unit.</summary>
     public async Task<bool> CoversUnitAsync(Right right, Guid unitId, CancellationToken cancellationToken) =>
         await UnitsAsync(right, cancellationToken) is not { } units || units.Contains(unitId);

@@ -74,6 +74,7 @@ internal static class SiteSetup
         );
         app.ShowRefusals();
         app.UseHonorsAccess();
+        app.RedirectMergedPeople();
         app.UseHonorsRateLimits();
         app.UseAntiforgery();
         app.RefuseForgedForms();

@@ -8,9 +8,6 @@ namespace Chinalco.Honors.Web.Quality;
 /// <param name="Honour">The honour that the form changes; whoever does not keep that one is not led there.</param>
 public sealed record QualityAct(string Text, string Href, Right Right, Guid? Honour = null)
 {
-    /// <summary>Whether two people can be made one. The page comes with merging; until then duplicates are compared only.</summary>
-    private static bool CanMerge => false;
-
     internal static QualityAct Roster => new(QualityTexts.ActRoster, "/imports", Right.ImportPeople);
 
     internal static QualityAct Desk => new(QualityTexts.ActDesk, "/desk", Right.Decide);
@@ -26,12 +23,9 @@ public sealed record QualityAct(string Text, string Href, Right Right, Guid? Hon
     internal static IEnumerable<QualityAct> Duplicates(string name, IReadOnlyList<Guid> people)
     {
         yield return new QualityAct(QualityTexts.ActCompare, Address.People(new Queries.PeopleFilter(name)), Right.ReadQuality);
-        if (CanMerge)
+        foreach (var other in people.Skip(1))
         {
-            foreach (var other in people.Skip(1))
-            {
-                yield return new QualityAct(QualityTexts.ActMerge, Address.Merge(people[0], other), Right.KeepPeople);
-            }
+            yield return new QualityAct(QualityTexts.ActMerge, Address.Merge(people[0], other), Right.MergePeople);
         }
     }
 }

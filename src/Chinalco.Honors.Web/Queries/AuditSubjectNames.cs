@@ -32,7 +32,7 @@ internal static class AuditSubjectNames
     private static IQueryable<Subject>? NamesIn(HonorsContext db, string kind) =>
         kind switch
         {
-            AuditKinds.Honoree => db.Honorees.Select(h => new Subject { Id = h.Id, Name = h.Name }),
+            AuditKinds.Honoree => db.Honorees.IgnoreQueryFilters().Select(h => new Subject { Id = h.Id, Name = h.Name }),
             AuditKinds.Unit => db.Units.Select(u => new Subject { Id = u.Id, Name = u.Name }),
             AuditKinds.Award => db.Awards.Select(a => new Subject { Id = a.Id, Name = a.Name }),
             AuditKinds.Document => db.Documents.Select(d => new Subject { Id = d.Id, Name = d.Number ?? d.Title }),

@@ -95,6 +95,17 @@ public sealed class DocumentKeepingQuery(ReadingDatabase database, IHonorsDataba
         }
     }
 
+    /// <summary>Whether the user keeps every honour that the document confers, proves or revokes, and there is one.</summary>
+    public async Task<bool> IsWhollyKeptAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        var db = everything.Open();
+        await using (db)
+        {
+            var tied = await DocumentCommands.NamedBy(db, documentId).Select(c => c.Id).ToListAsync(cancellationToken);
+            return tied.Count > 0 && (await scope.CoveredHonoursAsync(Right.KeepHonours, tied, cancellationToken)).Count == tied.Count;
+        }
+    }
+
     private static IQueryable<DocumentChoice> Choices(IQueryable<Domain.Documents.Document> documents) =>
         documents.AsNoTracking().Select(d => new DocumentChoice(d.Id, d.Title, d.Number, d.IssuingBody, d.Date));
 }
@@ -104,7 +115,10 @@ internal static class TermChoice
 {
     private const int MostIds = 200;
 
-    /// <summary>The entities that have every word of the text in one of their names or numbers.</summary>
+    /// <summary>
+    /// The entities that have every word of the text in one of their names or numbers; people by their names alone: a list of numbers that
+    /// begin alike is nobody's business.
+    /// </summary>
     public static async Task<List<Guid>> IdsAsync(HonorsContext db, SearchKind of, string? text, CancellationToken cancellationToken)
     {
         IEnumerable<Guid>? common = null;
@@ -112,6 +126,7 @@ internal static class TermChoice
         {
             var ids = await WordHits
                 .TermsFrom(db, of, word.Folded)
+                .Where(t => of != SearchKind.Person || t.Kind != TermKind.Number)
                 .Select(t => t.EntityId)
                 .Distinct()
                 .Take(MostIds)

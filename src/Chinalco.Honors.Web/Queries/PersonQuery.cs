@@ -18,6 +18,7 @@ public sealed record PersonPage(
     string Name,
     HonoreeStatus? Status,
     bool IsSample,
+    ImmutableArray<string> OtherNames,
     ImmutableArray<EmploymentLine> Employments,
     ImmutableArray<HonourLine> Honours,
     ImmutableArray<ArticleRow> Articles,
@@ -66,6 +67,13 @@ public sealed class PersonQuery(ReadingDatabase database)
                     person.Name,
                     person.Status,
                     person.IsSample,
+                    [
+                        .. await db
+                            .HonoreeAliases.Where(a => a.HonoreeId == id && a.Kind == AliasKind.Name)
+                            .OrderBy(a => a.Text)
+                            .Select(a => a.Text)
+                            .ToListAsync(cancellationToken),
+                    ],
                     person.Employments,
                     await HonourLines.LoadAsync(db, db.Recipients.AsNoTracking().Where(r => r.HonoreeId == id), cancellationToken),
                     await ArticlesAsync(db, id, cancellationToken),

@@ -46,6 +46,7 @@ internal static class QueryServices
             .AddScoped<IssuesQuery>()
             .AddScoped<IssueQuery>()
             .AddScoped<PageImages>()
+            .AddScoped<IdentityQuery>()
             .AddScoped<HonourKeepingQuery>()
             .AddScoped<NewHonourQuery>()
             .AddScoped<DocumentKeepingQuery>()

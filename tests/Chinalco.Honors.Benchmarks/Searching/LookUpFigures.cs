@@ -43,7 +43,7 @@ internal static class LookUpFigures
                 await MeasureAsync(desk, await EntriesAsync(database, names, byNumber, cancellationToken), byNumber, cancellationToken);
             }
 
-            var quality = new QualityQuery(reading, new Scope(current, database), TimeProvider.System);
+            var quality = new QualityQuery(reading, new Scope(current, database), current, TimeProvider.System);
             var began = Stopwatch.GetTimestamp();
             var counts = await quality.CountAsync(cancellationToken);
             Print($"quality: {string.Join(", ", counts.Select(c => $"{c.Kind} {c.Count}"))} in {Milliseconds(began):0} ms");

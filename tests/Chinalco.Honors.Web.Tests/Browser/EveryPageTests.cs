@@ -33,6 +33,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         ["honour revoked"] = world => $"{world.Page}/revoke?document=new",
         ["document revoked"] = world => $"/documents/{world.Document.Id}/revoke",
         ["honour's history"] = world => $"{world.Page}/history",
+        ["who is who"] = world => $"/people/{world.Person.Id}/merge",
+        ["people merged"] = world => $"/people/{world.Person.Id}/merge?with={world.Twin.Id}",
+        ["person split"] = world => $"/people/{world.Person.Id}/split?with=new",
+        ["document corrected"] = world => $"/documents/{world.Document.Id}/edit",
         ["document scanned"] = world => $"/documents/{world.Document.Id}/scans",
     };
 

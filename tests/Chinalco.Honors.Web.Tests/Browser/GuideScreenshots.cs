@@ -110,6 +110,16 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GotoAsync("/requests");
             await page.Locator(".requests a").First.ClickAsync();
         },
+        ["merging"] = async page =>
+        {
+            await page.GotoAsync("/people?q=阮志恒");
+            await page.GetByRole(AriaRole.Link, new() { Name = "阮志恒" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "合并与拆分" }).ClickAsync();
+            await page.Locator("main input[name=q]").FillAsync("蒲一苇");
+            await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
+            await page.Locator(".pick-list a").First.ClickAsync();
+            await page.Locator(".two-entries").ScrollIntoViewIfNeededAsync();
+        },
         ["sign-in"] = page => page.GotoAsync("/sign-in"),
         ["account"] = page => page.GotoAsync("/account"),
         ["second-factor"] = page => page.GotoAsync("/account/second-factor"),
@@ -127,7 +137,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
-            "imports" or "import-headcounts" or "import-winners" or "editing" or "history" or "requests" => "demo-hr",
+            "imports" or "import-headcounts" or "import-winners" or "editing" or "history" or "requests" or "merging" => "demo-hr",
             "export" or "my-requests" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,

@@ -52,6 +52,31 @@ public sealed class EditingPagesTests(SampleSite site)
     }
 
     [Theory]
+    [InlineData("each", 3)]
+    [InlineData("together", 1)]
+    public async Task Several_are_honoured_at_once_each_or_together(string given, int honours)
+    {
+        var world = await EditingWorld.PrepareAsync(site);
+        using var hr = await world.HrAsync();
+        var start = $"/people/{world.Person.Id}/honours/new?award={world.Award.Id}&year=2025&document={world.Document.Id}";
+        var found = await hr.PageAsync($"{start}&rq={world.Twin.Name}");
+        var link = found.QuerySelectorAll(".pick-list a").First(a => a.TextContent.Contains(world.Twin.Name, StringComparison.Ordinal));
+        var twin = world.Twin.Id.ToString();
+        var address = link.GetAttribute("href")!.Replace(twin, $"{twin},u{world.Unit.Id}", StringComparison.Ordinal);
+        (await EditingWorld.WordsAsync(hr, address)).ShouldContain("这 3 个获得者是怎样获得的？");
+
+        using var answer = await EditingWorld.UploadAsync(hr, address, "add", file: null, [.. Facts, ("Form.Given", given)]);
+
+        answer.LeadsTo().ShouldNotBeNull(await answer.TextAsync()).ShouldStartWith("/conferrals/");
+        await using var db = site.OpenDatabase();
+        var entered = await db
+            .Conferrals.Include(c => c.Recipients)
+            .Where(c => c.AwardId == world.Award.Id && c.Year == 2025)
+            .ToListAsync(Stop);
+        (entered.Count, entered.Sum(c => c.Recipients.Count)).ShouldBe((honours, 3));
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>", "只接受 PDF、JPG、PNG")]
     [InlineData("%PDF-1.7 假的", "打不开")]
     public async Task A_file_that_is_no_scan_is_refused_and_nothing_is_entered(string content, string words)

@@ -16,11 +16,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Chinalco.Honors.Web.Tests.Editing;
 
-/// <summary>A unit of its own with a person, an award and an honour by a document, and HR that keeps them.</summary>
+/// <summary>A unit of its own with a person, another one who may be the same, an award and an honour by a document, and HR that keeps them.</summary>
 internal sealed record EditingWorld(
     SampleSite Site,
     Unit Unit,
     Honoree Person,
+    Honoree Twin,
     Award Award,
     Domain.Documents.Document Document,
     Guid Conferral
@@ -35,9 +36,11 @@ internal sealed record EditingWorld(
         var unit = A.Unit(A.UniqueName("编辑示例厂"));
         var person = A.Honoree(A.UniqueName("编辑甲"));
         person.Employ(unit.Id, unit.Name, "电解工", new PartialDate(2015));
+        var twin = A.Honoree(A.UniqueName("编辑乙"), A.UniqueName("B"));
+        twin.Employ(unit.Id, unit.Name, "机修工", new PartialDate(2019));
         var award = A.Award(A.UniqueName("编辑示例标兵"));
         var document = A.Document(A.UniqueName("编示发"));
-        await site.Services.GetRequiredService<IHonorsDatabase>().SaveAsync(unit, person, award, document);
+        await site.Services.GetRequiredService<IHonorsDatabase>().SaveAsync(unit, person, twin, award, document);
         var conferral = Guid.CreateVersion7();
         var command = new Confer(
             CommandStamp.New(A.Clerk, "测试"),
@@ -50,7 +53,7 @@ internal sealed record EditingWorld(
             A.Decision(document.Id)
         );
         (await site.Services.GetRequiredService<IRegistry>().SendAsync(award.Id, command, Stop)).Succeeded.ShouldBeTrue();
-        return new EditingWorld(site, unit, person, award, document, conferral);
+        return new EditingWorld(site, unit, person, twin, award, document, conferral);
     }
 
     /// <summary>HR of the unit; tells of redirects.</summary>

@@ -27,12 +27,18 @@ public sealed partial class NewHonourPage(
     NavigationManager navigation
 )
 {
+    private const char PersonLetter = 'p';
+    private const char UnitLetter = 'u';
+    private const int MostOthers = 100;
+
     private HonourSubject? subject;
     private EmployeeRequest? asked;
     private AwardChoice? award;
     private ImmutableArray<AwardChoice> awards = [];
     private ImmutableArray<StandingHonour> standing = [];
     private DocumentPick pick = new(null, IsNew: false, null, []);
+    private ImmutableArray<HonourSubject> others = [];
+    private ImmutableArray<RecipientChoice> recipients = [];
     private int? year;
     private string? edition;
     private string? refusal;
@@ -68,6 +74,13 @@ public sealed partial class NewHonourPage(
     [SupplyParameterFromQuery(Name = "request")]
     public string? RequestText { get; set; }
 
+    /// <summary>Who received it besides: people and units by their ids, each with its letter.</summary>
+    [SupplyParameterFromQuery(Name = "with")]
+    public string? OthersText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "rq")]
+    public string? RecipientWords { get; set; }
+
     [SupplyParameterFromForm(Name = "Form", FormName = "add")]
     private NewHonour? Given { get; set; }
 
@@ -85,7 +98,15 @@ public sealed partial class NewHonourPage(
     private bool MayGoOn =>
         award is not null && year is not null && (Given is not null || (!IsSame && (standing.IsEmpty || Another is not null)));
 
-    private (string, string?)[] Kept => [("award", Chosen), ("year", YearText), ("edition", EditionText), ("another", Another)];
+    private (string, string?)[] Kept =>
+        [
+            ("award", Chosen),
+            ("year", YearText),
+            ("edition", EditionText),
+            ("another", Another),
+            ("with", TextOf(others)),
+            ("request", asked?.Id.ToString()),
+        ];
 
     private string Action => $"{subject!.Honours}/new";
 
@@ -121,7 +142,52 @@ public sealed partial class NewHonourPage(
         if (MayGoOn)
         {
             pick = await DocumentPick.LoadAsync(documents, DocumentText, DocumentWords, Gone);
+            others = await OthersAsync();
+            recipients = string.IsNullOrWhiteSpace(RecipientWords)
+                ? []
+                : [.. (await query.RecipientsAsync(RecipientWords, Gone)).Where(r => r.Id != subject.Id && !others.Any(o => o.Id == r.Id))];
         }
+    }
+
+    /// <summary>Those whom the address names besides and whose honours the user keeps.</summary>
+    private async Task<ImmutableArray<HonourSubject>> OthersAsync()
+    {
+        var found = new List<HonourSubject>();
+        foreach (
+            var text in (OthersText ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostOthers)
+        )
+        {
+            if (
+                Guid.TryParse(text[1..], out var id)
+                && id != subject!.Id
+                && await (text[0] == PersonLetter ? honours.PersonAsync(id, Gone) : honours.UnitAsync(id, Gone)) is { } other
+            )
+            {
+                found.Add(other);
+            }
+        }
+
+        return [.. found];
+    }
+
+    private static string TextOf(IEnumerable<HonourSubject> subjects) =>
+        string.Join(',', subjects.Select(s => (s.IsPerson ? PersonLetter : UnitLetter) + s.Id.ToString()));
+
+    private (string, string?)[] WithOthers(IEnumerable<HonourSubject> subjects) =>
+        [.. Kept.Where(k => k.Item1 != "with"), ("with", TextOf(subjects)), ("document", DocumentText)];
+
+    private (string, string?)[] WithMore(RecipientChoice more)
+    {
+        var text = (more.IsPerson ? PersonLetter : UnitLetter) + more.Id.ToString();
+        return
+        [
+            .. Kept.Where(k => k.Item1 != "with"),
+            ("with", others.IsEmpty ? text : $"{TextOf(others)},{text}"),
+            ("document", DocumentText),
+        ];
     }
 
     private void ReadYear()
@@ -151,7 +217,7 @@ public sealed partial class NewHonourPage(
                 current.User!.Actor,
                 Told.Text(Form.Reason) ?? throw new FieldRefusedException(EditingTexts.ReasonMissing)
             );
-            var outcome = await upload.SendAsync(Form.Scan, scan => registry.SendAsync(award!.Id, Command(stamp, scan), Gone), Gone);
+            var outcome = await upload.SendAsync(Form.Scan, scan => SendAsync(stamp, scan), Gone);
             if (outcome.Succeeded)
             {
                 navigation.NavigateTo(
@@ -169,6 +235,34 @@ public sealed partial class NewHonourPage(
         {
             refusal = refused.Message;
         }
+    }
+
+    private Task<CommandOutcome> SendAsync(CommandStamp stamp, ScanFacts? scan)
+    {
+        if (!others.IsEmpty && Form.Given is not (NewHonour.Each or NewHonour.Together))
+        {
+            throw new FieldRefusedException(SeveralTexts.HowGivenMissing);
+        }
+
+        var confer = Command(stamp, scan);
+        if (others.IsEmpty || Form.Given == NewHonour.Together)
+        {
+            return registry.SendAsync(award!.Id, confer, Gone);
+        }
+
+        var each = confer.Recipients.Select(
+            (recipient, n) =>
+                new EachRecipient(
+                    n == 0 ? confer.ConferralId : DerivedId.From(stamp.CommandId, $"conferral:{recipient.HonoreeId ?? recipient.UnitId}"),
+                    recipient,
+                    n == 0 ? confer.ByHand!.CertificateNumber : null
+                )
+        );
+        return registry.SendAsync(
+            award!.Id,
+            new ConferEach(stamp, confer.Facts, [.. each], confer.Evidence, confer.ByHand!.NewDocument),
+            Gone
+        );
     }
 
     private Confer Command(CommandStamp stamp, ScanFacts? scan)
@@ -191,21 +285,22 @@ public sealed partial class NewHonourPage(
             stamp,
             DerivedId.From(stamp.CommandId, "conferral"),
             facts,
-            [Recipient()],
+            [Recipient(subject!, Form.Post), .. others.Select(o => Recipient(o, post: 0))],
             evidence,
             ByHand: new EnteredByHand(entered, Told.Text(Form.CertificateNumber), asked?.Id)
         );
     }
 
-    private RecipientDraft Recipient()
+    /// <param name="post">Which of a person's posts was held then; the first is the present one.</param>
+    private static RecipientDraft Recipient(HonourSubject of, int post)
     {
-        if (!subject!.IsPerson)
+        if (!of.IsPerson)
         {
-            return new RecipientDraft(subject.Kind, HonoreeId: null, subject.Id, subject.Name, UnitAsPrinted: null);
+            return new RecipientDraft(of.Kind, HonoreeId: null, of.Id, of.Name, UnitAsPrinted: null);
         }
 
-        var post = subject.Posts.ElementAtOrDefault(Form.Post);
-        return new RecipientDraft(RecipientKind.Person, subject.Id, post?.UnitId, subject.Name, post?.Unit);
+        var held = of.Posts.ElementAtOrDefault(post);
+        return new RecipientDraft(RecipientKind.Person, of.Id, held?.UnitId, of.Name, held?.Unit);
     }
 
     /// <summary>Enters an award that the catalogue lacks, and goes on with it.</summary>
@@ -246,7 +341,7 @@ public sealed partial class NewHonourPage(
     }
 
     private string Here(params ReadOnlySpan<(string, string?)> parameters) =>
-        Address.With(Action, [.. parameters, ("request", asked?.Id.ToString())]);
+        Address.With(Action, [.. parameters.ToArray().Where(p => p.Item1 != "request"), ("request", asked?.Id.ToString())]);
 
     /// <summary>The form.</summary>
     private sealed class NewHonour : EditingForm
@@ -267,6 +362,12 @@ public sealed partial class NewHonourPage(
         public int Post { get; set; }
 
         public string? CertificateNumber { get; set; }
+
+        /// <summary>Of several recipients: <see cref="Each"/> or <see cref="Together"/>.</summary>
+        public string? Given { get; set; }
+
+        public const string Each = "each";
+        public const string Together = "together";
 
         /// <param name="asked">What an employee told of it; null when nobody did.</param>
         public static NewHonour Of(AwardChoice award, EmployeeRequest? asked) =>
