@@ -23,7 +23,15 @@ public sealed class UnitImportTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         desk = await ImportDesk.OpenAsync(crash);
-        company = new Unit(Guid.CreateVersion7(), "T01", "示例铝业（昆明）有限公司", UnitTier.Enterprise, group.Id, place: null, summary: null);
+        company = new Unit(
+            Guid.CreateVersion7(),
+            "T01",
+            "示例铝业（昆明）有限公司",
+            UnitTier.Enterprise,
+            group.Id,
+            place: null,
+            summary: null
+        );
         company.AddName("示例铝业", UnitNameKind.Alias);
         other = new Unit(Guid.CreateVersion7(), "T02", "另一铝业有限公司", UnitTier.Enterprise, group.Id, place: null, summary: null);
         plant = A.Unit("熔铸厂", company.Id, UnitTier.Grassroots);

@@ -174,8 +174,7 @@ public static class ListedUnits
             && (told.Code is null || codes.GetValueOrDefault(told.Code, told.Id) == told.Id)
             && (StaysWhereItIs(told) || taken.GetValueOrDefault((told.ParentId, told.Name), told.Id) == told.Id);
 
-        private bool StaysWhereItIs(ListedUnit told) =>
-            places.TryGetValue(told.Id, out var now) && now == (told.ParentId, told.Name);
+        private bool StaysWhereItIs(ListedUnit told) => places.TryGetValue(told.Id, out var now) && now == (told.ParentId, told.Name);
 
         public void Put(ListedUnit told)
         {

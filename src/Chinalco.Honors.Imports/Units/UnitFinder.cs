@@ -81,9 +81,7 @@ internal sealed partial class UnitFinder
         : parent is null && (row.Tier != UnitTier.Group || state.Units.Count > 0)
             ? MeantUnit.Unclear("新增单位须有上级单位，请补上。若是组织树中已有的单位，请核对名称或补上代码。")
         : new MeantUnit(
-            row.Code is { } code
-                ? CatalogueImport.UnitId(code)
-                : DerivedId.From(runId, row.Line.ToString(CultureInfo.InvariantCulture)),
+            row.Code is { } code ? CatalogueImport.UnitId(code) : DerivedId.From(runId, row.Line.ToString(CultureInfo.InvariantCulture)),
             Known: null,
             parent,
             Advice: null
@@ -138,13 +136,15 @@ internal sealed partial class UnitFinder
                 null,
                 $"上级单位“{TableLines.Shortened(told)}”不在组织树中，也不在本文件中。请填写代码，或按组织树中的名称填写；若在本文件中，请先改正那一行。"
             ),
-            _ => (null, $"有 {found.Count} 个单位叫“{TableLines.Shortened(told)}”，请填写上级单位的代码，或在前面加上它的上级（用“/”隔开）。"),
+            _ => (
+                null,
+                $"有 {found.Count} 个单位叫“{TableLines.Shortened(told)}”，请填写上级单位的代码，或在前面加上它的上级（用“/”隔开）。"
+            ),
         };
     }
 
     /// <summary>The unit of a row that has a code: one of the registry that was found by its name, else the one that would be made.</summary>
-    private Guid? IdOfCoded(string code) =>
-        state.WithCode(code)?.Id ?? (byCode[code].FirstOrDefault() is { } row ? Of(row).Id : null);
+    private Guid? IdOfCoded(string code) => state.WithCode(code)?.Id ?? (byCode[code].FirstOrDefault() is { } row ? Of(row).Id : null);
 
     /// <summary>Units of that name: of the file's rows and of the registry by the name of today, else by another name.</summary>
     private IEnumerable<Guid> Named(string key, UnitRow asking)
@@ -165,7 +165,10 @@ internal sealed partial class UnitFinder
         var seen = new HashSet<Guid>();
         for (var above = ParentOf(unit); sought >= 0 && above is { } id && seen.Add(id); above = ParentOf(id))
         {
-            if (state.WithId(id)?.IsCalled(path[sought]) == true || (rowOf.GetValueOrDefault(id) is { } r && UnitReader.Key(r.Name) == path[sought]))
+            if (
+                state.WithId(id)?.IsCalled(path[sought]) == true
+                || (rowOf.GetValueOrDefault(id) is { } r && UnitReader.Key(r.Name) == path[sought])
+            )
             {
                 sought--;
             }

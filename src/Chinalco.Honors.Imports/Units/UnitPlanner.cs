@@ -112,7 +112,11 @@ internal sealed class UnitPlanner(UnitState state, ImportScope scope, Guid runId
             }
             else if (
                 namesakes[(unit.Meant.ParentId, names[unit.Id])].Skip(1).Any()
-                && (unit.Meant.Known is not { } known || known.ParentId != unit.Meant.ParentId || UnitReader.Key(known.Name) != names[unit.Id])
+                && (
+                    unit.Meant.Known is not { } known
+                    || known.ParentId != unit.Meant.ParentId
+                    || UnitReader.Key(known.Name) != names[unit.Id]
+                )
             )
             {
                 conflicts[unit.Row.Line] = $"同一上级单位下有另一个单位也叫“{unit.Row.Name}”，请核对是否重复。";
@@ -143,10 +147,7 @@ internal sealed class UnitPlanner(UnitState state, ImportScope scope, Guid runId
         var (row, known) = (unit.Row, unit.Meant.Known);
         var parent = unit.Meant.ParentId;
         var isRenamed = known is not null && UnitReader.Key(known.Name) != UnitReader.Key(row.Name);
-        ImmutableArray<UnitNameFact> added =
-        [
-            .. row.OtherNames.Where(n => known?.IsCalled(UnitReader.Key(n.Name)) != true),
-        ];
+        ImmutableArray<UnitNameFact> added = [.. row.OtherNames.Where(n => known?.IsCalled(UnitReader.Key(n.Name)) != true)];
         var since = isRenamed ? RenamedOn(row, known!) : null;
         var tier = row.Tier ?? known!.Tier;
         var code = known?.Code ?? row.Code;
@@ -197,8 +198,7 @@ internal sealed class UnitPlanner(UnitState state, ImportScope scope, Guid runId
             ? $"别的上级单位下另有 {others} 个单位也叫这个名称。如果是调整上级，请补上代码，不要新增。"
             : null;
 
-    private string? NameOf(Guid? unit) =>
-        unit is not { } id ? null : state.WithId(id)?.Name ?? byId[id].FirstOrDefault()?.Row.Name;
+    private string? NameOf(Guid? unit) => unit is not { } id ? null : state.WithId(id)?.Name ?? byId[id].FirstOrDefault()?.Row.Name;
 
     private static FieldChange? Differs(string field, string? before, string? after, bool isSame = false) =>
         isSame || before == after ? null : new FieldChange(field, before, after);

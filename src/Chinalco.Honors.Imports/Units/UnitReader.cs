@@ -23,7 +23,11 @@ public static partial class UnitReader
 
     public static readonly TableFields Fields = new(
         [
-            new TableField(Code, "单位代码", ["单位代码", "代码", "单位编码", "编码", "机构代码", "机构编码", "组织编码", "组织代码", "code"]),
+            new TableField(
+                Code,
+                "单位代码",
+                ["单位代码", "代码", "单位编码", "编码", "机构代码", "机构编码", "组织编码", "组织代码", "code"]
+            ),
             new TableField(
                 Name,
                 "单位名称",
