@@ -2,6 +2,7 @@ using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Headcounts;
 using Chinalco.Honors.Imports.Roster;
 using Chinalco.Honors.Imports.Runs;
+using Chinalco.Honors.Imports.Units;
 using Chinalco.Honors.Imports.Winners;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public static class ImportServices
         services.AddSingleton<IImportDefinition, RosterDefinition>();
         services.AddSingleton<IImportDefinition, HeadcountDefinition>();
         services.AddSingleton<IImportDefinition, WinnerDefinition>();
+        services.AddSingleton<IImportDefinition, UnitDefinition>();
         services.AddSingleton<ImportDefinitions>();
         services.AddSingleton<ImportRuns>();
         services.AddSingleton<ImportApplier>();

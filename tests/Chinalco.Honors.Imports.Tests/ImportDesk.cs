@@ -5,6 +5,7 @@ using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Headcounts;
 using Chinalco.Honors.Imports.Roster;
 using Chinalco.Honors.Imports.Runs;
+using Chinalco.Honors.Imports.Units;
 using Chinalco.Honors.Imports.Winners;
 using Chinalco.Honors.Ingestion.Files;
 using Chinalco.Honors.Testing;
@@ -27,6 +28,7 @@ internal sealed class ImportDesk : IAsyncDisposable
             new RosterDefinition(),
             new HeadcountDefinition(),
             new WinnerDefinition(Store, new KeptFiles(database, Store), clock),
+            new UnitDefinition(),
         ]);
         Database = database;
         Runs = new ImportRuns(database, definitions, transaction, clock);

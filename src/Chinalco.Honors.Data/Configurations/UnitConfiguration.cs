@@ -13,9 +13,9 @@ internal sealed class UnitConfiguration
     {
         builder.HasKey(u => u.Id);
         builder.Property(u => u.Id).ValueGeneratedNever();
-        builder.Property(u => u.Code).HasMaxLength(20);
+        builder.Property(u => u.Code).HasMaxLength(Unit.LongestCode);
         builder.Property(u => u.Name).HasMaxLength(Unit.LongestName);
-        builder.Property(u => u.Place).HasMaxLength(100);
+        builder.Property(u => u.Place).HasMaxLength(Unit.LongestPlace);
         builder.Property(u => u.Summary).HasMaxLength(500);
         builder.Property(u => u.Version).IsConcurrencyToken();
         builder.Property(u => u.PageVersion).IsCountedByTheDatabase();

@@ -13,6 +13,9 @@ public enum ImportKind
 
     /// <summary>表彰名单: documents with those who were honoured by them.</summary>
     Winners = 3,
+
+    /// <summary>组织机构: units of the tree.</summary>
+    Units = 4,
 }
 
 /// <summary>How an import stands.</summary>

@@ -8,6 +8,12 @@ public sealed class Unit : IVersioned
     /// <summary>Most UTF-16 units of a name.</summary>
     public const int LongestName = 200;
 
+    /// <summary>Most UTF-16 units of a code.</summary>
+    public const int LongestCode = 20;
+
+    /// <summary>Most UTF-16 units of a place.</summary>
+    public const int LongestPlace = 100;
+
     private readonly List<UnitName> names = [];
 
     public Unit(Guid id, string? code, string name, UnitTier tier, Guid? parentId, string? place, string? summary, bool isSample = false)
@@ -84,6 +90,20 @@ public sealed class Unit : IVersioned
     {
         Require.That(new AUnitIsNotItsOwnAncestor(Id, ancestorsOfParent));
         ParentId = parentId;
+        Moved();
+    }
+
+    /// <summary>Puts tier and place right; a unit that was found in print takes the code that a catalogue gives it and keeps the one it has.</summary>
+    /// <param name="place">Null leaves it as it is.</param>
+    public void Correct(string? code, UnitTier tier, string? place)
+    {
+        (code, place) = (Code ?? code, place ?? Place);
+        if (code == Code && tier == Tier && place == Place)
+        {
+            return;
+        }
+
+        (Code, Tier, Place) = (code, tier, place);
         Moved();
     }
 

@@ -95,7 +95,7 @@ public sealed class UnitHandler(CommandTransaction transaction)
     /// Two moves at once could each keep the tree a tree and close a circle together, where the database lets writers run side by side. Writing to
     /// the roots' rows, without changing them, lets them through one after the other, and the second sees what the first did.
     /// </summary>
-    private static async Task TakeTurnsAsync(CommandScope scope) =>
+    internal static async Task TakeTurnsAsync(CommandScope scope) =>
         await scope
             .Db.Units.Where(u => u.ParentId == null)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.PageVersion, u => u.PageVersion));

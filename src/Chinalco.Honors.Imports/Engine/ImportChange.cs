@@ -55,6 +55,9 @@ public record ImportChange(
     /// <summary>Those among whom somebody has to choose before the row can be written.</summary>
     public ImmutableArray<ImportCandidate> Candidates { get; init; } = [];
 
+    /// <summary>What has a lower rank is written before what has a higher one.</summary>
+    public int Rank { get; init; }
+
     public bool IsWritten => Kind is ImportChangeKind.New or ImportChangeKind.Changed or ImportChangeKind.Moved or ImportChangeKind.Left;
 
     /// <summary>What the page shows of the change.</summary>

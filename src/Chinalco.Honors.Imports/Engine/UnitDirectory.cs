@@ -1,5 +1,6 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Imports.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Imports.Engine;
@@ -19,8 +20,10 @@ public sealed class UnitDirectory
     {
         ArgumentNullException.ThrowIfNull(names);
         this.parents = new(parents);
-        foreach (var (unitId, name) in names)
+        foreach (var (unitId, printed) in names)
         {
+            // As a cell's text comes: with half-width brackets.
+            var name = CellText.Plain(printed);
             if (!byName.TryGetValue(name, out var bearers))
             {
                 byName.Add(name, bearers = []);

@@ -81,7 +81,13 @@ public sealed class ImportApplier(
         await look.Definition.BeginWritingAsync(look, cancellationToken);
 
         // In the order of ids: each page of the many indexes that begin with one is then written in one batch, not in all of them.
-        foreach (var batch in look.Plan.Changes.Where(c => c.IsWritten).OrderBy(c => c.SubjectId).Chunk(look.Definition.BatchSize))
+        foreach (
+            var batch in look
+                .Plan.Changes.Where(c => c.IsWritten)
+                .OrderBy(c => c.Rank)
+                .ThenBy(c => c.SubjectId)
+                .Chunk(look.Definition.BatchSize)
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (await WriteAsync(look, batch, cancellationToken) is not { } skipped)

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Web.Access;
@@ -26,18 +27,25 @@ internal static class ImportRows
 
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
-            stream => WriteAsync(stream, look.Plan),
+            stream => WriteAsync(stream, look.Plan, run.Kind == ImportKind.Units),
             "text/csv; charset=utf-8",
             $"{Path.GetFileNameWithoutExtension(run.FileName)}-{ImportTexts.KindConflict}.csv"
         );
     }
 
-    private static async Task WriteAsync(Stream stream, ImportPlan plan)
+    private static async Task WriteAsync(Stream stream, ImportPlan plan, bool ofUnits)
     {
         var csv = SafeCsv.Open(stream);
         await using (csv)
         {
-            Write(csv, ImportTexts.RowLine, ImportTexts.RowNumber, ImportTexts.RowName, ImportTexts.RowKind, ImportTexts.RowAdvice);
+            Write(
+                csv,
+                ImportTexts.RowLine,
+                ofUnits ? ImportTexts.RowCode : ImportTexts.RowNumber,
+                ofUnits ? ImportTexts.RowTitle : ImportTexts.RowName,
+                ImportTexts.RowKind,
+                ImportTexts.RowAdvice
+            );
             await csv.NextRecordAsync();
             foreach (var change in plan.Changes.Where(c => !c.IsWritten))
             {

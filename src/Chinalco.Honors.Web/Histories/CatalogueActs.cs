@@ -19,10 +19,7 @@ internal static class CatalogueActs
                 Fields =
                 [
                     new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
-                    new(
-                        nameof(HistoryTexts.FieldTier),
-                        ToldValue.Of(Enum.TryParse<UnitTier>(detail.Text("tier"), out var tier) ? tier.ToChinese() : detail.Text("tier"))
-                    ),
+                    new(nameof(HistoryTexts.FieldTier), Tier(detail)),
                     new(
                         nameof(HistoryTexts.FieldParent),
                         detail.Text("parent") is { } code ? new ToldValue(null, Code: code) : Unit(detail, "parentId")
@@ -43,6 +40,14 @@ internal static class CatalogueActs
                 ],
             },
             "unit.move" => new ToldAct(HistoryTopic.Facts) { Fields = [new(nameof(HistoryTexts.FieldParent), Unit(detail, "parentId"))] },
+            "unit.correct" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields =
+                [
+                    new(nameof(HistoryTexts.FieldTier), Tier(detail)),
+                    new(nameof(HistoryTexts.FieldPlace), ToldValue.Of(detail.Text("place"))),
+                ],
+            },
             _ => new ToldAct(HistoryTopic.Facts),
         };
 
@@ -134,6 +139,9 @@ internal static class CatalogueActs
         new(nameof(HistoryTexts.FieldScan), ToldValue.Of(mayOpen ? scan.Text("fileName") : HistoryTexts.AScan)) { Adds = true };
 
     private static ToldValue? Unit(JsonElement detail, string name) => ToldValue.Of(AuditKinds.Unit, detail.Id(name));
+
+    private static ToldValue? Tier(JsonElement detail) =>
+        ToldValue.Of(Enum.TryParse<UnitTier>(detail.Text("tier"), out var tier) ? tier.ToChinese() : detail.Text("tier"));
 
     private static ToldField OtherName(string? name) => new(nameof(HistoryTexts.FieldOtherName), ToldValue.Of(name)) { Adds = true };
 

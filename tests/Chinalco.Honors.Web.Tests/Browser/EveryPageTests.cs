@@ -110,7 +110,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             asked is not null ? await chromium.OpenAsync(site, await asked.VisitorAsync(RequestWorld.Pages[name].IsHrs))
             : world is not null ? await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
-            : name is "import-headcounts" or "import-winners"
+            : name is "import-headcounts" or "import-winners" or "import-units"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
             : name == "imports" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await AUnitAsync()))
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)

@@ -137,7 +137,8 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
-            "imports" or "import-headcounts" or "import-winners" or "editing" or "history" or "requests" or "merging" => "demo-hr",
+            "imports" or "import-headcounts" or "import-winners" or "import-units" or "editing" or "history" or "requests" or "merging" =>
+                "demo-hr",
             "export" or "my-requests" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,
@@ -177,7 +178,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByText("更正为").First.ScrollIntoViewIfNeededAsync();
         }
 
-        if (name is "import-headcounts" or "import-winners")
+        if (name is "import-headcounts" or "import-winners" or "import-units")
         {
             await page.Locator("#changes").EvaluateAsync("changes => changes.scrollIntoView()");
         }

@@ -62,6 +62,15 @@ internal static class PreparedPages
         合计,5人,,,
         """;
 
+    private const string Units = """
+        单位代码,单位名称,上级单位,层级,所在地,曾用名,简称
+        S101,示例青岚铝业有限公司电解三厂,示例青岚铝业有限公司,基层单位,青岚,示例青岚铝业有限公司电解实验厂（2019—2024）,电解三厂
+        ,电解一班,S101,班组,,,
+        ,示例青岚铝业有限公司,,,示例青岚市,,青岚示例
+        ,热轧厂,示例没有的公司,基层单位,,,
+        S103,阳极厂,示例青岚铝业有限公司,处级,,,
+        """;
+
     private static readonly Dictionary<string, Func<TestSite, Task<string>>> Pages = new(StringComparer.Ordinal)
     {
         ["round"] = RoundAsync,
@@ -70,6 +79,7 @@ internal static class PreparedPages
         ["page-images"] = async site => $"/issues/{(await PictureAsync(site)).IssueId}/pages",
         ["import-headcounts"] = site => ImportAsync(site, ImportKind.Headcounts, "2024年人数.csv", Headcounts),
         ["import-winners"] = site => ImportAsync(site, ImportKind.Winners, "2024年度劳模名单.csv", Winners),
+        ["import-units"] = site => ImportAsync(site, ImportKind.Units, "2025年组织机构.csv", Units),
     };
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<TestSite, Dictionary<string, Task<string>>> Prepared = [];

@@ -126,6 +126,31 @@ public sealed class ImportPagesTests(SampleSite site)
     }
 
     [Fact]
+    public async Task Units_are_uploaded_looked_at_and_written_below_ones_own_unit()
+    {
+        using var hr = await HrAsync();
+        var address = await UploadAsync(
+            hr,
+            ImportKind.Units,
+            "机构.csv",
+            "单位代码,单位名称,上级单位,层级",
+            "W601,示例导入厂,中铝中州铝业有限公司,基层单位",
+            "W602,示例导入班,W601,班组",
+            "W603,别处的厂,九冶建设有限公司,基层单位"
+        );
+        (await hr.PageAsync(address)).Words(".roster-changes").ShouldContain("代码 W601");
+        (await hr.PageAsync(address)).Words(".roster-changes").ShouldContain("不在您负责的单位之下");
+        using var chosen = await hr.PostFormAsync(address, "choose");
+        (await chosen.TextAsync()).ShouldContain("确认写入 2 项");
+        using var approved = await hr.PostFormAsync(address, "approve");
+
+        await UntilAsync(async () => (await hr.PageAsync(address)).Words(".lead") == "已完成");
+        (await hr.GetStringAsync(new Uri($"{address}/rows.csv", UriKind.Relative), Stop)).ShouldContain("W603");
+        using var reader = await site.SignedInAsync(Role.Reader);
+        (await reader.PageAsync($"/units/{await UnitAsync("示例导入厂")}")).Words("main").ShouldContain("示例导入班");
+    }
+
+    [Fact]
     public async Task Winners_get_their_document_over_the_form_and_namesakes_are_chosen_between()
     {
         using var hr = await HrAsync();

@@ -43,6 +43,11 @@ public sealed class ChosenTable
             return DocumentAs() is { } document ? choices with { Document = document, EntersUnknown = EntersUnknown } : null;
         }
 
+        if (look.Run.Kind == ImportKind.Units)
+        {
+            return choices;
+        }
+
         return CellText.Date(AsOf ?? "") is { } asOf
             ? choices with
             {

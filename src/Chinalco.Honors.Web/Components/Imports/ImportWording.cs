@@ -7,6 +7,9 @@ namespace Chinalco.Honors.Web.Components.Imports;
 /// <summary>The words for imports.</summary>
 internal static class ImportWording
 {
+    /// <summary>What the number of a row is called, with a place for it.</summary>
+    public static string Number(ImportKind kind) => kind == ImportKind.Units ? ImportTexts.Code : ImportTexts.Number;
+
     public static string State(ImportState state) =>
         state switch
         {
