@@ -126,6 +126,14 @@ internal sealed class CloseWindowsAttribute : BeforeAfterTestAttribute
 /// <summary>What tests do with an open page.</summary>
 internal static class BrowserPages
 {
+    /// <summary>Holds that the page is no wider than its window, once it is loaded with its styles.</summary>
+    public static async Task ShouldFitAsync(this IPage page, string? said = null)
+    {
+        await page.WaitForLoadStateAsync();
+        var overhang = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        overhang.ShouldBeLessThanOrEqualTo(0, said);
+    }
+
     /// <summary>Makes the window of a page another screen's.</summary>
     public static Task ShowOnAsync(this IPage page, Screen screen) =>
         page.SetViewportSizeAsync(Chromium.SizeOf(screen).Width, Chromium.SizeOf(screen).Height);

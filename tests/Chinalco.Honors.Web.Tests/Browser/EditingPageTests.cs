@@ -71,9 +71,7 @@ public sealed class EditingPageTests(SampleSite site, Chromium chromium)
         await page.GotoAsync($"/people/{world.Person.Id}");
         var revoked = page.Locator("li.revoked");
         (await revoked.InnerTextAsync()).ShouldContain("经查事迹不实");
-        (
-            await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        ).ShouldBeLessThanOrEqualTo(0);
+        await page.ShouldFitAsync();
     }
 
     private static Task ClickAsync(IPage page, string link) =>

@@ -13,9 +13,6 @@ namespace Chinalco.Honors.Web.Tests.Browser;
 /// <summary>What must hold on every page, on both screens.</summary>
 public sealed class EveryPageTests(SampleSite site, Chromium chromium)
 {
-    /// <summary>How many pixels the page is wider than the window.</summary>
-    private const string Overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
     private static readonly string[] Grave = ["serious", "critical"];
 
     public static TheoryData<string> Pages => [.. PageNames];
@@ -134,7 +131,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         foreach (var screen in Enum.GetValues<Screen>())
         {
             await page.ShowOnAsync(screen);
-            (await page.EvaluateAsync<int>(Overhang)).ShouldBeLessThanOrEqualTo(0, $"{screen}");
+            await page.ShouldFitAsync($"{screen}");
             var violations = (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact)).ToList();
             violations.ShouldBeEmpty(
                 string.Join("\n", violations.Select(v => $"{screen}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"))

@@ -24,11 +24,10 @@ public sealed class LookUpTests(SampleSite site, Chromium chromium)
         (await page.Locator("#missing ~ ul").InnerTextAsync()).ShouldContain("阮志恒");
         await page.GetByLabel("许明川").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByRole(AriaRole.Button, new() { Name = "按所选更新" }).ClickAsync();
+        await page.WaitForLoadStateAsync();
 
         (await page.Locator(".look-up-matrix tbody tr").CountAsync()).ShouldBe(2);
-        (
-            await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        ).ShouldBeLessThanOrEqualTo(0);
+        await page.ShouldFitAsync();
         var download = await page.RunAndWaitForDownloadAsync(() =>
             page.GetByRole(AriaRole.Button, new() { Name = "下载 Excel" }).ClickAsync()
         );

@@ -22,7 +22,7 @@ public sealed class MergingPageTests(SampleSite site, Chromium chromium)
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
         await page.Locator(".pick-list a").First.ClickAsync();
         (await page.Locator(".entry").Nth(1).InnerTextAsync()).ShouldContain(world.Award.Name);
-        await FitsAsync(page);
+        await page.ShouldFitAsync();
         await page.GetByLabel($"并入的记录：{world.Person.Name}").CheckAsync();
         await page.Locator("#reason").FillAsync("经核实为同一人");
         await page.GetByRole(AriaRole.Button, new() { Name = "并入" }).ClickAsync();
@@ -37,13 +37,8 @@ public sealed class MergingPageTests(SampleSite site, Chromium chromium)
         await page.Locator("#reason").FillAsync("经核实为两个人");
         await page.GetByRole(AriaRole.Button, new() { Name = "确认撤回" }).ClickAsync();
         (await page.Locator("main").InnerTextAsync()).ShouldContain("已撤回");
-        await FitsAsync(page);
+        await page.ShouldFitAsync();
         await page.GotoAsync($"/people/{world.Person.Id}");
         page.Url.ShouldEndWith($"/people/{world.Person.Id}");
     }
-
-    private static async Task FitsAsync(IPage page) =>
-        (
-            await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        ).ShouldBeLessThanOrEqualTo(0);
 }
