@@ -43,7 +43,7 @@ public sealed record LevelScore(AwardLevel Level, long Points, int ConferralCoun
 /// Scores units: each recipient in a unit's subtree brings the points of the conferral's level, shared among its recipients.
 /// Confirmed and naturally ended honours count.
 /// </summary>
-public sealed class RankingQuery(ReadingDatabase database)
+public sealed class RankingQuery(ReadingDatabase database, TimeProvider clock)
 {
     public async Task<RankingTable> RunAsync(RankingFilter filter, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ public sealed class RankingQuery(ReadingDatabase database)
         return table.Items.FirstOrDefault(i => i.Unit.Id == unit.Id);
     }
 
-    private static async Task<Dictionary<Guid, Sum>> SumsAsync(
+    private async Task<Dictionary<Guid, Sum>> SumsAsync(
         HonorsContext db,
         UnitTree tree,
         RankingFilter filter,
@@ -100,15 +100,18 @@ public sealed class RankingQuery(ReadingDatabase database)
             select new
             {
                 UnitId = r.UnitId!.Value,
+                r.Kind,
+                c.Year,
                 c.Id,
                 c.Level,
                 Recipients = c.Recipients.Count,
             }
         ).ToListAsync(cancellationToken);
         var sums = new Dictionary<Guid, Sum>();
+        var lastYear = filter.To ?? clock.GetUtcNow().Year;
         foreach (var row in rows)
         {
-            var points = RankingPolicy.Default.PointsOf(row.Level, row.Recipients);
+            var points = RankingPolicy.Default.Weights.PointsOf(row.Level, row.Kind, lastYear - row.Year, row.Recipients);
             foreach (var unit in tree.Upwards(row.UnitId))
             {
                 if (!sums.TryGetValue(unit.Id, out var sum))
