@@ -125,7 +125,7 @@ internal sealed partial class CorrectionReader(
             return;
         }
 
-        var (unitText, unit, _) = reader.ReadDescription(match.Groups["right"].Value);
+        var (unitText, unit, _) = reader.Descriptions.Read(match.Groups["right"].Value);
         var resolved = awards.Resolve(award, new(unit ?? scan.Issuer));
         revocations.Add(
             new(

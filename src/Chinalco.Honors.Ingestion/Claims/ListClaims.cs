@@ -96,7 +96,7 @@ internal sealed class ListClaims(
     /// <summary>Under a heading of a document that revokes stand those who lose it.</summary>
     private void TakeBack(AwardedRow row, int start, int end)
     {
-        if (!headings.TakesBack || headings.Corrects)
+        if (!headings.Document.TakesBack || headings.Document.Corrects)
         {
             return;
         }

@@ -78,7 +78,7 @@ internal sealed partial class ListOutline(ArticleScan scan, Lexicon lexicon, Hea
     public static bool MayBeHeading(string line) =>
         line.Trim().Length is >= 3 and <= 30
         && !line.AsSpan().ContainsAny('，', '。')
-        && !RecipientReader.IsPost(line.Trim())
+        && !DescriptionReader.IsPost(line.Trim())
         && UnitDetector.SuffixLength(line.Trim()) == 0
         && ListLine.WithoutBrackets(line).Length == line.Length;
 

@@ -39,7 +39,7 @@ public sealed class ListReader
     }
 
     /// <summary>Whose awards the document confers.</summary>
-    public AwardOwner? DocumentOwner => headings.Owner;
+    public AwardOwner? DocumentOwner => headings.Document.Owner;
 
     /// <summary>Reads all lists.</summary>
     public ListResult Read()

@@ -112,7 +112,7 @@ internal sealed partial class OwnAwardLines(ArticleScan scan, HeadingReader head
         var row = rows.Read(who, new(RecipientKind.Person, NameColumn: -1, Unit: "", IsList: true));
         return row.Recipients.IsEmpty
             ? null
-            : new(new(mention, new(scan.Issuer, Year: mention.Year ?? headings.Year), Confers: true), row.Recipients);
+            : new(new(mention, new(scan.Issuer, Year: mention.Year ?? headings.Document.Year), Confers: true), row.Recipients);
     }
 
     /// <summary>一等奖：张某、李某, 优秀班组长 张某: label and names in one line.</summary>

@@ -107,7 +107,7 @@ public sealed partial class PersonProfiles
         var name =
             scan.PeopleIn(clause.Start, clause.Start + move.Index + 1).LastOrDefault()?.Name
             ?? (move.Value[0] is '他' or '她' ? scan.Protagonist : null);
-        var (unitText, unit, position) = reader.ReadDescription(text[(move.Index + move.Length)..]);
+        var (unitText, unit, position) = reader.Descriptions.Read(text[(move.Index + move.Length)..]);
         if (name is not null && unit is not null)
         {
             var known = byName.GetValueOrDefault(name) ?? new(RecipientKind.Person, name, UnitText: null, Unit: null, Position: null);
@@ -135,11 +135,11 @@ public sealed partial class PersonProfiles
                     text.StartsWith("作为", StringComparison.Ordinal) ? text[2..]
                     : text.StartsWith("这位", StringComparison.Ordinal) ? text[2..]
                     : text;
-                var (unitText, unit, position) = reader.ReadDescription(description);
+                var (unitText, unit, position) = reader.Descriptions.Read(description);
                 if (
                     unitText is not null
                     && position is not null
-                    && RecipientReader.IsPost(position)
+                    && DescriptionReader.IsPost(position)
                     && !scan.PeopleIn(clause.Start, clause.End).Any()
                 )
                 {
@@ -152,7 +152,7 @@ public sealed partial class PersonProfiles
 
     private void NoteDescription(PersonMention person, string description)
     {
-        var (unitText, unit, position) = reader.ReadDescription(description);
+        var (unitText, unit, position) = reader.Descriptions.Read(description);
         if (unitText is not null && (position is null || position.Length <= 24))
         {
             Note(new(RecipientKind.Person, person.Name, unitText, unit, position) { Evidence = person.Evidence });

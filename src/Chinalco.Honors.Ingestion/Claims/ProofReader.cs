@@ -27,7 +27,7 @@ internal sealed partial class ProofReader(ArticleScan scan)
 
     /// <summary>Whether a post, kinship or a unit stands before the place, or the word that says that a name follows.</summary>
     private static bool IsIntroduced(string text, int place) =>
-        PersonDetector.IntroducerLength(text, place) >= 2
+        NameShape.IntroducerLength(text, place) >= 2
         || UnitDetector.SuffixLength(text.AsSpan(Math.Max(0, place - 8), Math.Min(8, place))) > 0;
 
     /// <summary>Whether the tie is proved.</summary>
@@ -126,9 +126,9 @@ internal sealed partial class ProofReader(ArticleScan scan)
                 scan.Text[i] is '。' or '\n' or '！' or '？'
                 && Vocabulary.SingleSurnames.Contains(scan.Text[i + 1])
                 && scan.Text.AsSpan(i + 1, 2) is var start
-                && PersonDetector.AllHan(start)
-                && !PersonDetector.IsOtherWord(start)
-                && !PersonDetector.IsCommonWord(start)
+                && NameShape.AllHan(start)
+                && !NameShape.IsOtherWord(start)
+                && !NameShape.IsCommonWord(start)
             )
             {
                 return true;

@@ -65,9 +65,6 @@ public sealed partial class RecipientReader
     )]
     private static partial Regex Trailing();
 
-    [GeneratedRegex("^(?:[\u4e00-\u9fffA-Za-z0-9（）·—-]|“[^“”]{1,8}”){2,26}$", RegexOptions.ExplicitCapture)]
-    private static partial Regex UnitText();
-
     [GeneratedRegex("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")]
     private static partial Regex Padding();
 
@@ -92,11 +89,6 @@ public sealed partial class RecipientReader
     /// <summary>一项目: an unnamed work of whoever is spoken of.</summary>
     [GeneratedRegex("^(?:一|某|一个|一项)(?:项目|工程)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Work();
-
-    [GeneratedRegex(
-        "^[他她我它该本这那]|授予|管|叫|都|聚焦|面对|围绕|承接|突破|圆满|深入|践行|传承|弘扬|面向|瞄准|紧盯|走进|来到|建立|召开|举行|表示|介绍|开展|带领|参加|推进|完成|提出|负责|攻克|解决|坚持|帮助|助力|推动|使|让|获|被|说|[接上下跟倒顶加串换]班$|[入归排]队$|[进入建离回返出]厂$|[上在到返离顶转待下]岗$"
-    )]
-    private static partial Regex HasVerb();
 
     [GeneratedRegex(
         "^(?:(?:近日|日前|去年|今年|前年|当年|同年|次年|昨日|近年来|多年来|这一年|此前|此后|后来|随后|其后|之后|其中|目前|如今|现在|曾经|曾|并|并且|而|但|却|倒|又|还|也|最终|最后|至今|期间|同时|另外|此外|会上|会议|大会|本次|截至目前|据悉|据了解|经过努力|终于|凭此|因此|由此|为此|一举|连续|先后|\\d+年来|[一二三四五六七八九十]+年[前后来]|自此|年轻时候?|当年|退休[前后]|生前|入[厂职党]后|多年前|那[年天]|[^，的]{2,8}(?:那年|期间|以来|之后|之前|以后|的时候)|再|再次|再度|独自|亲手)(?:，)?|(?:19|20)\\d{2}(?:[—-](?:19|20)\\d{2})?年度?(?:[底初末]|\\d{1,2}月(?:\\d{1,2}日)?|[春夏秋冬]天?)?(?:，)?|\\d{1,2}月(?:\\d{1,2}日)?(?:，)?|[一二三四五六七八九十]{1,2}月(?:份|初|底|中旬)?|[两三四五六七八九十半]年[之以]?后|[上下]个?月|在[^，。；]{2,40}?(?:上|中|里|期间|时|下|后|前)(?=[^，]|$)|▲|■|□|△|◇|◆|★|☆|图为|此前已|凭着?[^，]{2,16}，|本报讯\\s*(?:（[^）]*）)?|据[^，]{2,12}，|鉴于|助力|帮助|助推|推动|指导|带动|支持|连同|由于|得益于|旗下|所属|[-*•]\\s*)",

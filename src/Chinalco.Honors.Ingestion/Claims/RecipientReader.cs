@@ -14,6 +14,9 @@ namespace Chinalco.Honors.Ingestion.Claims;
 /// <param name="references">Short forms of these names.</param>
 public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> names, NameReferences references)
 {
+    /// <summary>Reads what stands beside a name.</summary>
+    public DescriptionReader Descriptions { get; } = new(lexicon);
+
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> namesHere = names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Nobody is introduced with more characters than these; what is longer is damaged or no recipient.</summary>
@@ -51,7 +54,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
             var head = AfterLastOf(bare);
             if (head.Length > 0 && head[0] is '一' or '某' && Work().IsMatch(head))
             {
-                var (unitText, unit, _) = ReadDescription(bare[..^head.Length]);
+                var (unitText, unit, _) = Descriptions.Read(bare[..^head.Length]);
                 named.Add(new(RecipientKind.Unit, bare, unitText, unit, Position: null) { IsProject = true });
             }
             else if (MayBeCount(head) && Count().IsMatch(head))
@@ -131,7 +134,7 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
         {
             // 曾某 begins and 某刚 ends with a character that may be an adverb.
             var next = MayEndInAdverb(text) && !EndsInKnownName(text) ? TrailingAdverbs().Replace(text, "").TrimEnd() : text;
-            next = MayBeginWithAdverb(next) && !PersonDetector.LooksLikeName(next) ? LeadingAdverbs().Replace(next, "").TrimStart() : next;
+            next = MayBeginWithAdverb(next) && !NameShape.LooksLikeName(next) ? LeadingAdverbs().Replace(next, "").TrimStart() : next;
             if (next.Length == text.Length)
             {
                 return next;
@@ -158,60 +161,6 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
 
     private bool IsKnownName(ReadOnlySpan<char> name) => namesHere.Contains(name) || lexicon.KnowsPerson(name);
 
-    /// <summary>The parts of a description such as 中铝某公司熔铸厂首席技师: unit as printed, known unit, post.</summary>
-    public (string? UnitText, UnitEntry? Unit, string? Position) ReadDescription(string description)
-    {
-        var text = (description.Length > LongestItem ? description[..LongestItem] : description).Trim(' ', '的', '，', '原');
-        // ——记电解分厂槽修工某人
-        text = text is ['记', not ('者' or '录'), _, _, ..] ? text[1..] : text;
-        if (text.Length == 0)
-        {
-            return (null, null, null);
-        }
-
-        var mentions = UnitDetector.Find(text, lexicon);
-        if (mentions.Length > 0)
-        {
-            var unit = mentions[0];
-            var deepest = mentions.Last(mention => mention.Start <= unit.End);
-            var end = Math.Max(unit.End, deepest.End);
-            var position = text[end..].Trim(' ', '的', '、');
-            // 电解工区长: the post begins inside what reads like a part of the unit.
-            var name = text[unit.Start..end];
-            if (!UnitText().IsMatch(name))
-            {
-                return (unit.Text[..(unit.AliasEnd - unit.Start)], unit.Entry, null);
-            }
-
-            return (name, EntryOf(name) ?? unit.Entry, position.Length is > 0 and <= 24 ? position : null);
-        }
-
-        var suffix = LastUnitEnd(text);
-        return suffix > 0 && UnitText().IsMatch(text[..suffix]) && !HasVerb().IsMatch(text[..suffix])
-                ? (text[..suffix], null, text[suffix..].Trim(' ', '的') is { Length: > 0 } post ? post : null)
-            : IsPost(text) ? (null, null, text)
-            : (null, null, null);
-    }
-
-    /// <summary>The deepest known unit a printed name begins with.</summary>
-    public UnitEntry? EntryOf(string name)
-    {
-        for (var length = name.Length; length >= 2; length--)
-        {
-            if (lexicon.UnitNamed(name[..length]) is { } entry)
-            {
-                return entry;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether a phrase is a post or a trade.</summary>
-    public static bool IsPost(string phrase) =>
-        Vocabulary.Positions.LengthEndingAt(phrase, phrase.Length) > 0
-        || (phrase.Length is > 1 and < 12 && phrase[^1] is '工' or '员' or '师' or '长');
-
     /// <summary>某院“某某关键技术”: a result in quotation marks behind the unit that did it.</summary>
     private Recipient? ReadQuotedWork(Match match)
     {
@@ -230,13 +179,13 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
             var name = text[start..].Replace(" ", "", StringComparison.Ordinal);
             var before = Called().Replace(text[..start], "");
             var known = IsKnownName(name);
-            if ((known || PersonDetector.LooksLikeName(name)) && (before.Length == 0 || IntroducesName(before, known)))
+            if ((known || NameShape.LooksLikeName(name)) && (before.Length == 0 || IntroducesName(before, known)))
             {
                 var apprentice = Vocabulary.Apprentices.LengthEndingAt(before, before.Length) > 0;
-                var (unitText, unit, position) = ReadDescription(StripRelation(before));
+                var (unitText, unit, position) = Descriptions.Read(StripRelation(before));
                 if (unitText is null && note.Length > 0)
                 {
-                    (unitText, unit, position) = ReadDescription(RowCells.WithoutRemarks(note));
+                    (unitText, unit, position) = Descriptions.Read(RowCells.WithoutRemarks(note));
                 }
 
                 return new(RecipientKind.Person, name, unitText, unit, position)
@@ -273,15 +222,13 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
     private static bool EndsInName(string text, int length)
     {
         var name = text.AsSpan(text.Length - length);
-        return length <= 4
-            ? PersonDetector.LooksLikeName(name)
-            : Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && PersonDetector.LooksLikeName(name);
+        return length <= 4 ? NameShape.LooksLikeName(name) : Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && NameShape.LooksLikeName(name);
     }
 
     /// <summary>What may stand before a name: a unit, a post, kinship, 的 — or, for a known name, anything that ends in a noun of that kind.</summary>
     private static bool IntroducesName(string before, bool known) =>
         before[^1] is '的' or ' ' or '：' or '|'
-        || PersonDetector.IntroducerLength(before, before.Length) > 0
+        || NameShape.IntroducerLength(before, before.Length) > 0
         || UnitDetector.SuffixLength(before) > 0
         || EndsInUnit.IsMatch(before)
         || Rank().IsMatch(before)
@@ -303,7 +250,11 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
 
         var project = Vocabulary.ProjectSuffixes.LengthEndingAt(head, head.Length);
         var suffix = UnitDetector.SuffixLength(head);
-        if ((suffix == 0 && project == 0) || (head.Length == Math.Max(suffix, project) && head.Length < 3) || HasVerb().IsMatch(head))
+        if (
+            (suffix == 0 && project == 0)
+            || (head.Length == Math.Max(suffix, project) && head.Length < 3)
+            || DescriptionReader.TellsOfADeed(head)
+        )
         {
             return null;
         }
@@ -315,7 +266,13 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
         }
 
         var kind = Vocabulary.CompanySuffixes.LengthEndingAt(head, head.Length) == suffix ? RecipientKind.Unit : RecipientKind.Team;
-        return new(kind, head, whole ? head : owner?.Text, whole ? EntryOf(head) ?? mentions[0].Entry : owner?.Entry, Position: null);
+        return new(
+            kind,
+            head,
+            whole ? head : owner?.Text,
+            whole ? Descriptions.EntryOf(head) ?? mentions[0].Entry : owner?.Entry,
+            Position: null
+        );
     }
 
     private static string AfterLastOf(string text)
@@ -358,20 +315,6 @@ public sealed partial class RecipientReader(Lexicon lexicon, HashSet<string> nam
             Vocabulary.Relations.LengthEndingAt(before, before.Length)
         );
         return before[..(before.Length - length)];
-    }
-
-    private static int LastUnitEnd(string text)
-    {
-        for (var end = text.Length; end >= 2; end--)
-        {
-            var length = UnitDetector.SuffixLength(text.AsSpan(0, end));
-            if (length > 0 && end > length && !(end < text.Length && text[end] is '长' or '员'))
-            {
-                return end;
-            }
-        }
-
-        return 0;
     }
 
     /// <summary>Items of a list; marks inside brackets and quotations do not part items.</summary>

@@ -95,7 +95,7 @@ public sealed partial class RowCells(Lexicon lexicon)
     private static bool IsLongGivenName(string surname, string cell) =>
         LongGivenName().IsMatch(cell)
         && Vocabulary.SingleSurnames.Contains(surname[0])
-        && PersonDetector.LooksLikeName(surname + WithoutNote(cell))
+        && NameShape.LooksLikeName(surname + WithoutNote(cell))
         && UnitDetector.SuffixLength(WithoutNote(cell)) == 0
         && NeverNames.LengthAt(cell, 0) == 0;
 
@@ -131,9 +131,9 @@ public sealed partial class RowCells(Lexicon lexicon)
     {
         var name = WithoutNote(cell);
         return (
-                PersonDetector.LooksLikeName(name)
+                NameShape.LooksLikeName(name)
                 || lexicon.KnowsPerson(name)
-                || (Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && name.Length <= LongestName && PersonDetector.AllHan(name))
+                || (Vocabulary.EthnicNames.LengthAt(name, 0) > 0 && name.Length <= LongestName && NameShape.AllHan(name))
             ) && !IsOtherThing(name);
     }
 
@@ -144,7 +144,7 @@ public sealed partial class RowCells(Lexicon lexicon)
         return IsName(cell)
             || (
                 name.Length is >= 2 and <= 4
-                && PersonDetector.AllHan(name)
+                && NameShape.AllHan(name)
                 && !IsOtherThing(name)
                 && NeverNames.LengthAt(name, 0) == 0
                 && Vocabulary.Positions.LengthEndingAt(name, name.Length) == 0

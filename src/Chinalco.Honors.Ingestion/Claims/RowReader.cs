@@ -157,7 +157,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     /// <summary>某公司 张某 李某, 某公司 张某、李某: a unit and its people.</summary>
     private ImmutableArray<Recipient> UnitAndNames(ImmutableArray<string> cells, RowPlace place)
     {
-        if (cells.Length < 2 || !IsUnitCell(cells[0]) || RecipientReader.IsPost(cells[0]))
+        if (cells.Length < 2 || !IsUnitCell(cells[0]) || DescriptionReader.IsPost(cells[0]))
         {
             return [];
         }
@@ -171,7 +171,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     private bool IsUnitCell(string cell) =>
         UnitDetector.SuffixLength(cell) > 0
         || UnitDetector.Find(cell, lexicon) is [{ Start: 0 }, ..]
-        || (cell.Length > 3 && reader.ReadDescription(cell).UnitText is not null);
+        || (cell.Length > 3 && reader.Descriptions.Read(cell).UnitText is not null);
 
     private Recipient Described(ImmutableArray<string> cells, string name, RowPlace place)
     {
@@ -205,11 +205,11 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
     {
         var name = RowCells.WithoutNote(cell);
         var note = RowCells.NoteIn(cell);
-        var (unitText, unit, position) = reader.ReadDescription(note.Length > 0 ? note : description);
+        var (unitText, unit, position) = reader.Descriptions.Read(note.Length > 0 ? note : description);
         if (unit is null && within.Length > 0 && note.Length > 0)
         {
             // 张某（电解厂） under 【某公司】.
-            (unitText, unit) = (within + (unitText ?? (position is null ? note : "")), reader.EntryOf(within));
+            (unitText, unit) = (within + (unitText ?? (position is null ? note : "")), reader.Descriptions.EntryOf(within));
         }
 
         return new(RecipientKind.Person, name, unitText, unit, position)
@@ -272,7 +272,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
         var names = RowCells
             .Merged(items.Split(['、', ' ', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToList();
-        var sure = IsUnitCell(label) || RecipientReader.IsPost(label);
+        var sure = IsUnitCell(label) || DescriptionReader.IsPost(label);
         if (names.TrueForAll(name => forms.IsName(name) || (sure && place.IsList && forms.MayBeName(name))))
         {
             return [.. names.Select(name => Person(name, label))];
@@ -286,7 +286,7 @@ public sealed partial class RowReader(Lexicon lexicon, RecipientReader reader)
 
     private Recipient WithUnit(Recipient person, string label)
     {
-        var (unitText, unit, _) = reader.ReadDescription(label + person.UnitText);
+        var (unitText, unit, _) = reader.Descriptions.Read(label + person.UnitText);
         return person.Unit is null && unitText is not null ? person with { UnitText = unitText, Unit = unit } : person;
     }
 

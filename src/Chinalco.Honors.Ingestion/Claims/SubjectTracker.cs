@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Ingestion.Detection;
 using Chinalco.Honors.Ingestion.Lexicons;
@@ -35,10 +34,8 @@ public sealed record CarriedSubject(ImmutableArray<Recipient> Recipients, Subjec
 /// </summary>
 public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader reader, PersonProfiles profiles)
 {
-    // No reader looks further back for what 该项目 means.
-    private const int Reach = 8000;
-
     private readonly TeamFinder teams = new(scan, reader);
+    private readonly GroupReferences groups = new(scan, reader);
     private ImmutableArray<Recipient> current = [];
     private SubjectDistance currentDistance = SubjectDistance.SameSentence;
     private ImmutableArray<Recipient> previous = [];
@@ -188,7 +185,7 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
         {
             Block();
         }
-        else if (current.IsEmpty && !RecipientReader.IsPost(text) && LeadingUnit(clause) is { } unit)
+        else if (current.IsEmpty && !DescriptionReader.IsPost(text) && LeadingUnit(clause) is { } unit)
         {
             Remember([unit]);
             (current, currentDistance) = ([unit], SubjectDistance.SameSentence);
@@ -231,112 +228,12 @@ public sealed partial class SubjectTracker(ArticleScan scan, RecipientReader rea
             : null;
     }
 
+    /// <summary>The team, unit or work that 该项目, 小组 or 它 means.</summary>
+    public CarriedSubject? Group(string reference, int position) => groups.Meant(reference, position, lastGroup);
+
     /// <summary>The team spoken of last before a place; null where none is.</summary>
     public Recipient? Team(int position) =>
         current.FirstOrDefault(recipient => recipient.Kind == RecipientKind.Team) ?? teams.LastBefore(position) ?? lastGroup;
-
-    /// <summary>The team, unit or work that 该项目, 小组 or 它 means.</summary>
-    public CarriedSubject? Group(string reference, int position)
-    {
-        var last = reference.Length > 1 ? reference[^2..] : "";
-        if (reference.EndsWith("项目", StringComparison.Ordinal) || reference.EndsWith("工程", StringComparison.Ordinal))
-        {
-            var before = Before(position);
-            var work = NamedWork().Matches(before).LastOrDefault(match => match.Value.EndsWith(reference[^2..], StringComparison.Ordinal));
-            return work is null
-                ? null
-                : new(
-                    [
-                        new(
-                            RecipientKind.Unit,
-                            work.Groups["name"].Value[(work.Groups["name"].Value.LastIndexOf('的') + 1)..],
-                            UnitText: null,
-                            Unit: null,
-                            Position: null
-                        )
-                        {
-                            IsProject = true,
-                        },
-                    ],
-                    SubjectDistance.SentenceBefore
-                );
-        }
-
-        var team = NamedTeam().Matches(Before(position)).LastOrDefault(match => reference.Contains(match.Value[^1]));
-        if (team is not null && reference != "它")
-        {
-            return new(
-                [new(RecipientKind.Team, team.Groups["name"].Value, UnitText: null, Unit: null, Position: null)],
-                SubjectDistance.Protagonist
-            );
-        }
-
-        if (
-            teams.LastBefore(position) is { } near
-            && (
-                reference == "它"
-                || near.Name[^1] == reference[^1]
-                || (reference.EndsWith("班组", StringComparison.Ordinal) && near.Name[^1] == '班')
-                || reference.EndsWith("集体", StringComparison.Ordinal)
-            )
-        )
-        {
-            return new([near], SubjectDistance.SentenceBefore);
-        }
-
-        if (lastGroup is not null && (reference == "它" || lastGroup.Name.EndsWith(last, StringComparison.Ordinal)))
-        {
-            return new([lastGroup], SubjectDistance.SentenceBefore);
-        }
-
-        return null;
-    }
-
-    /// <summary>The text before a place, as far back as a reference reaches.</summary>
-    private string Before(int position) => scan.Text[Math.Max(0, position - Reach)..Math.Max(0, position)];
-
-    [GeneratedRegex(
-        "(?<=^|[，。；、\n ]|设计的|承建的|参建的|总承包的|建设的|实施的|由)(?<name>[\u4e00-\u9fa5A-Za-z0-9]{2,24}?(?:项目|工程))(?=[，。；]|通过|获|荣|竣工|顺利|正式|开工|投产|建成|完成)",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex NamedWork();
-
-    [GeneratedRegex(
-        "(?<=的|^|[，。、\n ]|带领|领衔)(?<name>[\u4e00-\u9fa5A-Za-z0-9“”]{1,12}?(?:[一二三四五六七八九十甲乙丙丁]班|[\u4e00-\u9fa5]{2}班|小组|工区))(?=有|是|的|被|获|，|。|里|在|全|这|集体)",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex NamedTeam();
-
-    [GeneratedRegex("^.{0,10}(?:大赛|竞赛|比武|比赛|评选|锦标赛)")]
-    private static partial Regex Contest();
-
-    /// <summary>由他参与研制的某样品: what follows is said of the work.</summary>
-    [GeneratedRegex(
-        "^由?(?:他|她|其|[\u4e00-\u9fa5]{2,3})(?:参与|主持|牵头|负责|带头|领衔)?(?:研制|主持|参与|完成|设计|研发|承担|牵头|开发|发明|创新)(?:的)(?<work>[^，。；的]{3,24})$",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex MadeWork();
-
-    /// <summary>同批的某院“某某”项目未发现问题: what follows is said of the project.</summary>
-    [GeneratedRegex("(?<=^|的|，)(?<work>[^“”，的]{0,20}“[^“”]{4,30}”(?:项目|成果|课题|工程|技术))(?=[^的])", RegexOptions.ExplicitCapture)]
-    private static partial Regex SpokenWork();
-
-    [GeneratedRegex("^(?:另一|其中一|还有一|有一|一|第[一二三])[个位名](?:徒弟|学生|同事|年轻人|姑娘|小伙子?)?(?:就|是|名)?叫")]
-    private static partial Regex Named();
-
-    /// <summary>帮助李某夺得…: what follows is said of 李某.</summary>
-    [GeneratedRegex(
-        "^(?:帮助|指导|带领|助力|培养|推动|支持|辅导|带动|教会|引导|鼓励|带出|培养出|带出了|培养的|带出的)(?:徒弟|学员|选手|同事|青工|职工)?",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Causative();
-
-    /// <summary>他提出的方案被…: what follows is said of the thing.</summary>
-    [GeneratedRegex(
-        "^(?:(?:19|20)\\d{2}年，?)?(?:他|她|其)[^，]{1,12}的[^，]{1,16}(?:被|获|使|让|将|已|成为|入选)",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex OtherThing();
 
     private CarriedSubject? AcrossSentences()
     {

@@ -47,7 +47,7 @@ internal sealed partial class TeamFinder(ArticleScan scan, RecipientReader reade
                 RecipientKind.Team,
                 name,
                 unit?.Text,
-                unit is null ? scan.EnterpriseBefore(position) : reader.EntryOf(name) ?? unit.Entry,
+                unit is null ? scan.EnterpriseBefore(position) : reader.Descriptions.EntryOf(name) ?? unit.Entry,
                 Position: null
             );
     }

@@ -76,12 +76,18 @@ internal sealed partial class TeamRows(Lexicon lexicon, RecipientReader reader, 
 
         if (UnitDetector.Find(name, lexicon) is [{ Start: 0 } mention, ..])
         {
-            return new(RecipientKind.Team, name, mention.Text, reader.EntryOf(name) ?? mention.Entry, Position: null);
+            return new(RecipientKind.Team, name, mention.Text, reader.Descriptions.EntryOf(name) ?? mention.Entry, Position: null);
         }
 
         // Under the heading of a team's award whatever stands in a row is a team, however it is called.
         return place is { IsList: true, Kind: RecipientKind.Team or RecipientKind.Unit } && name.Length >= 4 && TeamName().IsMatch(name)
-            ? new(RecipientKind.Team, name, place.Unit.Length > 0 ? place.Unit : null, reader.EntryOf(place.Unit), Position: null)
+            ? new(
+                RecipientKind.Team,
+                name,
+                place.Unit.Length > 0 ? place.Unit : null,
+                reader.Descriptions.EntryOf(place.Unit),
+                Position: null
+            )
             {
                 IsUnsure = UnitDetector.SuffixLength(name) == 0,
             }

@@ -321,7 +321,7 @@ internal sealed partial class TieReader(ArticleScan scan, RecipientReader reader
                 ? From(carried, "honours-enumerated", FrameKind.Apposition)
             : carried.IsInSentence ? From(carried, "appositive-after-post", FrameKind.Apposition)
             : dated ? From(carried, "dated-honour", FrameKind.Apposition)
-            : RecipientReader.IsPost(before)
+            : DescriptionReader.IsPost(before)
                 ? From(carried with { Distance = SubjectDistance.SentenceBefore }, "appositive-after-post", FrameKind.Apposition)
             : Tied.Nobody;
     }

@@ -26,7 +26,7 @@ public sealed class UnitInference(ArticleScan scan, RecipientReader reader, Pers
         return recipient with
         {
             UnitText = recipient.UnitText ?? enterprise.ShortName,
-            Unit = recipient.UnitText is { } part ? reader.EntryOf(enterprise.ShortName + part) ?? enterprise : enterprise,
+            Unit = recipient.UnitText is { } part ? reader.Descriptions.EntryOf(enterprise.ShortName + part) ?? enterprise : enterprise,
             UnitIsInferred = true,
             Name = recipient.IsProject && recipient.Name.StartsWith('一') ? enterprise.ShortName + recipient.Name : recipient.Name,
         };

@@ -186,7 +186,7 @@ public sealed partial class AwardDetector(Lexicon lexicon)
         var before = phrase[..StudioWord().Match(phrase).Index];
         return Enumerable
             .Range(2, 2)
-            .Any(length => before.Length >= length && PersonDetector.LooksLikeName(before.AsSpan(before.Length - length)));
+            .Any(length => before.Length >= length && NameShape.LooksLikeName(before.AsSpan(before.Length - length)));
     }
 
     private AwardMention? Build(string text, int start, int end, int headStart, AwardHead head, bool quoted)

@@ -158,7 +158,7 @@ internal sealed class NamePlaces
 
     private Judgement Judge(int i) =>
         IsBehindMark(i) ? Judgement.Yes
-        : unitEnd[i] || PersonDetector.IntroducerLength(text, i, LineStart(i)) > 0 ? Judgement.Strong
+        : unitEnd[i] || NameShape.IntroducerLength(text, i, LineStart(i)) > 0 ? Judgement.Strong
         : BeforeName.LengthEndingAt(text, i) > 0 ? Judgement.Yes
         : Judgement.No;
 

@@ -33,7 +33,7 @@ public sealed partial class NameReferences
             var same in names.Where(name => name.Length == 3 && HasPlainSurname(name)).GroupBy(name => name[1..], StringComparer.Ordinal)
         )
         {
-            if (same.Count() == 1 && !PersonDetector.IsCommonWord(same.Key) && !Vocabulary.NotNames.Words.Contains(same.Key))
+            if (same.Count() == 1 && !NameShape.IsCommonWord(same.Key) && !Vocabulary.NotNames.Words.Contains(same.Key))
             {
                 meant.TryAdd(same.Key, same.First());
             }

@@ -31,7 +31,7 @@ internal sealed class NameRepetition
                 continue;
             }
 
-            foreach (var length in PersonDetector.LengthsAt(text, i))
+            foreach (var length in NameShape.LengthsAt(text, i))
             {
                 if (i + length > text.Length)
                 {
@@ -39,7 +39,7 @@ internal sealed class NameRepetition
                 }
 
                 var name = text.AsSpan(i, length);
-                if (PersonDetector.AllHan(name) && !PersonDetector.IsOtherWord(name))
+                if (NameShape.AllHan(name) && !NameShape.IsOtherWord(name))
                 {
                     ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, Key(name), out _);
                     count = (count.All + 1, count.Strong + (strong ? 1 : 0));
@@ -84,7 +84,7 @@ internal sealed class NameRepetition
         for (var i = 0; i < text.Length; i++)
         {
             var longest = NamePlaces.IsBeginning(text[i]) ? Math.Min(LongestName, text.Length - i) : 0;
-            for (var length = 2; length <= longest && PersonDetector.AllHan(text.AsSpan(i, length)); length++)
+            for (var length = 2; length <= longest && NameShape.AllHan(text.AsSpan(i, length)); length++)
             {
                 ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(index, Key(text.AsSpan(i, length)), out var known);
                 place = (known ? place.First : i, i);

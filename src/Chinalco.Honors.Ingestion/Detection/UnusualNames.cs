@@ -26,10 +26,10 @@ internal sealed class UnusualNames(string text, NamePlaces places)
         {
             if (
                 place + length <= text.Length
-                && PersonDetector.RightWeight(text, place + length, strong: true) >= (length == 2 ? 2 : 1)
+                && NameShape.RightWeight(text, place + length, strong: true) >= (length == 2 ? 2 : 1)
                 && text.AsSpan(place, length) is var name
-                && PersonDetector.AllHan(name)
-                && !PersonDetector.IsOtherWord(name)
+                && NameShape.AllHan(name)
+                && !NameShape.IsOtherWord(name)
                 && UnitDetector.SuffixLength(name) == 0
                 && Vocabulary.ReceiveVerbs.LengthAt(name, 0) == 0
                 && Vocabulary.NameRight.LengthAt(name, 0) == 0
@@ -59,7 +59,7 @@ internal sealed class UnusualNames(string text, NamePlaces places)
         var count = 0;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
         {
-            count += PersonDetector.RightWeight(text, at + name.Length, strong: true) > 0 ? 1 : 0;
+            count += NameShape.RightWeight(text, at + name.Length, strong: true) > 0 ? 1 : 0;
         }
 
         return asked[name] = count >= LeastOccurrences;

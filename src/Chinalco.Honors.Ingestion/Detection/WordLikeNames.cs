@@ -37,8 +37,8 @@ internal sealed partial class WordLikeNames(string text, NamePlaces places, Lexi
     }
 
     private static bool IsCandidate(ReadOnlySpan<char> word) =>
-        (PersonDetector.IsCommonWord(word) || Vocabulary.NotNames.LengthAt(word, 0) == word.Length)
-        && PersonDetector.AllHan(word)
+        (NameShape.IsCommonWord(word) || Vocabulary.NotNames.LengthAt(word, 0) == word.Length)
+        && NameShape.AllHan(word)
         && !Groups.Contains(word[^1])
         && UnitDetector.SuffixLength(word) == 0
         && Vocabulary.Positions.LengthEndingAt(word, word.Length) == 0;
@@ -46,13 +46,13 @@ internal sealed partial class WordLikeNames(string text, NamePlaces places, Lexi
     // 顾客, 公司, 居民: what these end does things like a person.
     private static readonly CharSet Groups = new("民客长员友们者人生士师工家属众部委方组队班司团会局厂矿站所科处校");
 
-    private bool MayEnd(int end) => PersonDetector.RightWeight(text, end, strong: true) > 0 || Human().IsMatch(Behind(end));
+    private bool MayEnd(int end) => NameShape.RightWeight(text, end, strong: true) > 0 || Human().IsMatch(Behind(end));
 
     private bool IsPerson(string word, List<int> at)
     {
         var introduced = at.Exists(place =>
             (places.IsBehindPost(place) || places.IsBehindKin(place) || Called().IsMatch(text[Math.Max(0, place - Context)..place]))
-            && PersonDetector.RightWeight(text, place + word.Length, strong: true) >= 2
+            && NameShape.RightWeight(text, place + word.Length, strong: true) >= 2
         );
         var speaks = at.Exists(place => Human().IsMatch(Behind(place + word.Length)));
         return at.Count >= LeastPlaces && (lexicon.KnowsPerson(word) ? introduced || speaks : introduced && speaks);
