@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
@@ -8,7 +7,6 @@ using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chinalco.Honors.Cli;
@@ -17,8 +15,6 @@ namespace Chinalco.Honors.Cli;
 internal static class AccountCommand
 {
     private const string UsualName = "admin";
-    private const int Failed = 1;
-    private const int Misused = 64;
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
@@ -28,57 +24,22 @@ internal static class AccountCommand
             Description = "安全管理员的账号名，默认 admin；没有这个账号时新建",
             DefaultValueFactory = _ => UsualName,
         };
-        var provider = new Option<string?>("--provider")
-        {
-            Description = "数据库类型：Sqlite 或 SqlServer；默认取环境变量 Database__Provider，否则为 Sqlite",
-        };
-        var connection = new Option<string?>("--connection")
-        {
-            Description = "SQL Server 连接字符串；含密码时请改用环境变量 Database__ConnectionString",
-        };
-        var database = new Option<string?>("--database")
-        {
-            Description = "SQLite 数据库文件；默认取环境变量 Database__File，否则为 data/honors.db",
-        };
-        var reset = new Command("reset-admin", "新建或重置安全管理员，打印一次性密码") { name, provider, connection, database };
-        reset.SetAction(
-            (parsed, cancellationToken) =>
-                RunAsync(
-                    parsed.GetRequiredValue(name),
-                    DatabaseSettings.From(parsed.GetValue(provider), parsed.GetValue(connection), parsed.GetValue(database)),
-                    cancellationToken
-                )
-        );
+        var reset = new Command("reset-admin", "新建或重置安全管理员，打印一次性密码") { name }.OnDatabase();
+        reset.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(name), parsed.DatabaseOf(), cancellationToken));
         return new Command("account", "账号维护") { reset };
     }
 
-    private static async Task<int> RunAsync(string name, DatabaseOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var services = new ServiceCollection()
-                .AddHonorsData(options, HonorsHome.Find(Environment.CurrentDirectory))
-                .AddHonorsCommands()
-                .BuildServiceProvider();
-            await using (services)
+    private static Task<int> RunAsync(string name, DatabaseOptions options, CancellationToken cancellationToken) =>
+        DatabaseCommand.RunAsync(
+            options,
+            "连接或写入",
+            async services =>
             {
                 await services.GetRequiredService<IHonorsDatabase>().CheckAsync(cancellationToken);
                 return await ResetAsync(services, name, cancellationToken);
-            }
-        }
-        catch (NotSupportedException unknown)
-        {
-            return await FailAsync(unknown.Message, Misused);
-        }
-        catch (DatabaseNotReadyException notReady)
-        {
-            return await FailAsync(notReady.Message, Failed);
-        }
-        catch (Exception fault) when (fault is DbException or DbUpdateException or RetryLimitExceededException)
-        {
-            return await FailAsync($"无法连接或写入数据库，请检查连接和权限：{(fault.InnerException ?? fault).Message}", Failed);
-        }
-    }
+            },
+            services => services.AddHonorsCommands()
+        );
 
     private static async Task<int> ResetAsync(IServiceProvider services, string name, CancellationToken cancellationToken)
     {
@@ -102,7 +63,7 @@ internal static class AccountCommand
             );
         if (!outcome.Succeeded)
         {
-            return await FailAsync(outcome.Message ?? "没有完成，请重试。", Failed);
+            return await DatabaseCommand.FailAsync(outcome.Message ?? "没有完成，请重试。");
         }
 
         await Console.Out.WriteLineAsync($"{(known is null ? "已新建" : "已重置")}安全管理员账号 {name}，一次性密码：{password}");
@@ -121,11 +82,5 @@ internal static class AccountCommand
                 .Select(a => (Guid?)a.Id)
                 .FirstOrDefaultAsync(cancellationToken);
         }
-    }
-
-    private static async Task<int> FailAsync(string message, int code)
-    {
-        await Console.Error.WriteLineAsync(message);
-        return code;
     }
 }

@@ -10,13 +10,6 @@ namespace Chinalco.Honors.Cli;
 /// <summary><c>honors backup FILE</c> and <c>honors restore FILE</c>: the registry on SQLite with its pictures, while the site is running.</summary>
 internal static class BackupCommand
 {
-    private const int Failed = 1;
-
-    private static readonly Option<string?> Database = new("--database")
-    {
-        Description = "SQLite 数据库文件；默认取环境变量 Database__File，否则为 data/honors.db",
-    };
-
     private static readonly Option<string?> Images = new("--images")
     {
         Description = "版面图目录；默认取环境变量 Images__Directory，否则为 data/images",
@@ -25,7 +18,7 @@ internal static class BackupCommand
     public static Command CreateBackup()
     {
         var file = new Argument<string>("FILE") { Description = "写入的备份文件（zip）；不能已存在" };
-        var command = new Command("backup", "备份数据库和版面图；站点可以照常运行") { file, Database, Images };
+        var command = new Command("backup", "备份数据库和版面图；站点可以照常运行") { file, Images }.OnFile();
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
@@ -45,7 +38,7 @@ internal static class BackupCommand
     public static Command CreateRestore()
     {
         var file = new Argument<string>("FILE") { Description = "honors backup 生成的备份文件" };
-        var command = new Command("restore", "从备份恢复；站点可以照常运行，恢复前的内容另存一份备份") { file, Database, Images };
+        var command = new Command("restore", "从备份恢复；站点可以照常运行，恢复前的内容另存一份备份") { file, Images }.OnFile();
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
@@ -72,10 +65,12 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Func<RegistryBackup, IReadOnlyList<string>, Task> work)
     {
-        var options = DatabaseSettings.From(provider: null, connection: null, parsed.GetValue(Database));
+        var options = parsed.DatabaseOf();
         if (!string.Equals(options.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
         {
-            return await FailAsync("SQL Server 请用服务器自带的备份（BACKUP DATABASE），并另行复制版面图目录；本命令只用于 SQLite。");
+            return await DatabaseCommand.FailAsync(
+                "SQL Server 请用服务器自带的备份（BACKUP DATABASE），并另行复制版面图目录；本命令只用于 SQLite。"
+            );
         }
 
         var home = HonorsHome.Find(Environment.CurrentDirectory);
@@ -99,18 +94,12 @@ internal static class BackupCommand
             }
             catch (BackupRefusedException refused)
             {
-                return await FailAsync(refused.Message);
+                return await DatabaseCommand.FailAsync(refused.Message);
             }
             catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
             {
-                return await FailAsync($"没有完成，请检查磁盘空间和权限：{fault.Message}");
+                return await DatabaseCommand.FailAsync($"没有完成，请检查磁盘空间和权限：{fault.Message}");
             }
         }
-    }
-
-    private static async Task<int> FailAsync(string message)
-    {
-        await Console.Error.WriteLineAsync(message);
-        return Failed;
     }
 }

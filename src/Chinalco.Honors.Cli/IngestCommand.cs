@@ -22,11 +22,7 @@ internal static class IngestCommand
         var json = new Option<bool>("--json") { Description = "每个文件输出一行 JSON" };
         var roster = new Option<string?>("--roster") { Description = "人员名册 CSV，代替 seeds 中的名册" };
         var seeds = new Option<string?>("--seeds") { Description = "种子数据目录，默认向上查找 seeds 文件夹" };
-        var database = new Option<string?>("--database")
-        {
-            Description = "写入的 SQLite 数据库文件；默认与站点相同（环境变量 Database__File，否则 data/honors.db）",
-        };
-        var command = new Command("ingest", "识别报纸和表彰文件中的荣誉") { files, dryRun, json, roster, seeds, database };
+        var command = new Command("ingest", "识别报纸和表彰文件中的荣誉") { files, dryRun, json, roster, seeds }.OnFile();
         command.SetAction(
             (parsed, cancellationToken) =>
             {
@@ -39,11 +35,7 @@ internal static class IngestCommand
                 );
                 return request.DryRun
                     ? ReportAsync(request, cancellationToken)
-                    : WriteAsync(
-                        request,
-                        DatabaseSettings.From(provider: null, connection: null, parsed.GetValue(database)),
-                        cancellationToken
-                    );
+                    : WriteAsync(request, parsed.DatabaseOf(), cancellationToken);
             }
         );
         return command;
