@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
@@ -48,6 +49,19 @@ internal static class CatalogueActs
                     new(nameof(HistoryTexts.FieldPlace), ToldValue.Of(detail.Text("place"))),
                 ],
             },
+            "unit.headcount" => new ToldAct(HistoryTopic.Facts)
+            {
+                RosterFile = detail.Text("fileName"),
+                Line = detail.Number("line"),
+                Fields =
+                [
+                    new(HistoryTexts.FieldHeadcount.With(detail.Text("year")), ToldValue.Of(detail.Text("after")))
+                    {
+                        Before = ToldValue.Of(detail.Text("before")),
+                        SaysBefore = true,
+                    },
+                ],
+            },
             _ => new ToldAct(HistoryTopic.Facts),
         };
 
@@ -77,6 +91,22 @@ internal static class CatalogueActs
                 ],
             },
             "award.alias" => new ToldAct(HistoryTopic.Facts) { Fields = [OtherName(detail.Text("name"))] },
+
+            // Two entries of a person became one, or one became two: the honours stay, their recipient is another entry.
+            "award.reassign" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields =
+                [
+                    new(
+                        nameof(HistoryTexts.FieldHonours),
+                        ToldValue.Of(detail.Items("conferrals").Count().ToString(CultureInfo.InvariantCulture)),
+                        FieldGuard.Keeper
+                    )
+                    {
+                        Adds = true,
+                    },
+                ],
+            },
             _ => new ToldAct(HistoryTopic.Facts),
         };
     }
@@ -90,6 +120,7 @@ internal static class CatalogueActs
                 Fields = [.. Document(detail), .. detail.Part("scan") is { } scan ? [Scan(scan, mayOpenScans)] : Array.Empty<ToldField>()],
                 Proofs = [new ToldProof(detail.Text("issuingBody"), null, null, null, null, record.EntityId, null)],
             },
+            "document.correct" => new ToldAct(HistoryTopic.Facts) { Fields = [.. Corrected(detail)] },
             "document.scan" => new ToldAct(HistoryTopic.Proof) { Fields = [Scan(detail, mayOpenScans)] },
             "document.revoke" => new ToldAct(HistoryTopic.End)
             {
@@ -110,8 +141,9 @@ internal static class CatalogueActs
         };
 
     public static ToldAct OfArticle(AuditRecord record, JsonElement detail) =>
-        record.Action == "article.store"
-            ? new ToldAct(HistoryTopic.Entry)
+        record.Action switch
+        {
+            "article.store" => new ToldAct(HistoryTopic.Entry)
             {
                 Fields =
                 [
@@ -119,8 +151,41 @@ internal static class CatalogueActs
                     new(nameof(HistoryTexts.FieldTextHash), ToldValue.Of(detail.Text("textSha256"))),
                 ],
                 Proofs = [new ToldProof(null, null, record.EntityId, null, null, null, null)],
-            }
-            : new ToldAct(HistoryTopic.Facts);
+            },
+            "article.not-them" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields =
+                [
+                    new(nameof(HistoryTexts.FieldIsNot), ToldValue.Of(AuditKinds.Honoree, detail.Id("honoreeId")), FieldGuard.Person)
+                    {
+                        Adds = true,
+                        Whom = detail.Id("honoreeId"),
+                    },
+                ],
+            },
+            _ => new ToldAct(HistoryTopic.Facts),
+        };
+
+    private static IEnumerable<ToldField> Corrected(JsonElement detail)
+    {
+        var (before, after) = (detail.Part("before") ?? default, detail.Part("after") ?? default);
+        return new[]
+        {
+            new ToldField(nameof(HistoryTexts.FieldTitle), ToldValue.Of(after.Text("title")))
+            {
+                Before = ToldValue.Of(before.Text("title")),
+            },
+            new(nameof(HistoryTexts.FieldDocumentNumber), ToldValue.Of(after.Text("number")))
+            {
+                Before = ToldValue.Of(before.Text("number")),
+            },
+            new(nameof(HistoryTexts.FieldIssuer), ToldValue.Of(after.Text("issuingBody")))
+            {
+                Before = ToldValue.Of(before.Text("issuingBody")),
+            },
+            new(nameof(HistoryTexts.FieldDate), ToldValue.Of(after.Date("date"))) { Before = ToldValue.Of(before.Date("date")) },
+        }.Where(field => field.Value != field.Before).Select(field => field with { SaysBefore = true });
+    }
 
     /// <summary>What a document's draft says, as the document's own row does too.</summary>
     private static IEnumerable<ToldField> Document(JsonElement draft) =>

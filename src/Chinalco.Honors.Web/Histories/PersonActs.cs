@@ -21,6 +21,9 @@ internal static class PersonActs
             "honoree.move" or "honoree.update" or "honoree.leave" => Changed(record.Action, detail),
             "honoree.status" => new ToldAct(HistoryTopic.Post) { Fields = [Status(detail.Text("status"))] },
             "honoree.show" => Shown(detail),
+            "honoree.merge" => TwoEntries(record, detail, nameof(HistoryTexts.FieldMerged)),
+            "honoree.split" => TwoEntries(record, detail, nameof(HistoryTexts.FieldSplit)),
+            "honoree.undo" => TwoEntries(record, detail, nameof(HistoryTexts.FieldUndone)),
             _ => new ToldAct(HistoryTopic.Facts),
         };
 
@@ -111,6 +114,23 @@ internal static class PersonActs
             var word => new ToldField(word ?? "", after, FieldGuard.Personnel),
         };
         return field with { Before = before, SaysBefore = true };
+    }
+
+    /// <summary>Both entries' chains have the record. The name of one that is nobody's any more is told as it was, to those who decide such things.</summary>
+    private static ToldAct TwoEntries(AuditRecord record, JsonElement detail, string key)
+    {
+        var other = detail.Id("otherId") is { } told && told != record.EntityId ? told : detail.Id("personId");
+        var isAbsorbed = record.Action == "honoree.merge" && other != detail.Id("personId");
+        return new ToldAct(HistoryTopic.Entry)
+        {
+            Fields =
+            [
+                isAbsorbed
+                    ? new ToldField(key, ToldValue.Of(detail.Text("otherName")), FieldGuard.Keeper) { Adds = true }
+                    : new ToldField(key, ToldValue.Of(AuditKinds.Honoree, other), FieldGuard.Person) { Adds = true, Whom = other },
+                new(nameof(HistoryTexts.FieldHonours), ToldValue.Of(detail.Text("honours")), FieldGuard.Keeper) { Adds = true },
+            ],
+        };
     }
 
     private static ToldAct Shown(JsonElement detail) =>

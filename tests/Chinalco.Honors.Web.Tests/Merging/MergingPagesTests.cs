@@ -39,10 +39,13 @@ public sealed class MergingPagesTests(SampleSite site)
         await LeadsOnAsync($"/people/{world.Person.Id}/print?x=1", $"/people/{world.Twin.Id}/print?x=1");
         await LeadsOnAsync($"/api/v1/people/{world.Person.Id}", $"/api/v1/people/{world.Twin.Id}");
 
+        (await EditingWorld.WordsAsync(hr, $"/people/{world.Twin.Id}/history")).ShouldContain("与之合并");
+
         var history = await hr.PageAsync($"/people/{world.Twin.Id}/merge");
         var undo = history.QuerySelector(".identity-history a").ShouldNotBeNull().GetAttribute("href")!;
         using var undone = await hr.PostFormAsync(undo, "undo", ("Form.Reason", "经核实为两个人"));
         undone.LeadsTo().ShouldBe($"/people/{world.Twin.Id}/merge?done=undone", await undone.TextAsync());
+        (await EditingWorld.WordsAsync(hr, $"/people/{world.Twin.Id}/history")).ShouldContain("撤回合并或拆分");
         (await EditingWorld.WordsAsync(reader, $"/people/{world.Person.Id}")).ShouldContain(world.Award.Name);
         (await EditingWorld.WordsAsync(reader, $"/people/{world.Twin.Id}")).ShouldNotContain(world.Award.Name);
     }
@@ -173,6 +176,9 @@ public sealed class MergingPagesTests(SampleSite site)
         var person = await EditingWorld.WordsAsync(reader, $"/people/{world.Person.Id}");
         person.ShouldContain(number);
         person.ShouldContain("示例集团工会");
+        var history = await EditingWorld.WordsAsync(hr, $"/documents/{world.Document.Id}/history");
+        history.ShouldContain(number);
+        history.ShouldContain("文号录错");
         using var late = await hr.SendFormAsync(
             page,
             html.Replace("Form.CommandId\" value=\"", "Form.CommandId\" value=\"0", StringComparison.Ordinal),
