@@ -33,7 +33,8 @@ public sealed partial class ImportListPage(
 
     private async Task UploadAsync()
     {
-        if (File is null || File.Length == 0)
+        // A form sent without a choice has a file without a name; an empty file is refused by whoever reads it.
+        if (string.IsNullOrEmpty(File?.FileName))
         {
             refusal = ImportTexts.NoFile;
             return;
