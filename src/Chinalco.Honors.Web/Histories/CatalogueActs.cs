@@ -53,28 +53,15 @@ internal static class CatalogueActs
 
     public static ToldAct OfAward(AuditRecord record, JsonElement detail)
     {
-        var more = detail.Part("details") ?? detail;
         return record.Action switch
         {
             "award.register" or "award.import" => new ToldAct(HistoryTopic.Entry)
             {
-                Fields =
-                [
-                    new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
-                    new(nameof(HistoryTexts.FieldLevel), ToldValue.Of(detail.Level("level"))),
-                    new(nameof(HistoryTexts.FieldTreatmentLevel), ToldValue.Of(more.Level("treatmentLevel"))),
-                    new(
-                        nameof(HistoryTexts.FieldFamily),
-                        ToldValue.Of(
-                            Enum.TryParse<AwardFamily>(detail.Text("family"), out var family) ? family.ToChinese() : detail.Text("family")
-                        )
-                    ),
-                    new(nameof(HistoryTexts.FieldBody), ToldValue.Of(detail.Text("conferringBody"))),
-                    new(nameof(HistoryTexts.FieldCycle), ToldValue.Of(more.Text("cycle"))),
-                    new(nameof(HistoryTexts.FieldFor), ToldValue.Of(Kinds(more))),
-                    new(nameof(HistoryTexts.FieldSummary), ToldValue.Of(more.Text("summary"))),
-                    .. detail.Texts("aliases").Select(OtherName),
-                ],
+                Fields = [.. Award(detail), .. detail.Texts("aliases").Select(OtherName)],
+            },
+            "award.describe" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields = [.. Corrected(detail, part => [.. Award(part), OtherNames(part)])],
             },
             "award.alias" => new ToldAct(HistoryTopic.Facts) { Fields = [OtherName(detail.Text("name"))] },
             _ => new ToldAct(HistoryTopic.Facts),
@@ -90,6 +77,7 @@ internal static class CatalogueActs
                 Fields = [.. Document(detail), .. detail.Part("scan") is { } scan ? [Scan(scan, mayOpenScans)] : Array.Empty<ToldField>()],
                 Proofs = [new ToldProof(detail.Text("issuingBody"), null, null, null, null, record.EntityId, null)],
             },
+            "document.correct" => new ToldAct(HistoryTopic.Facts) { Fields = [.. Corrected(detail, part => [.. Document(part)])] },
             "document.scan" => new ToldAct(HistoryTopic.Proof) { Fields = [Scan(detail, mayOpenScans)] },
             "document.revoke" => new ToldAct(HistoryTopic.End)
             {
@@ -121,6 +109,34 @@ internal static class CatalogueActs
                 Proofs = [new ToldProof(null, null, record.EntityId, null, null, null, null)],
             }
             : new ToldAct(HistoryTopic.Facts);
+
+    /// <summary>A correction that tells everything before and after.</summary>
+    private static IEnumerable<ToldField> Corrected(JsonElement detail, Func<JsonElement, IReadOnlyList<ToldField>> fields) =>
+        fields(detail.Part("before") ?? default)
+            .Zip(fields(detail.Part("after") ?? default), (before, after) => after with { Before = before.Value, SaysBefore = true });
+
+    private static IReadOnlyList<ToldField> Award(JsonElement detail)
+    {
+        var more = detail.Part("details") ?? detail;
+        return
+        [
+            new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
+            new(nameof(HistoryTexts.FieldLevel), ToldValue.Of(detail.Level("level"))),
+            new(nameof(HistoryTexts.FieldTreatmentLevel), ToldValue.Of(more.Level("treatmentLevel"))),
+            new(
+                nameof(HistoryTexts.FieldFamily),
+                ToldValue.Of(Enum.TryParse<AwardFamily>(detail.Text("family"), out var family) ? family.ToChinese() : detail.Text("family"))
+            ),
+            new(nameof(HistoryTexts.FieldBody), ToldValue.Of(detail.Text("conferringBody"))),
+            new(nameof(HistoryTexts.FieldCycle), ToldValue.Of(more.Text("cycle"))),
+            new(nameof(HistoryTexts.FieldFor), ToldValue.Of(Kinds(more))),
+            new(nameof(HistoryTexts.FieldSummary), ToldValue.Of(more.Text("summary"))),
+        ];
+    }
+
+    /// <summary>All of them, where a record says which there were and which there are.</summary>
+    private static ToldField OtherNames(JsonElement detail) =>
+        new(nameof(HistoryTexts.FieldOtherName), ToldValue.Of(string.Join(HonourTexts.ListComma, detail.Texts("aliases"))));
 
     /// <summary>What a document's draft says, as the document's own row does too.</summary>
     private static IEnumerable<ToldField> Document(JsonElement draft) =>
