@@ -3,6 +3,7 @@ using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Honorees;
+using Chinalco.Honors.Grains.Tests.Clusters;
 using Chinalco.Honors.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -96,7 +96,7 @@ public sealed class Scope(CurrentUser current, IHonorsDatabase database)
     )
     {
         ArgumentNullException.ThrowIfNull(people);
-        var units = await UnitsAsync(right, cancellationToken);
+        var units = people.Count == 0 ? [] : await UnitsAsync(right, cancellationToken);
         if (units is not { Count: > 0 })
         {
             return people.ToDictionary(id => id, _ => (bool?)(units is null));
