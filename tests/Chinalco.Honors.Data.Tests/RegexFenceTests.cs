@@ -11,8 +11,7 @@ public sealed partial class RegexFenceTests
     internal static void Begin() => RegexFence.Raise();
 
     [Fact]
-    public void An_expression_without_a_time_of_its_own_stands_behind_the_fence() =>
-        Unlimited().MatchTimeout.ShouldBe(RegexFence.Longest);
+    public void An_expression_without_a_time_of_its_own_stands_behind_the_fence() => Unlimited().MatchTimeout.ShouldBe(RegexFence.Longest);
 
     [GeneratedRegex("^(a+)+$")]
     private static partial Regex Unlimited();

@@ -50,7 +50,13 @@ public sealed class CatalogueTests : IAsyncLifetime
     public async Task A_name_given_up_is_an_alias_and_what_conferrals_are_found_by_follows()
     {
         var conferral = honour.Confer();
-        await direct.Awards.ConferAsync(honour.Award.Id, conferral with { Facts = conferral.Facts with { AwardAsPrinted = honour.Award.Name } });
+        await direct.Awards.ConferAsync(
+            honour.Award.Id,
+            conferral with
+            {
+                Facts = conferral.Facts with { AwardAsPrinted = honour.Award.Name },
+            }
+        );
         var pages = await database.PagesAsync(honour);
 
         (await DescribeAsync(honour.Award.Facts with { Name = "示例功臣" })).Succeeded.ShouldBeTrue();

@@ -53,7 +53,9 @@ public sealed class CorrectedPeopleTests : IAsyncLifetime
         (await CorrectAsync(Now with { Post = Post(other, "铸造工"), On = new PartialDate(2025, 6) })).Succeeded.ShouldBeTrue();
 
         var posts = (await ReadAsync()).Employments.OrderBy(e => e.From).ToList();
-        posts.Select(e => (e.UnitId, e.From?.ToString(), e.To?.ToString())).ShouldBe([(plant.Id, "2020", "2025-06"), (other.Id, "2025-06", null)]);
+        posts
+            .Select(e => (e.UnitId, e.From?.ToString(), e.To?.ToString()))
+            .ShouldBe([(plant.Id, "2020", "2025-06"), (other.Id, "2025-06", null)]);
     }
 
     [Fact]

@@ -79,7 +79,9 @@ public sealed class AwardImportTests : IAsyncLifetime
         await ImportAsync(rows);
 
         var changed = await AwardAsync("示例劳动模范");
-        (changed.Level, changed.ConferringBody, changed.Summary).ShouldBe((AwardLevel.National, "示例集团", "每两年评选一次，先进者得之。"));
+        (changed.Level, changed.ConferringBody, changed.Summary).ShouldBe(
+            (AwardLevel.National, "示例集团", "每两年评选一次，先进者得之。")
+        );
         changed.Aliases.Select(a => a.Name).ShouldBe(["示例劳模", "劳模标兵"], ignoreOrder: true);
         (await RecordsAsync("award.describe")).ShouldBe(1);
     }

@@ -114,11 +114,7 @@ public static class CatalogueEntries
     {
         var conferrals = scope.Db.Conferrals.Where(c => c.AwardId == awardId && c.Status != ConferralStatus.Deprecated);
         var recipients = await conferrals.SelectMany(c => c.Recipients).Select(r => new { r.HonoreeId, r.UnitId }).Distinct().ToListAsync();
-        var proofs = await conferrals
-            .SelectMany(c => c.Evidence)
-            .Select(e => new { e.ArticleId, e.DocumentId })
-            .Distinct()
-            .ToListAsync();
+        var proofs = await conferrals.SelectMany(c => c.Evidence).Select(e => new { e.ArticleId, e.DocumentId }).Distinct().ToListAsync();
         scope.PagesChanged(
             recipients.Select(r => r.HonoreeId).OfType<Guid>(),
             await UnitAncestors.OfAsync(scope.Db, [.. recipients.Select(r => r.UnitId).OfType<Guid>().Distinct()]),

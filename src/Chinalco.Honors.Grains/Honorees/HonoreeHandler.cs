@@ -82,9 +82,7 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
                     new TheHonoreeIsAsItWasSeen(command.SeenVersion, honoree?.Version ?? 0)
                 );
                 var number = command.To.EmployeeNumber;
-                Require.That(
-                    new AnEmployeeNumberIsGivenOnce(number != honoree!.EmployeeNumber && await NumberIsTakenAsync(scope, number))
-                );
+                Require.That(new AnEmployeeNumberIsGivenOnce(number != honoree!.EmployeeNumber && await NumberIsTakenAsync(scope, number)));
                 await UnitsMustExistAsync(scope, [command.To.Post?.UnitId]);
                 var fields = CorrectedPeople.Differences(honoree, command.To);
                 var (before, unitsBefore) = (honoree.Version, UnitsOf(honoree));
@@ -104,12 +102,7 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
                         command.To.On,
                     }
                 );
-                await AnsweredRequests.AcceptAsync(
-                    scope,
-                    command.RequestId,
-                    RequestKind.Correct,
-                    new RequestSubject(HonoreeId: id)
-                );
+                await AnsweredRequests.AcceptAsync(scope, command.RequestId, RequestKind.Correct, new RequestSubject(HonoreeId: id));
                 scope.PagesChanged([], [.. unitsBefore.Union(UnitsOf(honoree))], []);
                 return CommandOutcome.Applied(id, honoree.Version);
             },

@@ -97,9 +97,7 @@ internal sealed class AwardPlanner(AwardState state, bool isTheirs, Guid runId)
         : new Told(
             row,
             key,
-            row.Code is { } code
-                ? CatalogueImport.AwardId(code)
-                : DerivedId.From(runId, row.Line.ToString(CultureInfo.InvariantCulture)),
+            row.Code is { } code ? CatalogueImport.AwardId(code) : DerivedId.From(runId, row.Line.ToString(CultureInfo.InvariantCulture)),
             Known: null
         );
 
@@ -128,7 +126,9 @@ internal sealed class AwardPlanner(AwardState state, bool isTheirs, Guid runId)
         }
 
         var isRenamed = known is not null && SearchFold.Of(known.Facts.Name) != award.Key;
-        return isRenamed && known!.IsCalled(award.Key) && row.OtherNames.All(other => SearchFold.Of(other) != SearchFold.Of(known.Facts.Name))
+        return isRenamed
+            && known!.IsCalled(award.Key)
+            && row.OtherNames.All(other => SearchFold.Of(other) != SearchFold.Of(known.Facts.Name))
                 ? $"“{row.Name}”是“{known.Facts.Name}”的别名，没有改名。请填写正式名称；如确已改名，请在“原名称”一列写上“{known.Facts.Name}”。"
             : row.OtherNames.FirstOrDefault(other => IsAnothersName(other, award)) is { } foreign
                 ? $"别名“{foreign}”是另一项荣誉的名称，请核对。"
@@ -159,7 +159,13 @@ internal sealed class AwardPlanner(AwardState state, bool isTheirs, Guid runId)
             Kept(before?.Summary, row.Summary),
             row.Recipients.IsEmpty ? before?.Recipients ?? [] : row.Recipients,
             before?.IsGeneric ?? false,
-            [.. (before?.Aliases ?? []).Concat(given is null ? [] : [given]).Concat(added).Where(a => a != name).Distinct(StringComparer.Ordinal)]
+            [
+                .. (before?.Aliases ?? [])
+                    .Concat(given is null ? [] : [given])
+                    .Concat(added)
+                    .Where(a => a != name)
+                    .Distinct(StringComparer.Ordinal),
+            ]
         );
         if (before?.Digest == after.Digest)
         {
@@ -203,9 +209,7 @@ internal sealed class AwardPlanner(AwardState state, bool isTheirs, Guid runId)
             before is not null && before.Level != after.Level && told.Known!.Conferrals is > 0 and var conferred
                 ? $"已登记的 {conferred} 项授予各自记着当时的级别，不随目录改变；以后登记的按新级别。"
                 : null,
-            ambiguous.Other is { } other
-                ? $"“{ambiguous.alias}”也是“{other.Facts.Name}”的别名，名单中只写它时分不清是哪一项。"
-                : null,
+            ambiguous.Other is { } other ? $"“{ambiguous.alias}”也是“{other.Facts.Name}”的别名，名单中只写它时分不清是哪一项。" : null,
         ];
         return string.Concat(advice) is { Length: > 0 } text ? text : null;
     }
@@ -219,13 +223,17 @@ internal sealed class AwardPlanner(AwardState state, bool isTheirs, Guid runId)
             ? null
             : string.Join(
                 '、',
-                kinds.Order().Select(kind => kind switch
-                {
-                    RecipientKind.Person => "个人",
-                    RecipientKind.Team => "集体",
-                    RecipientKind.Unit => "单位",
-                    _ => throw new ArgumentOutOfRangeException(nameof(kinds), kind, "No such kind."),
-                })
+                kinds
+                    .Order()
+                    .Select(kind =>
+                        kind switch
+                        {
+                            RecipientKind.Person => "个人",
+                            RecipientKind.Team => "集体",
+                            RecipientKind.Unit => "单位",
+                            _ => throw new ArgumentOutOfRangeException(nameof(kinds), kind, "No such kind."),
+                        }
+                    )
             );
 
     private static FieldChange? Differs(string field, string? before, string? after) =>

@@ -89,7 +89,13 @@ public static partial class AwardReader
             cells.Line,
             cells.TextOf(Code)?.ToUpperInvariant(),
             name,
-            [.. Parts(cells[Aliases]).Concat(Parts(cells[FormerNames])).Select(Written).Where(other => other != name).Distinct(StringComparer.Ordinal)],
+            [
+                .. Parts(cells[Aliases])
+                    .Concat(Parts(cells[FormerNames]))
+                    .Select(Written)
+                    .Where(other => other != name)
+                    .Distinct(StringComparer.Ordinal),
+            ],
             cells.TextOf(Body) is { } body ? Written(body) : null,
             LevelOf(cells[Level]),
             LevelOf(cells[TreatmentLevel]),
@@ -126,8 +132,7 @@ public static partial class AwardReader
 
     private static AwardLevel? LevelOf(string text) => AwardLevelNames.FromChinese(text) ?? AwardLevelNames.FromChinese(text + "级");
 
-    private static IEnumerable<string> Parts(string cell) =>
-        Comma().Split(cell).Select(part => part.Trim()).Where(part => part.Length > 0);
+    private static IEnumerable<string> Parts(string cell) => Comma().Split(cell).Select(part => part.Trim()).Where(part => part.Length > 0);
 
     /// <summary>As names are printed: with full-width brackets.</summary>
     private static string Written(string name) => name.Replace('(', '（').Replace(')', '）');

@@ -44,10 +44,7 @@ public sealed class PersonEntryQuery(ReadingDatabase database, Scope scope)
             var unit = person?.PresentPost?.UnitId;
             return person is null
                 ? null
-                : new KeptEntry(
-                    person,
-                    await db.Units.Where(u => u.Id == unit).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken)
-                );
+                : new KeptEntry(person, await db.Units.Where(u => u.Id == unit).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken));
         }
     }
 

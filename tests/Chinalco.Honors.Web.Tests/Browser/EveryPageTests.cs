@@ -109,7 +109,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
             : name is "import-headcounts" or "import-winners" or "import-units" or "import-awards"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
-            : name is "imports" or "award corrected" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await TheGroupAsync()))
+            : name is "imports" or "award corrected"
+                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await TheGroupAsync()))
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)
             : await chromium.OpenAsync(site.Address);
         var errors = new List<string>();

@@ -76,7 +76,7 @@ internal static class PreparedPages
         W901,示例集团首席工匠,"首席工匠、示例首席",示例集团,集团级,,两年,个人,技能,示例：每两年评选一次。
         W003,全国五一劳动奖章,五一奖章,,省部级,,每年,,,
         ,示例青年岗位能手,,示例集团团委,处级,,每年,个人,共青团,
-        ,全国劳模,,,,,,,,
+        ,全国劳模,,,国家级,,,个人,劳模,
         """;
 
     private static readonly Dictionary<string, Func<TestSite, Task<string>>> Pages = new(StringComparer.Ordinal)

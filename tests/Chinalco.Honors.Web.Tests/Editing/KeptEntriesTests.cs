@@ -147,12 +147,13 @@ public sealed class KeptEntriesTests(SampleSite site)
             .Where(field => field is not IHtmlInputElement { Type: "checkbox", IsChecked: false })
             .ToDictionary(
                 field => field.GetAttribute("name")!,
-                field => field switch
-                {
-                    IHtmlSelectElement select => select.Value,
-                    IHtmlTextAreaElement area => area.Value,
-                    _ => field.GetAttribute("value") ?? "",
-                },
+                field =>
+                    field switch
+                    {
+                        IHtmlSelectElement select => select.Value,
+                        IHtmlTextAreaElement area => area.Value,
+                        _ => field.GetAttribute("value") ?? "",
+                    },
                 StringComparer.Ordinal
             );
         foreach (var (name, value) in fields)

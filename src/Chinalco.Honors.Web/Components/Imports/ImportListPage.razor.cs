@@ -51,7 +51,10 @@ public sealed partial class ImportListPage(
         try
         {
             var kind = definitions.All.FirstOrDefault(d => d.Kind.ToString() == Kind)?.Kind ?? ImportKind.Roster;
-            if (definitions.Of(kind) is { IsForWholeGroup: true, Word: var word } && !await scope.CoversGroupAsync(Right.ImportPeople, Gone))
+            if (
+                definitions.Of(kind) is { IsForWholeGroup: true, Word: var word }
+                && !await scope.CoversGroupAsync(Right.ImportPeople, Gone)
+            )
             {
                 refusal = ImportTexts.WholeGroupOnly.With(word);
                 return;

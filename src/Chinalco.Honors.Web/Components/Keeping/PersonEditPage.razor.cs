@@ -182,7 +182,8 @@ public sealed partial class PersonEditPage(
     private static string? NoteOn(Honoree person, CorrectedPerson to)
     {
         var present = person.PresentPost;
-        return present is null || (present.UnitText, present.Position) == (to.Post?.UnitText, to.Post?.Position) ? null
+        return present is null || (present.UnitText, present.Position) == (to.Post?.UnitText, to.Post?.Position)
+            ? null
             : (to.Post, to.On) switch
             {
                 (null, { } ended) => KeepingTexts.PostEnds.With(ended),
