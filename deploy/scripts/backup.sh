@@ -6,6 +6,8 @@
 #
 #   Database__Provider        Sqlite or SqlServer
 #   Database__File            the file (Sqlite)
+#   Images__Directory         pictures and scans, which go into the backup of SQLite
+#   HONORS_CLI                the command line (Sqlite; /opt/honors/cli/honors, or honors where that is not)
 #   HONORS_BACKUP_DIR         where backups are kept (/var/lib/honors/backup)
 #   HONORS_BACKUP_DAYS        how long (30)
 #   HONORS_DATABASE           the database (SqlServer; Honors)
@@ -15,17 +17,16 @@ set -euo pipefail
 
 keep=${HONORS_BACKUP_DIR:-/var/lib/honors/backup}
 days=${HONORS_BACKUP_DAYS:-30}
+installed=/opt/honors/cli/honors
+honors=${HONORS_CLI:-$([ -x "$installed" ] && echo "$installed" || echo honors)}
 
 backup_sqlite() {
-  local file=${Database__File:?} result=$1.db
-  sqlite3 "$file" ".timeout 60000" ".backup '$result.part'"
-  if [ "$(sqlite3 "$result.part" 'PRAGMA integrity_check')" != ok ]; then
-    echo "The backup of $file is damaged." >&2
-    return 1
-  fi
+  local result=$1.zip
+  rm -f "$result.part"
+  # Database and pictures of one moment, checked before the file gets its name; the site may be running.
+  "$honors" backup "$result.part"
   mv "$result.part" "$result"
-  gzip "$result"
-  echo "$result.gz"
+  echo "$result"
 }
 
 backup_sqlserver() {

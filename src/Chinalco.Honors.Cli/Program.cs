@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Chinalco.Honors.Cli;
+using Chinalco.Honors.Data.Text;
 
+RegexFence.Raise();
 var root = new RootCommand("中铝荣誉：导入、识别与维护")
 {
     IngestCommand.Create(),

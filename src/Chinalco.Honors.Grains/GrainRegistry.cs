@@ -21,6 +21,13 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
     public Task<CommandOutcome> SendAsync(Guid honoreeId, LookAtHonoree command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IHonoreeGrain>(honoreeId).LookAsync(command, token), cancellationToken);
 
+    public Task<CommandOutcome> SendAsync(Guid honoreeId, CorrectHonoree command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(
+            command.Stamp,
+            token => grains.GetGrain<IHonoreeGrain>(honoreeId).CorrectAsync(command, token),
+            cancellationToken
+        );
+
     public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).RegisterAsync(command, token), cancellationToken);
 
@@ -42,6 +49,9 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
 
     public Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).AddAliasAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, DescribeAward command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).DescribeAsync(command, token), cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).EndAsync(command, token), cancellationToken);

@@ -23,6 +23,8 @@ public interface IRegistry
 
     Task<CommandOutcome> SendAsync(Guid honoreeId, LookAtHonoree command, CancellationToken cancellationToken = default);
 
+    Task<CommandOutcome> SendAsync(Guid honoreeId, CorrectHonoree command, CancellationToken cancellationToken = default);
+
     Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid unitId, AddUnitName command, CancellationToken cancellationToken = default);
@@ -34,6 +36,8 @@ public interface IRegistry
     Task<CommandOutcome> SendAsync(Guid awardId, ConferEach command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid awardId, DescribeAward command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default);
 
@@ -64,6 +68,9 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
     public Task<CommandOutcome> SendAsync(Guid honoreeId, LookAtHonoree command, CancellationToken cancellationToken = default) =>
         honorees.LookAsync(honoreeId, command, cancellationToken);
 
+    public Task<CommandOutcome> SendAsync(Guid honoreeId, CorrectHonoree command, CancellationToken cancellationToken = default) =>
+        honorees.CorrectAsync(honoreeId, command, cancellationToken);
+
     public Task<CommandOutcome> SendAsync(Guid unitId, RegisterUnit command, CancellationToken cancellationToken = default) =>
         units.RegisterAsync(unitId, command, cancellationToken);
 
@@ -81,6 +88,9 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
 
     public Task<CommandOutcome> SendAsync(Guid awardId, AddAwardAlias command, CancellationToken cancellationToken = default) =>
         awards.AddAliasAsync(awardId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid awardId, DescribeAward command, CancellationToken cancellationToken = default) =>
+        awards.DescribeAsync(awardId, command, cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, EndConferral command, CancellationToken cancellationToken = default) =>
         awards.EndAsync(awardId, command, cancellationToken);

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Imports.Awards;
 using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Headcounts;
 using Chinalco.Honors.Imports.Roster;
@@ -18,6 +19,7 @@ public static class ImportServices
         services.AddSingleton<IImportDefinition, HeadcountDefinition>();
         services.AddSingleton<IImportDefinition, WinnerDefinition>();
         services.AddSingleton<IImportDefinition, UnitDefinition>();
+        services.AddSingleton<IImportDefinition, AwardDefinition>();
         services.AddSingleton<ImportDefinitions>();
         services.AddSingleton<ImportRuns>();
         services.AddSingleton<ImportApplier>();

@@ -32,7 +32,11 @@ internal static class Address
     /// <summary>Where one entry of two people is divided.</summary>
     public static string Split(Guid id) => Person(id) + "/split";
 
+    public static string PersonEdit(Guid id) => Person(id) + "/edit";
+
     public static string Award(Guid id) => $"/awards/{id}";
+
+    public static string AwardEdit(Guid id) => Award(id) + "/edit";
 
     public static string Document(Guid id) => $"/documents/{id}";
 

@@ -1,8 +1,10 @@
+using Chinalco.Honors.Data.Text;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Api;
 using Chinalco.Honors.Web.Hosting;
 using Chinalco.Honors.Web.SignIn;
 
+RegexFence.Raise();
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHonorsLogFiles();
 builder.AddHonors();

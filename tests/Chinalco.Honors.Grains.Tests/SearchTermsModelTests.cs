@@ -57,7 +57,7 @@ public sealed class SearchTermsModelTests
             awards.Add(honour.Award.Id);
             for (var step = 0; step < Steps; step++)
             {
-                await StepAsync(direct, honour, random);
+                await StepAsync(database, direct, honour, random);
             }
 
             var live = await RowsAsync(database);
@@ -71,11 +71,11 @@ public sealed class SearchTermsModelTests
         }
     }
 
-    private async Task StepAsync(DirectCommands direct, Honour honour, Random random)
+    private async Task StepAsync(TemporaryDatabase database, DirectCommands direct, Honour honour, Random random)
     {
         var (name, thing) = (Pick(Names), Pick(Things) + random.Next(4));
         var (person, unit, award) = (Pick(people), Pick(units), Pick(awards));
-        switch (random.Next(12))
+        switch (random.Next(14))
         {
             case 0 or 1:
                 var id = Guid.CreateVersion7();
@@ -118,6 +118,12 @@ public sealed class SearchTermsModelTests
             case 8:
                 await direct.Awards.AddAliasAsync(award, new AddAwardAlias(Stamp, thing));
                 break;
+            case 12:
+                await DescribeAsync(database, direct, award, A.UniqueName(thing));
+                break;
+            case 13:
+                await RenameAsync(database, direct, person, name);
+                break;
             case 9 when conferrals.Count > 0:
                 var (of, ended) = Pick(conferrals);
                 await direct.Awards.EndAsync(
@@ -143,6 +149,39 @@ public sealed class SearchTermsModelTests
         }
 
         T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+    }
+
+    /// <summary>An award gets another name, which its conferrals' printed names may be part of or not.</summary>
+    private static async Task DescribeAsync(TemporaryDatabase database, DirectCommands direct, Guid award, string name)
+    {
+        AwardFacts facts;
+        using (var db = database.Open())
+        {
+            facts = (await db.Awards.AsNoTracking().Include(a => a.Aliases).SingleAsync(a => a.Id == award)).Facts;
+        }
+
+        await direct.Awards.DescribeAsync(
+            award,
+            new DescribeAward(CommandStamp.New(A.Clerk, "更名"), facts with { Name = name }, facts.Digest)
+        );
+    }
+
+    private static async Task RenameAsync(TemporaryDatabase database, DirectCommands direct, Guid person, string name)
+    {
+        Honoree now;
+        using (var db = database.Open())
+        {
+            now = await db.Honorees.AsNoTracking().SingleAsync(h => h.Id == person);
+        }
+
+        await direct.Honorees.CorrectAsync(
+            person,
+            new CorrectHonoree(
+                CommandStamp.New(A.Clerk, "更正"),
+                new CorrectedPerson(name, null, now.Status, new EmploymentFact(null, "某单位", null), null),
+                now.Version
+            )
+        );
     }
 
     private static async Task ForgetAsync(TemporaryDatabase database)

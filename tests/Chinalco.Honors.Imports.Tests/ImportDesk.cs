@@ -1,6 +1,7 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Imports.Awards;
 using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Headcounts;
 using Chinalco.Honors.Imports.Roster;
@@ -29,6 +30,7 @@ internal sealed class ImportDesk : IAsyncDisposable
             new HeadcountDefinition(),
             new WinnerDefinition(Store, new KeptFiles(database, Store), clock),
             new UnitDefinition(),
+            new AwardDefinition(),
         ]);
         Database = database;
         Runs = new ImportRuns(database, definitions, transaction, clock);

@@ -10,11 +10,11 @@ internal sealed class AwardConfiguration : IEntityTypeConfiguration<Award>, IEnt
     {
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.Property(a => a.Code).HasMaxLength(20);
+        builder.Property(a => a.Code).HasMaxLength(Award.LongestCode);
         builder.Property(a => a.Name).HasMaxLength(Award.LongestName);
-        builder.Property(a => a.ConferringBody).HasMaxLength(200);
-        builder.Property(a => a.Cycle).HasMaxLength(100);
-        builder.Property(a => a.Summary).HasMaxLength(500);
+        builder.Property(a => a.ConferringBody).HasMaxLength(Award.LongestBody);
+        builder.Property(a => a.Cycle).HasMaxLength(Award.LongestCycle);
+        builder.Property(a => a.Summary).HasMaxLength(Award.LongestSummary);
         builder.Property(a => a.Recipients);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.Property(a => a.PageVersion).IsCountedByTheDatabase();

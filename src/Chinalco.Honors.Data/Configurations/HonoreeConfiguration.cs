@@ -36,8 +36,8 @@ internal sealed class HonoreeConfiguration
     {
         builder.HasKey(e => e.Id);
         builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.UnitText).HasMaxLength(200);
-        builder.Property(e => e.Position).HasMaxLength(100);
+        builder.Property(e => e.UnitText).HasMaxLength(Employment.LongestUnitText);
+        builder.Property(e => e.Position).HasMaxLength(Employment.LongestPosition);
         builder.HasOne<Domain.Units.Unit>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -24,6 +24,9 @@ internal sealed class SearchWriter
     private readonly List<EntityEntry> changed = [];
     private readonly List<Guid> removed = [];
 
+    /// <summary>Awards with another name: what their conferrals are found by is what their award's name does not say.</summary>
+    private readonly List<Guid> renamed = [];
+
     private SearchWriter() { }
 
     /// <summary>Whether the save changes anything that is searched.</summary>
@@ -61,6 +64,10 @@ internal sealed class SearchWriter
             else if (IsChanged(entry, touched))
             {
                 writer.changed.Add(entry);
+                if (entry.Entity is Award award && IsModified(entry, nameof(Award.Name)))
+                {
+                    writer.renamed.Add(award.Id);
+                }
             }
         }
 
@@ -108,6 +115,27 @@ internal sealed class SearchWriter
             written.OfType<Article>().SelectMany(article => ArticleGrams.Of(article).Select(gram => new ArticleGram(gram, article.Id))),
             cancellationToken
         );
+        await RenewConferralsAsync(db, cancellationToken);
+    }
+
+    private async Task RenewConferralsAsync(HonorsContext db, CancellationToken cancellationToken)
+    {
+        if (renamed.Count == 0)
+        {
+            return;
+        }
+
+        var conferrals = await db
+            .Conferrals.Where(c => EF.Parameter(renamed).Contains(c.AwardId))
+            .OrderBy(c => c.Id)
+            .Select(c => c.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var ids in conferrals.Chunk(RowsAtOnce))
+        {
+            var terms = await TermSource.ConferralsAsync(db, [.. ids], cancellationToken);
+            await DeleteAsync(db, ids, cancellationToken);
+            await InsertAsync(db, terms, cancellationToken);
+        }
     }
 
     /// <summary>Removes every term of the entities.</summary>
@@ -158,7 +186,7 @@ internal sealed class SearchWriter
                 || IsModified(entry, nameof(Honoree.EmployeeNumber))
                 || IsModified(entry, nameof(Honoree.MergedIntoId)),
             Unit unit => touched.Contains(unit.Id),
-            Award award => touched.Contains(award.Id),
+            Award award => touched.Contains(award.Id) || IsModified(entry, nameof(Award.Name)),
             Document => IsModified(entry, nameof(Document.Title)) || IsModified(entry, nameof(Document.Number)),
             Conferral => IsModified(entry, nameof(Conferral.AwardAsPrinted)),
             _ => false,

@@ -68,7 +68,7 @@ internal sealed record TermSource(
         new(SearchKind.Conferral, db => db.Conferrals.Select(c => c.Id), ConferralsAsync, HoldAwardsAsync),
     ];
 
-    private static async Task<List<SearchTerm>> ConferralsAsync(HonorsContext db, List<Guid> ids, CancellationToken cancellationToken)
+    internal static async Task<List<SearchTerm>> ConferralsAsync(HonorsContext db, List<Guid> ids, CancellationToken cancellationToken)
     {
         var conferrals = await db
             .Conferrals.AsNoTracking()

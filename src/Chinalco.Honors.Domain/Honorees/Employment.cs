@@ -5,9 +5,15 @@ namespace Chinalco.Honors.Domain.Honorees;
 /// <summary>A time that a person worked in a unit.</summary>
 public sealed class Employment
 {
+    /// <summary>Most UTF-16 units of the unit as it is printed.</summary>
+    public const int LongestUnitText = 200;
+
+    /// <summary>Most UTF-16 units of a position.</summary>
+    public const int LongestPosition = 100;
+
     internal Employment(Guid honoreeId, Guid? unitId, string unitText, string? position, PartialDate? from, PartialDate? to)
     {
-        Require.That(new AnEmploymentEndsAfterItBegins(from, to), new TextIsGiven("单位", unitText, 200));
+        Require.That(new AnEmploymentEndsAfterItBegins(from, to), new TextIsGiven("单位", unitText, LongestUnitText));
         Id = Guid.CreateVersion7();
         (HonoreeId, UnitId, UnitText, Position, From, To) = (honoreeId, unitId, unitText, position, from, to);
         Visibility = to is null ? Visibility.Public : HonoreeVisibility.Default.PastEmployments;
@@ -45,6 +51,16 @@ public sealed class Employment
         return (UnitId, UnitText, To) == (other.UnitId, other.UnitText, other.To)
             && (other.Position is null || other.Position == Position)
             && (other.From is null || other.From == From);
+    }
+
+    /// <summary>Puts right what was entered wrongly: it never was another post.</summary>
+    internal void Correct(Guid? unitId, string unitText, string? position)
+    {
+        Require.That(
+            new TextIsGiven("单位", unitText, LongestUnitText),
+            new ATextFitsItsColumn("Employment.Position", position?.Length ?? 0, LongestPosition)
+        );
+        (UnitId, UnitText, Position) = (unitId, unitText, position);
     }
 
     internal void Show(Visibility visibility) => Visibility = visibility;

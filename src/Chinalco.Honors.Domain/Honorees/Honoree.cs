@@ -57,6 +57,9 @@ public sealed class Honoree : IVersioned
     /// <summary>The employment a page shows beside the name: the one that lasts, else the last.</summary>
     public Employment? CurrentEmployment => employments.OrderBy(e => e.To is null ? 1 : 0).ThenBy(e => e.From).LastOrDefault();
 
+    /// <summary>The employment that lasts, the last one if there are several; null when none does.</summary>
+    public Employment? PresentPost => CurrentEmployment is { To: null } lasting ? lasting : null;
+
     public Employment Employ(Guid? unitId, string unitText, string? position, PartialDate? from, PartialDate? to = null)
     {
         var employment = new Employment(Id, unitId, unitText, position, from, to);
@@ -88,6 +91,19 @@ public sealed class Honoree : IVersioned
     {
         Require.That(new TextIsGiven("工号", employeeNumber, LongestNumber));
         EmployeeNumber = employeeNumber;
+        Moved();
+    }
+
+    /// <summary>The present post, where it was entered wrongly; a first one where none lasts.</summary>
+    public void CorrectPost(Guid? unitId, string unitText, string? position)
+    {
+        if (PresentPost is not { } present)
+        {
+            Employ(unitId, unitText, position, from: null);
+            return;
+        }
+
+        present.Correct(unitId, unitText, position);
         Moved();
     }
 

@@ -16,6 +16,9 @@ public enum ImportKind
 
     /// <summary>组织机构: units of the tree.</summary>
     Units = 4,
+
+    /// <summary>荣誉目录: awards of the catalogue.</summary>
+    Awards = 5,
 }
 
 /// <summary>How an import stands.</summary>

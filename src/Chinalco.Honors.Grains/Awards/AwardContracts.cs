@@ -15,6 +15,9 @@ public interface IAwardGrain : IGrainWithGuidKey
 
     Task<CommandOutcome> AddAliasAsync(AddAwardAlias command, CancellationToken cancellationToken = default);
 
+    /// <summary>Corrects what the catalogue says of the award. Its conferrals keep the level that each of them carries.</summary>
+    Task<CommandOutcome> DescribeAsync(DescribeAward command, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Confers the award, or adds the proof to the conferral that reports the same honour. The subject of the outcome is the conferral.
     /// A report without a year that fits two conferrals is undecided.
@@ -64,6 +67,10 @@ public sealed record RegisterAward(
 );
 
 public sealed record AddAwardAlias(CommandStamp Stamp, string Name);
+
+/// <param name="Facts">As it shall be; an alias that is not among them goes, a name given up stays as one.</param>
+/// <param name="Seen">The award as somebody saw it (<see cref="AwardFacts.Digest"/>): anything else, and nothing is done.</param>
+public sealed record DescribeAward(CommandStamp Stamp, AwardFacts Facts, string Seen);
 
 /// <param name="ConferralId">The id that a new conferral gets.</param>
 /// <param name="Evidence">The proof; it may name the finding that this command confirms.</param>

@@ -16,6 +16,9 @@ internal sealed class AwardGrain(AwardHandler handler, IHonorsDatabase database)
     public Task<CommandOutcome> AddAliasAsync(AddAwardAlias command, CancellationToken cancellationToken = default) =>
         handler.AddAliasAsync(this.GetPrimaryKey(), command, cancellationToken);
 
+    public Task<CommandOutcome> DescribeAsync(DescribeAward command, CancellationToken cancellationToken = default) =>
+        handler.DescribeAsync(this.GetPrimaryKey(), command, cancellationToken);
+
     public Task<CommandOutcome> ConferAsync(Confer command, CancellationToken cancellationToken = default) =>
         handler.ConferAsync(this.GetPrimaryKey(), command, cancellationToken);
 

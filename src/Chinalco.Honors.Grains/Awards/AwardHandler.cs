@@ -69,6 +69,27 @@ public sealed partial class AwardHandler(CommandTransaction transaction)
             cancellationToken
         );
 
+    public Task<CommandOutcome> DescribeAsync(Guid id, DescribeAward command, CancellationToken cancellationToken = default) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "award.describe",
+            async scope =>
+            {
+                Require.That(new TextIsGiven("理由", command.Stamp.Reason, AuditRecord.LongestReason));
+                var award = await LoadAsync(scope, id);
+                var (name, code) = (command.Facts.Name, command.Facts.Code);
+                Require.That(
+                    new TheAwardIsAsItWasSeen(award.Facts.Digest == command.Seen),
+                    new AnAwardsNameIsItsOwn(await scope.Db.Awards.AnyAsync(a => a.Name == name && a.Id != id)),
+                    new AnAwardsCodeIsItsOwn(code is not null && await scope.Db.Awards.AnyAsync(a => a.Code == code && a.Id != id))
+                );
+                return await CatalogueEntries.ChangeAsync(scope, award, command.Facts)
+                    ? CommandOutcome.Applied(id, award.Version)
+                    : CommandOutcome.NothingToDo(id, award.Version);
+            },
+            cancellationToken
+        );
+
     public Task<CommandOutcome> ConferAsync(Guid id, Confer command, CancellationToken cancellationToken = default) =>
         transaction.RunAsync(
             command.Stamp,

@@ -11,6 +11,22 @@ public sealed class AnAwardsNameIsItsOwn(bool taken) : IRule
     public string Advice => "荣誉目录中已有同名荣誉，请直接使用，或换一个名称。";
 }
 
+/// <summary>No two awards of the catalogue bear the same code.</summary>
+public sealed class AnAwardsCodeIsItsOwn(bool taken) : IRule
+{
+    public bool Holds => !taken;
+
+    public string Advice => "荣誉目录中已有使用该代码的荣誉，请核对代码。";
+}
+
+/// <summary>Whoever corrects an award saw it as it is.</summary>
+public sealed class TheAwardIsAsItWasSeen(bool same) : IRule
+{
+    public bool Holds => same;
+
+    public string Advice => "在您打开页面之后，有人更改了这项荣誉。您的操作没有生效，请看过现在的内容再决定。";
+}
+
 /// <summary>The same honour stands in the registry once: after a correction too.</summary>
 public sealed class AnHonourIsConferredOnce(bool standsAlready) : IRule
 {

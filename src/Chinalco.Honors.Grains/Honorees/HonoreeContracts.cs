@@ -16,6 +16,9 @@ public interface IHonoreeGrain : IGrainWithGuidKey
 
     Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command, CancellationToken cancellationToken = default);
 
+    /// <summary>Puts name, number, status and present post right, by hand.</summary>
+    Task<CommandOutcome> CorrectAsync(CorrectHonoree command, CancellationToken cancellationToken = default);
+
     /// <summary>Says who may see the person and the fields.</summary>
     Task<CommandOutcome> ShowAsync(ShowHonoree command, CancellationToken cancellationToken = default);
 
@@ -38,6 +41,10 @@ public sealed record RegisterHonoree(
 public sealed record MoveHonoree(CommandStamp Stamp, EmploymentFact To, PartialDate On);
 
 public sealed record ChangeHonoreeStatus(CommandStamp Stamp, HonoreeStatus Status);
+
+/// <param name="SeenVersion">The person's version as somebody saw it.</param>
+/// <param name="RequestId">The employee's request that the correction accepts.</param>
+public sealed record CorrectHonoree(CommandStamp Stamp, CorrectedPerson To, long SeenVersion, Guid? RequestId = null);
 
 /// <param name="RequestId">The employee's request that this accepts.</param>
 public sealed record ShowHonoree(CommandStamp Stamp, HonoreeVisibility To, Guid? RequestId = null);

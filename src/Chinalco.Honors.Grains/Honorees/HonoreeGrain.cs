@@ -18,6 +18,9 @@ internal sealed class HonoreeGrain(HonoreeHandler handler, IHonorsDatabase datab
     public Task<CommandOutcome> ChangeStatusAsync(ChangeHonoreeStatus command, CancellationToken cancellationToken = default) =>
         handler.ChangeStatusAsync(this.GetPrimaryKey(), command, cancellationToken);
 
+    public Task<CommandOutcome> CorrectAsync(CorrectHonoree command, CancellationToken cancellationToken = default) =>
+        handler.CorrectAsync(this.GetPrimaryKey(), command, cancellationToken);
+
     public Task<CommandOutcome> ShowAsync(ShowHonoree command, CancellationToken cancellationToken = default) =>
         handler.ShowAsync(this.GetPrimaryKey(), command, cancellationToken);
 

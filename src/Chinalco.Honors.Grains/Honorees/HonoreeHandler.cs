@@ -69,6 +69,46 @@ public sealed class HonoreeHandler(CommandTransaction transaction)
             cancellationToken
         );
 
+    public Task<CommandOutcome> CorrectAsync(Guid id, CorrectHonoree command, CancellationToken cancellationToken = default) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "honoree.correct",
+            async scope =>
+            {
+                Require.That(new TextIsGiven("理由", command.Stamp.Reason, AuditRecord.LongestReason));
+                var honoree = await scope.Db.Honorees.Include(h => h.Employments).FirstOrDefaultAsync(h => h.Id == id);
+                Require.That(
+                    new TheEntityExists("人物", honoree is { MergedIntoId: null }),
+                    new TheHonoreeIsAsItWasSeen(command.SeenVersion, honoree?.Version ?? 0)
+                );
+                var number = command.To.EmployeeNumber;
+                Require.That(new AnEmployeeNumberIsGivenOnce(number != honoree!.EmployeeNumber && await NumberIsTakenAsync(scope, number)));
+                await UnitsMustExistAsync(scope, [command.To.Post?.UnitId]);
+                var fields = CorrectedPeople.Differences(honoree, command.To);
+                var (before, unitsBefore) = (honoree.Version, UnitsOf(honoree));
+                CorrectedPeople.Apply(honoree, command.To);
+                if (honoree.Version == before)
+                {
+                    return CommandOutcome.NothingToDo(id, before);
+                }
+
+                await scope.AuditAsync(
+                    Subject(id),
+                    "honoree.correct",
+                    new
+                    {
+                        Fields = fields,
+                        command.To.Post?.UnitId,
+                        command.To.On,
+                    }
+                );
+                await AnsweredRequests.AcceptAsync(scope, command.RequestId, RequestKind.Correct, new RequestSubject(HonoreeId: id));
+                scope.PagesChanged([], [.. unitsBefore.Union(UnitsOf(honoree))], []);
+                return CommandOutcome.Applied(id, honoree.Version);
+            },
+            cancellationToken
+        );
+
     public Task<CommandOutcome> ShowAsync(Guid id, ShowHonoree command, CancellationToken cancellationToken = default) =>
         ChangeAsync(
             id,

@@ -19,6 +19,9 @@ public interface IImportDefinition
     /// <summary>How many changes are one transaction.</summary>
     int BatchSize { get; }
 
+    /// <summary>Whether only those may import it whose units are the whole group: what it holds belongs to no unit.</summary>
+    bool IsForWholeGroup => false;
+
     /// <summary>What the lines above the header say of the table, put into the choices that it begins with.</summary>
     ImportChoices Begin(ImportChoices choices, IReadOnlyList<TableRow> above);
 

@@ -137,10 +137,11 @@ public static partial class WinnerReader
             : null;
     }
 
-    private static RecipientKind? KindOf(string text) =>
+    /// <summary>What kind of recipient a word means; null when it means none.</summary>
+    internal static RecipientKind? KindOf(string text) =>
         text switch
         {
-            "个人" or "先进个人" or "人员" => RecipientKind.Person,
+            "个人" or "先进个人" or "人员" or "职工" => RecipientKind.Person,
             "集体" or "班组" or "团队" or "先进集体" or "先进班组" => RecipientKind.Team,
             "单位" or "企业" or "先进单位" => RecipientKind.Unit,
             _ => null,

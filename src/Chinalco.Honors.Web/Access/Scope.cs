@@ -16,11 +16,32 @@ public sealed class Scope(CurrentUser current, IHonorsDatabase database)
             return null;
         }
 
+        if (roots.Count == 0)
+        {
+            return [];
+        }
+
         var db = database.Open();
         await using (db)
         {
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
             return [.. tree.Subtree(roots.OfType<Guid>()).Select(unit => (Guid?)unit)];
+        }
+    }
+
+    /// <summary>Whether the user has the right for the whole group, and so for what belongs to no unit: the catalogue of awards.</summary>
+    public async Task<bool> CoversGroupAsync(Right right, CancellationToken cancellationToken)
+    {
+        if (current.User is not { } user || !user.May(right))
+        {
+            return false;
+        }
+
+        List<Guid?> roots = [.. user.UnitsWith(right)];
+        var db = database.Open();
+        await using (db)
+        {
+            return await GroupReach.OfAsync(db, roots.Contains(null) ? null : [.. roots.OfType<Guid>()], cancellationToken);
         }
     }
 
@@ -64,36 +85,55 @@ public sealed class Scope(CurrentUser current, IHonorsDatabase database)
     /// Whether the user's right reaches a person where the person works, else where all former posts and honours are; null where nobody knows
     /// a unit of the person.
     /// </summary>
-    public async Task<bool?> ReachesAsync(Right right, Guid honoreeId, CancellationToken cancellationToken)
-    {
-        if (await UnitsAsync(right, cancellationToken) is not { } units)
-        {
-            return true;
-        }
+    public async Task<bool?> ReachesAsync(Right right, Guid honoreeId, CancellationToken cancellationToken) =>
+        (await ReachedAsync(right, [honoreeId], cancellationToken))[honoreeId];
 
-        if (units.Count == 0)
+    /// <summary><see cref="ReachesAsync"/> of several people.</summary>
+    public async Task<IReadOnlyDictionary<Guid, bool?>> ReachedAsync(
+        Right right,
+        IReadOnlyCollection<Guid> people,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        var units = people.Count == 0 ? [] : await UnitsAsync(right, cancellationToken);
+        if (units is not { Count: > 0 })
         {
-            return false;
+            return people.ToDictionary(id => id, _ => (bool?)(units is null));
         }
 
         var db = database.Open();
         await using (db)
         {
-            var posts = await db
-                .Employments.Where(e => e.HonoreeId == honoreeId && e.UnitId != null)
-                .Select(e => new { e.UnitId, Lasts = e.To == null })
-                .ToListAsync(cancellationToken);
-            if (posts.Exists(p => p.Lasts))
-            {
-                return posts.Exists(p => p.Lasts && units.Contains(p.UnitId));
-            }
+            var posts = (
+                await db
+                    .Employments.Where(e => EF.Parameter(people).Contains(e.HonoreeId) && e.UnitId != null)
+                    .Select(e => new
+                    {
+                        e.HonoreeId,
+                        e.UnitId,
+                        Lasts = e.To == null,
+                    })
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(p => p.HonoreeId);
+            var honours = (
+                await db
+                    .Recipients.Where(r => r.HonoreeId != null && EF.Parameter(people).Contains(r.HonoreeId.Value) && r.UnitId != null)
+                    .Select(r => new { r.HonoreeId, r.UnitId })
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(r => r.HonoreeId!.Value, r => r.UnitId);
+            return people.ToDictionary(id => id, Reaches);
 
-            var honours = await db
-                .Recipients.Where(r => r.HonoreeId == honoreeId && r.UnitId != null)
-                .Select(r => r.UnitId)
-                .ToListAsync(cancellationToken);
-            List<Guid?> known = [.. posts.Select(p => p.UnitId), .. honours];
-            return known.Count == 0 ? null : known.TrueForAll(units.Contains);
+            bool? Reaches(Guid id)
+            {
+                if (posts[id].Any(p => p.Lasts))
+                {
+                    return posts[id].Any(p => p.Lasts && units.Contains(p.UnitId));
+                }
+
+                List<Guid?> known = [.. posts[id].Select(p => p.UnitId), .. honours[id]];
+                return known.Count == 0 ? null : known.TrueForAll(units.Contains);
+            }
         }
     }
 

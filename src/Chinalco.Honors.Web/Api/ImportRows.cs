@@ -1,4 +1,3 @@
-using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Imports.Engine;
 using Chinalco.Honors.Imports.Runs;
 using Chinalco.Honors.Web.Access;
@@ -27,13 +26,13 @@ internal static class ImportRows
 
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
-            stream => WriteAsync(stream, look.Plan, run.Kind == ImportKind.Units),
+            stream => WriteAsync(stream, look.Plan, ImportWording.IsOfThings(run.Kind)),
             "text/csv; charset=utf-8",
             $"{Path.GetFileNameWithoutExtension(run.FileName)}-{ImportTexts.KindConflict}.csv"
         );
     }
 
-    private static async Task WriteAsync(Stream stream, ImportPlan plan, bool ofUnits)
+    private static async Task WriteAsync(Stream stream, ImportPlan plan, bool ofThings)
     {
         var csv = SafeCsv.Open(stream);
         await using (csv)
@@ -41,8 +40,8 @@ internal static class ImportRows
             Write(
                 csv,
                 ImportTexts.RowLine,
-                ofUnits ? ImportTexts.RowCode : ImportTexts.RowNumber,
-                ofUnits ? ImportTexts.RowTitle : ImportTexts.RowName,
+                ofThings ? ImportTexts.RowCode : ImportTexts.RowNumber,
+                ofThings ? ImportTexts.RowTitle : ImportTexts.RowName,
                 ImportTexts.RowKind,
                 ImportTexts.RowAdvice
             );

@@ -67,28 +67,15 @@ internal static class CatalogueActs
 
     public static ToldAct OfAward(AuditRecord record, JsonElement detail)
     {
-        var more = detail.Part("details") ?? detail;
         return record.Action switch
         {
             "award.register" or "award.import" => new ToldAct(HistoryTopic.Entry)
             {
-                Fields =
-                [
-                    new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
-                    new(nameof(HistoryTexts.FieldLevel), ToldValue.Of(detail.Level("level"))),
-                    new(nameof(HistoryTexts.FieldTreatmentLevel), ToldValue.Of(more.Level("treatmentLevel"))),
-                    new(
-                        nameof(HistoryTexts.FieldFamily),
-                        ToldValue.Of(
-                            Enum.TryParse<AwardFamily>(detail.Text("family"), out var family) ? family.ToChinese() : detail.Text("family")
-                        )
-                    ),
-                    new(nameof(HistoryTexts.FieldBody), ToldValue.Of(detail.Text("conferringBody"))),
-                    new(nameof(HistoryTexts.FieldCycle), ToldValue.Of(more.Text("cycle"))),
-                    new(nameof(HistoryTexts.FieldFor), ToldValue.Of(Kinds(more))),
-                    new(nameof(HistoryTexts.FieldSummary), ToldValue.Of(more.Text("summary"))),
-                    .. detail.Texts("aliases").Select(OtherName),
-                ],
+                Fields = [.. Award(detail), .. detail.Texts("aliases").Select(OtherName)],
+            },
+            "award.describe" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields = [.. Corrected(detail, part => [.. Award(part), OtherNames(part)])],
             },
             "award.alias" => new ToldAct(HistoryTopic.Facts) { Fields = [OtherName(detail.Text("name"))] },
 
@@ -120,7 +107,7 @@ internal static class CatalogueActs
                 Fields = [.. Document(detail), .. detail.Part("scan") is { } scan ? [Scan(scan, mayOpenScans)] : Array.Empty<ToldField>()],
                 Proofs = [new ToldProof(detail.Text("issuingBody"), null, null, null, null, record.EntityId, null)],
             },
-            "document.correct" => new ToldAct(HistoryTopic.Facts) { Fields = [.. Corrected(detail)] },
+            "document.correct" => new ToldAct(HistoryTopic.Facts) { Fields = [.. Corrected(detail, part => [.. Document(part)])] },
             "document.scan" => new ToldAct(HistoryTopic.Proof) { Fields = [Scan(detail, mayOpenScans)] },
             "document.revoke" => new ToldAct(HistoryTopic.End)
             {
@@ -166,26 +153,33 @@ internal static class CatalogueActs
             _ => new ToldAct(HistoryTopic.Facts),
         };
 
-    private static IEnumerable<ToldField> Corrected(JsonElement detail)
+    /// <summary>A correction that tells everything before and after.</summary>
+    private static IEnumerable<ToldField> Corrected(JsonElement detail, Func<JsonElement, IReadOnlyList<ToldField>> fields) =>
+        fields(detail.Part("before") ?? default)
+            .Zip(fields(detail.Part("after") ?? default), (before, after) => after with { Before = before.Value, SaysBefore = true });
+
+    private static IReadOnlyList<ToldField> Award(JsonElement detail)
     {
-        var (before, after) = (detail.Part("before") ?? default, detail.Part("after") ?? default);
-        return new[]
-        {
-            new ToldField(nameof(HistoryTexts.FieldTitle), ToldValue.Of(after.Text("title")))
-            {
-                Before = ToldValue.Of(before.Text("title")),
-            },
-            new(nameof(HistoryTexts.FieldDocumentNumber), ToldValue.Of(after.Text("number")))
-            {
-                Before = ToldValue.Of(before.Text("number")),
-            },
-            new(nameof(HistoryTexts.FieldIssuer), ToldValue.Of(after.Text("issuingBody")))
-            {
-                Before = ToldValue.Of(before.Text("issuingBody")),
-            },
-            new(nameof(HistoryTexts.FieldDate), ToldValue.Of(after.Date("date"))) { Before = ToldValue.Of(before.Date("date")) },
-        }.Where(field => field.Value != field.Before).Select(field => field with { SaysBefore = true });
+        var more = detail.Part("details") ?? detail;
+        return
+        [
+            new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
+            new(nameof(HistoryTexts.FieldLevel), ToldValue.Of(detail.Level("level"))),
+            new(nameof(HistoryTexts.FieldTreatmentLevel), ToldValue.Of(more.Level("treatmentLevel"))),
+            new(
+                nameof(HistoryTexts.FieldFamily),
+                ToldValue.Of(Enum.TryParse<AwardFamily>(detail.Text("family"), out var family) ? family.ToChinese() : detail.Text("family"))
+            ),
+            new(nameof(HistoryTexts.FieldBody), ToldValue.Of(detail.Text("conferringBody"))),
+            new(nameof(HistoryTexts.FieldCycle), ToldValue.Of(more.Text("cycle"))),
+            new(nameof(HistoryTexts.FieldFor), ToldValue.Of(Kinds(more))),
+            new(nameof(HistoryTexts.FieldSummary), ToldValue.Of(more.Text("summary"))),
+        ];
     }
+
+    /// <summary>All of them, where a record says which there were and which there are.</summary>
+    private static ToldField OtherNames(JsonElement detail) =>
+        new(nameof(HistoryTexts.FieldOtherName), ToldValue.Of(string.Join(HonourTexts.ListComma, detail.Texts("aliases"))));
 
     /// <summary>What a document's draft says, as the document's own row does too.</summary>
     private static IEnumerable<ToldField> Document(JsonElement draft) =>

@@ -18,7 +18,7 @@ internal static class PersonActs
         {
             "honoree.register" => Registered(detail),
             "honoree.import" => Imported(detail),
-            "honoree.move" or "honoree.update" or "honoree.leave" => Changed(record.Action, detail),
+            "honoree.move" or "honoree.update" or "honoree.leave" or "honoree.correct" => Changed(record.Action, detail),
             "honoree.status" => new ToldAct(HistoryTopic.Post) { Fields = [Status(detail.Text("status"))] },
             "honoree.show" => Shown(detail),
             "honoree.merge" => TwoEntries(record, detail, nameof(HistoryTexts.FieldMerged)),
@@ -82,9 +82,9 @@ internal static class PersonActs
         };
     }
 
-    /// <summary>A roster tells each field before and after; whoever moves somebody by hand tells where to.</summary>
+    /// <summary>A roster and a correction by hand tell each field before and after; whoever moves somebody by hand tells where to.</summary>
     private static ToldAct Changed(string action, JsonElement detail) =>
-        new(string.Equals(action, "honoree.update", StringComparison.Ordinal) ? HistoryTopic.Facts : HistoryTopic.Post)
+        new(action is "honoree.update" or "honoree.correct" ? HistoryTopic.Facts : HistoryTopic.Post)
         {
             RosterFile = detail.Text("fileName"),
             Line = detail.Number("line") is > 0 and var line ? line : null,

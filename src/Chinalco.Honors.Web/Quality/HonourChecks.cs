@@ -116,6 +116,7 @@ internal sealed class AwardsOfUnclearLevel(HonorsContext db, List<Guid?>? units)
                         )
                         : QualityTexts.NoBody.With(a.Level.ToChinese()),
                     [
+                        QualityAct.Catalogue(a.Id),
                         .. doubtful[a.Id]
                             .Take(MostCorrected)
                             .Select(c =>

@@ -51,7 +51,7 @@ internal sealed class PeopleWithoutUnit(HonorsContext db, List<Guid?>? units) : 
                 h.Name,
                 Address.Person(h.Id),
                 h.Printed is { } printed ? QualityTexts.UnitAsPrinted.With(printed) : QualityTexts.NoUnitAtAll,
-                [QualityAct.Roster]
+                [QualityAct.Entry(h.Id), QualityAct.Roster]
             )),
         ];
     }
@@ -109,7 +109,7 @@ internal sealed class StillAtWork(HonorsContext db, List<Guid?>? units, DateTime
                 h.Status == HonoreeStatus.Active
                     ? QualityTexts.PastAge.With(LatestRetirement)
                     : QualityTexts.StillEmployed.With(h.Status.ToChinese(), h.Post),
-                [QualityAct.Roster]
+                [QualityAct.Entry(h.Id), QualityAct.Roster]
             )),
         ];
     }

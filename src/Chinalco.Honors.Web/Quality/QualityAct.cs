@@ -6,8 +6,18 @@ namespace Chinalco.Honors.Web.Quality;
 /// <summary>A way to the form that puts something right.</summary>
 /// <param name="Right">Who may use the form.</param>
 /// <param name="Honour">The honour that the form changes; whoever does not keep that one is not led there.</param>
-public sealed record QualityAct(string Text, string Href, Right Right, Guid? Honour = null)
+/// <param name="Person">The person whose entry the form changes; likewise.</param>
+/// <param name="OfGroup">The form changes what belongs to no unit: it is for those whose units are the whole group.</param>
+public sealed record QualityAct(string Text, string Href, Right Right, Guid? Honour = null, Guid? Person = null, bool OfGroup = false)
 {
+    /// <summary>Name, number, status or present post is corrected.</summary>
+    internal static QualityAct Entry(Guid person) =>
+        new(QualityTexts.ActPerson, Address.PersonEdit(person), Right.KeepPeople, Person: person);
+
+    /// <summary>Level or body of the catalogue's entry is corrected.</summary>
+    internal static QualityAct Catalogue(Guid award) =>
+        new(QualityTexts.ActAward, Address.AwardEdit(award), Right.KeepHonours, OfGroup: true);
+
     internal static QualityAct Roster => new(QualityTexts.ActRoster, "/imports", Right.ImportPeople);
 
     internal static QualityAct Desk => new(QualityTexts.ActDesk, "/desk", Right.Decide);

@@ -46,9 +46,17 @@ public sealed class QualityQuery(ReadingDatabase database, Scope scope, CurrentU
     {
         List<Guid> honours = [.. rows.SelectMany(r => r.Acts).Select(a => a.Honour).OfType<Guid>().Distinct()];
         var kept = honours.Count == 0 ? [] : await scope.CoveredHonoursAsync(Right.KeepHonours, honours, cancellationToken);
+        List<Guid> people = [.. rows.SelectMany(r => r.Acts).Select(a => a.Person).OfType<Guid>().Distinct()];
+        var reached = await scope.ReachedAsync(Right.KeepPeople, people, cancellationToken);
+        var keepsCatalogue =
+            rows.Any(r => r.Acts.Any(a => a.OfGroup)) && await scope.CoversGroupAsync(Right.KeepHonours, cancellationToken);
         return [.. rows.Select(r => r with { Acts = [.. r.Acts.Where(MayUse)] })];
 
-        bool MayUse(QualityAct act) => current.User?.May(act.Right) == true && (act.Honour is not { } honour || kept.Contains(honour));
+        bool MayUse(QualityAct act) =>
+            current.User?.May(act.Right) == true
+            && (act.Honour is not { } honour || kept.Contains(honour))
+            && (act.Person is not { } person || reached.GetValueOrDefault(person) == true)
+            && (!act.OfGroup || keepsCatalogue);
     }
 
     private IQualityCheck CheckOf(QualityKind kind, HonorsContext db, List<Guid?>? units) =>

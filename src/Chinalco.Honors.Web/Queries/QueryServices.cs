@@ -30,6 +30,8 @@ internal static class QueryServices
             .AddScoped<LookUpDesk>()
             .AddScoped<ReviewQuery>()
             .AddScoped<PersonKeepingQuery>()
+            .AddScoped<PersonEntryQuery>()
+            .AddScoped<AwardKeepingQuery>()
             .AddScoped<AwardsQuery>()
             .AddScoped<AwardQuery>()
             .AddScoped<DocumentsQuery>()

@@ -1,11 +1,9 @@
-using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Chinalco.Honors.Web.Tests.Requests;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Chinalco.Honors.Web.Tests.Browser;
@@ -34,6 +32,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         ["people merged"] = world => $"/people/{world.Person.Id}/merge?with={world.Twin.Id}",
         ["person split"] = world => $"/people/{world.Person.Id}/split?with=new",
         ["document corrected"] = world => $"/documents/{world.Document.Id}/edit",
+        ["person corrected"] = world => $"/people/{world.Person.Id}/edit",
         ["document scanned"] = world => $"/documents/{world.Document.Id}/scans",
     };
 
@@ -50,6 +49,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "article history",
         "awards",
         "award",
+        "award corrected",
         "documents",
         "document",
         "units",
@@ -107,9 +107,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             asked is not null ? await chromium.OpenAsync(site, await asked.VisitorAsync(RequestWorld.Pages[name].IsHrs))
             : world is not null ? await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
-            : name is "import-headcounts" or "import-winners" or "import-units"
+            : name is "import-headcounts" or "import-winners" or "import-units" or "import-awards"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
-            : name == "imports" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await AUnitAsync()))
+            : name is "imports" or "award corrected"
+                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await TheGroupAsync()))
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)
             : await chromium.OpenAsync(site.Address);
         var errors = new List<string>();
@@ -141,7 +142,6 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         errors.ShouldBeEmpty();
     }
 
-    /// <summary>HR is always some unit's.</summary>
     /// <summary>Whoever handed the prepared tables in.</summary>
     private async Task<Account> DemoHrAsync()
     {
@@ -149,13 +149,11 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         return await db.Accounts.FirstAsync(a => a.SignInName == "demo-hr", TestContext.Current.CancellationToken);
     }
 
-    private async Task<Guid> AUnitAsync()
+    /// <summary>HR is always some unit's: here of the group.</summary>
+    private async Task<Guid> TheGroupAsync()
     {
-        var db = site.Services.GetRequiredService<IHonorsDatabase>().Open();
-        await using (db)
-        {
-            return await db.Units.Where(u => u.ParentId == null).Select(u => u.Id).FirstAsync(TestContext.Current.CancellationToken);
-        }
+        await using var db = site.OpenDatabase();
+        return await db.Units.Where(u => u.Code == "U001").Select(u => u.Id).FirstAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The address of the page; those of one entity show one that the samples hold.</summary>
@@ -183,7 +181,9 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             case "article history":
                 return $"/articles/{await ArticleAsync(client)}/history";
             case "award":
-                return $"/awards/{(await client.GetJsonAsync("/api/v1/awards?q=中铝大工匠")).GetProperty("items")[0].GetProperty("id").GetGuid()}";
+                return $"/awards/{await AwardAsync(client)}";
+            case "award corrected":
+                return $"/awards/{await AwardAsync(client)}/edit";
             case "unit":
                 return $"/units/{(await client.GetJsonAsync("/api/v1/units/ranking")).GetProperty("items")[0].GetProperty("unit").GetProperty("id").GetGuid()}";
             case "article":
@@ -207,6 +207,9 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         await page.GotoAsync(path);
         return (await page.Locator(selector).First.GetAttributeAsync("href"))!;
     }
+
+    private static async Task<Guid> AwardAsync(HttpClient client) =>
+        (await client.GetJsonAsync("/api/v1/awards?q=中铝大工匠")).GetProperty("items")[0].GetProperty("id").GetGuid();
 
     private static async Task<Guid> PersonAsync(HttpClient client) =>
         (await client.GetJsonAsync("/api/v1/people?q=付军")).GetProperty("items")[0].GetProperty("id").GetGuid();

@@ -1,4 +1,5 @@
 using System.Text;
+using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -16,6 +17,37 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     private static readonly Dictionary<string, Func<IPage, Task>> Pictures = new(StringComparer.Ordinal)
     {
         ["find"] = page => page.GotoAsync("/search?q=中州铝业"),
+        ["find-phone"] = async page =>
+        {
+            await page.ShowOnAsync(Screen.Phone);
+            await page.GotoAsync("/search?q=付军");
+        },
+        ["person-edit"] = async page =>
+        {
+            await page.GotoAsync("/people?q=阮志恒");
+            await page.GetByRole(AriaRole.Link, new() { Name = "阮志恒" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "更正信息" }).ClickAsync();
+            await page.Locator("#position").FillAsync("焙烧工段段长");
+            await page.Locator("#on").FillAsync("2025-7");
+            await page.Locator("#reason").FillAsync("2025 年 7 月岗位调整");
+            await page.GetByRole(AriaRole.Button, new() { Name = "核对改动" }).ClickAsync();
+            await page.Locator("#differences").WaitForAsync();
+        },
+        ["award-edit"] = async page =>
+        {
+            await page.GotoAsync("/awards?q=中铝大工匠");
+            await page.GetByRole(AriaRole.Link, new() { Name = "中铝大工匠" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "更正", Exact = true }).ClickAsync();
+            await page.Locator("#name").FillAsync("中铝集团大工匠");
+            await page.Locator("#reason").FillAsync("按 2025 年荣誉目录更名");
+            await page.GetByRole(AriaRole.Button, new() { Name = "核对改动" }).ClickAsync();
+            await page.Locator("#differences").WaitForAsync();
+        },
+        ["menu"] = async page =>
+        {
+            await page.GotoAsync("/quality");
+            await page.Locator(".nav-menu summary").ClickAsync();
+        },
         ["find-suggest"] = async page =>
         {
             await page.GotoAsync("/");
@@ -137,8 +169,8 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
-            "imports" or "import-headcounts" or "import-winners" or "import-units" or "editing" or "history" or "requests" or "merging" =>
-                "demo-hr",
+            "import-headcounts" or "import-winners" or "import-units" or "import-awards" => "demo-hr",
+            "imports" or "editing" or "history" or "requests" or "merging" or "person-edit" or "menu" => "demo-hr",
             "export" or "my-requests" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,
@@ -154,9 +186,15 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             name == "me"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
                 : await chromium.OpenAsync(site.Address);
+        await using var db = site.OpenDatabase();
+        if (name == "award-edit")
+        {
+            var group = await db.Units.Where(u => u.Code == "U001").Select(u => u.Id).SingleAsync(TestContext.Current.CancellationToken);
+            await page.SignInAsync(site, await site.Services.CookieAsync(Role.Hr, group));
+        }
+
         if (Visitor(name) is { } visitor)
         {
-            await using var db = site.OpenDatabase();
             var account = await db.Accounts.FirstAsync(a => a.SignInName == visitor, TestContext.Current.CancellationToken);
             await page.SignInAsync(site, await site.Services.CookieAsync(account));
         }
@@ -178,7 +216,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByText("更正为").First.ScrollIntoViewIfNeededAsync();
         }
 
-        if (name is "import-headcounts" or "import-winners" or "import-units")
+        if (name.StartsWith("import-", StringComparison.Ordinal))
         {
             await page.Locator("#changes").EvaluateAsync("changes => changes.scrollIntoView()");
         }

@@ -71,6 +71,14 @@ internal static class PreparedPages
         S103,阳极厂,示例青岚铝业有限公司,处级,,,
         """;
 
+    private const string Awards = """
+        荣誉代码,荣誉名称,别名,授予机构,级别,待遇层级,评选周期,授予对象,系列,备注
+        W901,示例集团首席工匠,"首席工匠、示例首席",示例集团,集团级,,两年,个人,技能,示例：每两年评选一次。
+        W003,全国五一劳动奖章,五一奖章,,省部级,,每年,,,
+        ,示例青年岗位能手,,示例集团团委,处级,,每年,个人,共青团,
+        ,全国劳模,,,国家级,,,个人,劳模,
+        """;
+
     private static readonly Dictionary<string, Func<TestSite, Task<string>>> Pages = new(StringComparer.Ordinal)
     {
         ["round"] = RoundAsync,
@@ -80,6 +88,7 @@ internal static class PreparedPages
         ["import-headcounts"] = site => ImportAsync(site, ImportKind.Headcounts, "2024年人数.csv", Headcounts),
         ["import-winners"] = site => ImportAsync(site, ImportKind.Winners, "2024年度劳模名单.csv", Winners),
         ["import-units"] = site => ImportAsync(site, ImportKind.Units, "2025年组织机构.csv", Units),
+        ["import-awards"] = site => ImportAsync(site, ImportKind.Awards, "2025年荣誉目录.csv", Awards),
     };
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<TestSite, Dictionary<string, Task<string>>> Prepared = [];

@@ -1,4 +1,5 @@
 using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Chinalco.Honors.Web.Tests.Browser;
@@ -24,6 +25,32 @@ public sealed class ReadingTests(SampleSite site, Chromium chromium)
         page.Url.ShouldContain("#e-");
         var mark = page.Locator(":target");
         (await mark.InnerTextAsync()).ShouldContain("中铝大工匠");
+    }
+
+    [Theory]
+    [InlineData(Screen.Desktop)]
+    [InlineData(Screen.Phone)]
+    public async Task What_hr_keeps_opens_from_one_entry_of_the_menu_by_keyboard(Screen screen)
+    {
+        await using var db = site.OpenDatabase();
+        var hr = await db.Accounts.FirstAsync(a => a.SignInName == "demo-hr", TestContext.Current.CancellationToken);
+        var page = await chromium.OpenAsync(site, await site.Services.CookieAsync(hr), screen, script: false);
+        await page.GotoAsync("/quality");
+        var head = (await page.Locator(".site-head").BoundingBoxAsync())!;
+        var entry = (await page.Locator(".nav-menu > summary").BoundingBoxAsync())!;
+        if (screen == Screen.Desktop)
+        {
+            // One line: the search box stands beside the menu.
+            head.Height.ShouldBeLessThan(2 * entry.Height + 24);
+        }
+
+        await page.Locator(".nav-menu > summary").PressAsync("Enter");
+        await page.ShouldFitAsync();
+        var imports = page.Locator(".nav-menu a[href='/imports']");
+        (await imports.IsVisibleAsync()).ShouldBeTrue();
+        await imports.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/imports");
     }
 
     [Fact]

@@ -152,6 +152,29 @@ public sealed class ImportPagesTests(SampleSite site)
     }
 
     [Fact]
+    public async Task The_catalogue_is_imported_by_hr_of_the_group_and_others_are_told_so()
+    {
+        string[] lines = ["荣誉代码,荣誉名称,级别,系列,授予机构", "W901,示例导入工匠,集团级,技能,示例集团"];
+        using var hr = await HrAsync();
+        using var refused = await PostAsync(hr, "目录.csv", Encoding.UTF8.GetBytes(string.Join("\r\n", lines)), ImportKind.Awards);
+        (await refused.TextAsync()).ShouldContain("荣誉目录由集团人事维护");
+
+        using var group = site.SignedIn(
+            await site.Services.CookieAsync(Role.Hr, await UnitAsync("中国铝业集团有限公司")),
+            followsRedirects: false
+        );
+        var address = await UploadAsync(group, ImportKind.Awards, "目录.csv", lines);
+        (await group.PageAsync(address)).Words(".roster-changes").ShouldContain("代码 W901");
+        using var chosen = await group.PostFormAsync(address, "choose");
+        (await chosen.TextAsync()).ShouldContain("确认写入 1 项");
+        using var approved = await group.PostFormAsync(address, "approve");
+
+        await UntilAsync(async () => (await group.PageAsync(address)).Words(".lead") == "已完成");
+        using var reader = await site.SignedInAsync(Role.Reader);
+        (await reader.PageAsync("/awards?q=示例导入工匠")).Words("main").ShouldContain("示例导入工匠");
+    }
+
+    [Fact]
     public async Task Winners_get_their_document_over_the_form_and_namesakes_are_chosen_between()
     {
         using var hr = await HrAsync();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Tests.SignIn;
 
@@ -45,6 +46,27 @@ public sealed partial class HeaderTests(SampleSite site)
         header.Contains("href=\"/ingest\"", StringComparison.Ordinal).ShouldBe(ingest);
         header.Contains("href=\"/accounts\"", StringComparison.Ordinal).ShouldBe(accounts);
         header.ShouldContain("href=\"/people\"");
+    }
+
+    [Theory]
+    [InlineData(Role.Hr, new[] { "/imports", "/lookup", "/quality", "/requests" })]
+    [InlineData(Role.Editor, new[] { "/ingest", "/desk", "/quality" })]
+    [InlineData(Role.SecurityAdministrator, new string[0])]
+    [InlineData(Role.Reader, new string[0])]
+    public async Task What_keepers_do_is_one_entry_of_the_menu_where_it_is_more_than_two(Role role, string[] kept)
+    {
+        using var client = await site.SignedInAsync(role, role == Role.Hr ? await AUnitAsync() : null);
+
+        var page = await client.PageAsync("/");
+
+        page.QuerySelectorAll(".nav-menu a").Select(a => a.GetAttribute("href")).ShouldBe(kept);
+        page.QuerySelectorAll(".nav > ul > li > a").Select(a => a.GetAttribute("href")).ShouldContain("/help");
+    }
+
+    private async Task<Guid> AUnitAsync()
+    {
+        await using var db = site.OpenDatabase();
+        return await db.Units.OrderBy(u => u.Code).Select(u => u.Id).FirstAsync(TestContext.Current.CancellationToken);
     }
 
     private static string Header(string html) => Head().Match(html).Value;

@@ -43,7 +43,7 @@ public sealed class ChosenTable
             return DocumentAs() is { } document ? choices with { Document = document, EntersUnknown = EntersUnknown } : null;
         }
 
-        if (look.Run.Kind == ImportKind.Units)
+        if (look.Run.Kind is ImportKind.Units or ImportKind.Awards)
         {
             return choices;
         }

@@ -14,6 +14,7 @@ public sealed partial class ImportListPage(
     ImportsQuery query,
     ImportRuns runs,
     ImportDefinitions definitions,
+    Scope scope,
     CurrentUser current,
     NavigationManager navigation
 )
@@ -51,6 +52,15 @@ public sealed partial class ImportListPage(
         try
         {
             var kind = definitions.All.FirstOrDefault(d => d.Kind.ToString() == Kind)?.Kind ?? ImportKind.Roster;
+            if (
+                definitions.Of(kind) is { IsForWholeGroup: true, Word: var word }
+                && !await scope.CoversGroupAsync(Right.ImportPeople, Gone)
+            )
+            {
+                refusal = ImportTexts.WholeGroupOnly.With(word);
+                return;
+            }
+
             var run = await runs.ReceiveAsync(kind, File.FileName, content.ToArray(), current.User!.Actor, query.ScopeUnits, Gone);
             navigation.NavigateTo(Address.Import(run));
         }

@@ -8,7 +8,10 @@ namespace Chinalco.Honors.Web.Components.Imports;
 internal static class ImportWording
 {
     /// <summary>What the number of a row is called, with a place for it.</summary>
-    public static string Number(ImportKind kind) => kind == ImportKind.Units ? ImportTexts.Code : ImportTexts.Number;
+    public static string Number(ImportKind kind) => IsOfThings(kind) ? ImportTexts.Code : ImportTexts.Number;
+
+    /// <summary>Whether the rows are of units or awards, which have a code and a name, not of people.</summary>
+    public static bool IsOfThings(ImportKind kind) => kind is ImportKind.Units or ImportKind.Awards;
 
     public static string State(ImportState state) =>
         state switch

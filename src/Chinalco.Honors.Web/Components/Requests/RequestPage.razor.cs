@@ -52,6 +52,7 @@ public sealed partial class RequestPage(
             (RequestKind.MissingHonour, _) => Entering,
             (RequestKind.NotMe, { } honour) when known.IsKept => With(Address.Conferral(honour, "wrong")),
             (RequestKind.Correct, { } honour) when known.IsKept => With(Address.Conferral(honour, "edit")),
+            (RequestKind.Correct, null) when Keeping.PersonEditPage.IsOfTheEntry(Asked.Fact) => With(Address.PersonEdit(Asked.HonoreeId)),
             _ => null,
         };
 
@@ -76,6 +77,7 @@ public sealed partial class RequestPage(
             (RequestKind.NotMe, RequestFact.Article) => RequestTexts.GuideMention,
             (RequestKind.NotMe, _) => RequestTexts.GuideUntie,
             (RequestKind.Correct, RequestFact.Honour) => RequestTexts.GuideCorrect,
+            (RequestKind.Correct, var fact) when Keeping.PersonEditPage.IsOfTheEntry(fact) => RequestTexts.GuidePerson,
             (RequestKind.Correct, _) => RequestTexts.GuideElsewhere,
             _ => RequestTexts.GuideHide,
         };
