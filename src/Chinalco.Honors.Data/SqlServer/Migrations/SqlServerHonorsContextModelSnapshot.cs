@@ -39,6 +39,25 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.ToTable("ProtectionKeys");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Data.Rankings.RankingChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<Guid?>("EntityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("RankingChanges");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Data.Search.ArticleGram", b =>
                 {
                     b.Property<int>("Gram")

@@ -32,6 +32,23 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.ToTable("ProtectionKeys");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Data.Rankings.RankingChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EntityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("RankingChanges");
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Data.Search.ArticleGram", b =>
                 {
                     b.Property<int>("Gram")
