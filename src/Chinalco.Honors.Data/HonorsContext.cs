@@ -40,6 +40,12 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<UnitName> UnitNames => Set<UnitName>();
 
+    public DbSet<UnitPlacement> UnitPlacements => Set<UnitPlacement>();
+
+    public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
+
+    public DbSet<UnitChange> UnitChanges => Set<UnitChange>();
+
     public DbSet<Headcount> Headcounts => Set<Headcount>();
 
     public DbSet<Award> Awards => Set<Award>();

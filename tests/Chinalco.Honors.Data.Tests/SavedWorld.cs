@@ -94,6 +94,8 @@ public sealed class SavedWorld : IAsyncLifetime
             new AuditAnchor(previous: null, ["a"], A.Moment),
             group,
             unit,
+            new UnitSuccession(Guid.NewGuid(), UnitEvent.Merged, unit.Id, group.Id, new PartialDate(2024), document.Id, "并入"),
+            new UnitChange(Guid.NewGuid(), UnitEvent.Merged, unit.Id, "改革", "{}", A.Clerk, A.Moment),
             new Headcount(unit.Id, 2024, 1234, "人数.xlsx", A.Moment),
             honoree,
             award,
