@@ -94,8 +94,10 @@ internal sealed class LedgerPass
     {
         var sums = new Sums(tree.Count);
         var (cells, twice) = (sums.Cells, sums.Twice);
-        var (units, numbers) = (rows.Units[from..to], rows.ClassNumbers[from..to]);
-        var (marks, meetings) = (rows.Marks[from..to], rows.Meetings[from..to]);
+        var units = rows.Units[from..to];
+        var numbers = rows.ClassNumbers[from..to];
+        var marks = rows.Marks[from..to];
+        var meetings = rows.Meetings[from..to];
         var (isAsked, scores) = (asked, classes);
         for (var i = 0; i < marks.Length; i++)
         {
@@ -204,14 +206,16 @@ internal sealed class LedgerPass
             {
                 if (tree.AboveOf(downwards[i]) is var above and >= 0)
                 {
-                    var (from, to) = (Of(downwards[i]), Of(above));
+                    var from = Of(downwards[i]);
+                    var to = Of(above);
                     for (var cell = 0; cell < from.Length; cell++)
                     {
                         to[cell].Points += from[cell].Points;
                         to[cell].Recipients += from[cell].Recipients;
                     }
 
-                    var (less, sum) = (TwiceOf(downwards[i]), TwiceOf(above));
+                    var less = TwiceOf(downwards[i]);
+                    var sum = TwiceOf(above);
                     for (var level = 0; level < less.Length; level++)
                     {
                         sum[level] += less[level];

@@ -7,7 +7,8 @@ namespace Chinalco.Honors.Rankings;
 /// that changes leaves its rows behind as gone and gets new ones at the end; when too many are gone, the rest moves up.
 /// </summary>
 /// <remarks>Not safe for several threads: <see cref="HonourLedger"/> lets nobody read while something is written.</remarks>
-internal sealed class LedgerRows(int expectedConferrals, int expectedRows)
+/// <param name="numbers">The conferrals that it will hold, and later ones.</param>
+internal sealed class LedgerRows(ConferralNumbers numbers, int expectedRows)
 {
     /// <summary>No place where the row's conferral would count twice.</summary>
     public const int NoMeeting = -1;
@@ -15,10 +16,9 @@ internal sealed class LedgerRows(int expectedConferrals, int expectedRows)
     private const int None = -1;
     private const int FewestGone = 4096;
 
-    private readonly ConferralNumbers numbers = new(expectedConferrals);
     private readonly HashSet<int> mixed = [];
 
-    private int[] first = new int[expectedConferrals];
+    private int[] first = NoRows(numbers.Count);
     private int[] units = new int[expectedRows];
     private int[] classes = new int[expectedRows];
     private byte[] marks = new byte[expectedRows];
@@ -77,7 +77,9 @@ internal sealed class LedgerRows(int expectedConferrals, int expectedRows)
         number = numbers.Of(conferral);
         if (number >= first.Length)
         {
+            var before = first.Length;
             Array.Resize(ref first, number + Math.Max(16, number / 8));
+            first.AsSpan(before).Fill(None);
         }
 
         Append(number, rows, tree);
@@ -207,6 +209,13 @@ internal sealed class LedgerRows(int expectedConferrals, int expectedRows)
 
         (units, classes, marks, meetings) = (newUnits, newClasses, newMarks, newMeetings);
         (Count, gone) = (at, 0);
+    }
+
+    private static int[] NoRows(int conferrals)
+    {
+        var none = new int[conferrals];
+        Array.Fill(none, None);
+        return none;
     }
 
     private void Resize(int size)

@@ -8,17 +8,22 @@ internal sealed class LedgerTree
 {
     private const int None = -1;
 
+    private readonly IReadOnlyList<UnitPlace> places;
     private readonly int[] above;
     private readonly int[] depth;
     private readonly int[] place;
     private readonly int[] downwards;
 
-    /// <param name="above">For each unit the one that its honours count for, -1 for none.</param>
-    /// <param name="numbers">Where units count for one another in a circle, the one with the least id counts for none.</param>
-    public LedgerTree(int[] above, UnitNumbers numbers)
+    /// <param name="places">For each unit the ones above it and after it, by number.</param>
+    public LedgerTree(IReadOnlyList<UnitPlace> places, UnitNumbers numbers)
     {
-        this.above = [.. above];
-        CutCircles(this.above, numbers);
+        this.places = places;
+        above = [.. places.Select(p => p.Heir != None ? p.Heir : p.Parent)];
+        while (FindCircle(above) is { } circle)
+        {
+            Cut(circle, places, numbers);
+        }
+
         (depth, place, downwards) = (new int[above.Length], new int[above.Length], new int[above.Length]);
         LayOut();
     }
@@ -53,6 +58,12 @@ internal sealed class LedgerTree
 
         return one;
     }
+
+    /// <summary>The tree with every unit that has a number; those that it does not know stand alone.</summary>
+    public LedgerTree With(UnitNumbers numbers) =>
+        numbers.Count is var count && count == Count
+            ? this
+            : new LedgerTree([.. places, .. Enumerable.Repeat(new UnitPlace(None, None), count - Count)], numbers);
 
     private void LayOut()
     {
@@ -89,7 +100,27 @@ internal sealed class LedgerTree
         }
     }
 
-    private static void CutCircles(int[] above, UnitNumbers numbers)
+    /// <summary>
+    /// A unit that was taken over by one below it: that one counts for whatever is above the one that is gone. Without an heir in the circle
+    /// the tree itself is broken, and the unit with the least id counts for none.
+    /// </summary>
+    private void Cut(List<int> circle, IReadOnlyList<UnitPlace> places, UnitNumbers numbers)
+    {
+        // In the order of counting for one another, so that whoever counts for a unit stands before it.
+        var heirs = circle.Where(unit => places[unit].Heir != None && places[Before(unit)].Heir == None).ToList();
+        if (heirs.Count == 0)
+        {
+            above[circle.MinBy(numbers.IdOf)] = None;
+            return;
+        }
+
+        var gone = heirs.MinBy(numbers.IdOf);
+        above[Before(gone)] = places[gone].Parent;
+
+        int Before(int unit) => circle[(circle.IndexOf(unit) + circle.Count - 1) % circle.Count];
+    }
+
+    private static List<int>? FindCircle(int[] above)
     {
         // 0 not looked at, else the number of the walk that came by first.
         var walks = new int[above.Length];
@@ -104,14 +135,20 @@ internal sealed class LedgerTree
 
             if (unit != None && walks[unit] == start + 1)
             {
-                var least = unit;
+                List<int> circle = [unit];
                 for (var other = above[unit]; other != unit; other = above[other])
                 {
-                    least = numbers.IdOf(other).CompareTo(numbers.IdOf(least)) < 0 ? other : least;
+                    circle.Add(other);
                 }
 
-                above[least] = None;
+                return circle;
             }
         }
+
+        return null;
     }
 }
+
+/// <summary>Where a unit stands; -1 for nothing.</summary>
+/// <param name="Heir">The unit that took it over.</param>
+internal readonly record struct UnitPlace(int Parent, int Heir);

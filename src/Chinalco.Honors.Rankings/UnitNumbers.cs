@@ -1,25 +1,45 @@
 namespace Chinalco.Honors.Rankings;
 
-/// <summary>Small numbers for units, given once and kept: rows hold four bytes instead of an id.</summary>
+/// <summary>Small numbers for units, given once and kept: rows hold four bytes instead of an id. Safe for several threads.</summary>
 internal sealed class UnitNumbers
 {
     private readonly Dictionary<Guid, int> numbers = [];
     private readonly List<Guid> ids = [];
 
-    public int Count => ids.Count;
+    private readonly Lock gate = new();
 
-    public Guid IdOf(int number) => ids[number];
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ids.Count;
+            }
+        }
+    }
+
+    public Guid IdOf(int number)
+    {
+        lock (gate)
+        {
+            return ids[number];
+        }
+    }
 
     /// <summary>The unit's number; one that is new gets the next.</summary>
     public int Of(Guid id)
     {
-        if (!numbers.TryGetValue(id, out var number))
+        lock (gate)
         {
-            number = ids.Count;
-            ids.Add(id);
-            numbers.Add(id, number);
-        }
+            if (!numbers.TryGetValue(id, out var number))
+            {
+                number = ids.Count;
+                ids.Add(id);
+                numbers.Add(id, number);
+            }
 
-        return number;
+            return number;
+        }
     }
 }

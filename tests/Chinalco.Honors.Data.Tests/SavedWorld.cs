@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Chinalco.Honors.Data.Rankings;
 using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
@@ -154,6 +155,7 @@ public sealed class SavedWorld : IAsyncLifetime
             new SearchTerm(SearchKind.Person, "jia", TermKind.Pinyin, honoree.Id),
             new ArticleGram(-1, article.Id),
             new Derivation("sample", 1),
+            new RankingChange(RankingChangeKind.Person, honoree.Id),
         ];
     }
 

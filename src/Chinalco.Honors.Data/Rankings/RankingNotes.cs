@@ -100,7 +100,7 @@ internal sealed class RankingNotes
                 }
 
                 break;
-            case Unit when Is(entry, nameof(Unit.ParentId)):
+            case Unit when Is(entry, nameof(Unit.ParentId), nameof(Unit.HeirId)):
                 units = true;
                 break;
             case Honoree person when Is(entry, nameof(Honoree.Visibility), nameof(Honoree.MergedIntoId)):
