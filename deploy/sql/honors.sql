@@ -2046,3 +2046,29 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123061752_RankingChanges'
+)
+BEGIN
+    CREATE TABLE [RankingChanges] (
+        [Seq] bigint NOT NULL IDENTITY,
+        [Kind] tinyint NOT NULL,
+        [EntityId] uniqueidentifier NULL,
+        CONSTRAINT [PK_RankingChanges] PRIMARY KEY ([Seq])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123061752_RankingChanges'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123061752_RankingChanges', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
