@@ -107,6 +107,7 @@ internal static class GenerateCommand
         }
 
         var half = file + ".generating";
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         try
         {
             Remove(half);

@@ -80,10 +80,14 @@ public sealed class MassFill : IAsyncDisposable
     {
         await db.Database.ExecuteSqlRawAsync(Hasten, cancellationToken);
         var made = await db
-            .Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name, name")
+            .Database.SqlQuery<string>(
+                $"SELECT sql AS Value FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name, name"
+            )
             .ToListAsync(cancellationToken);
         var names = await db
-            .Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name, name")
+            .Database.SqlQuery<string>(
+                $"SELECT name AS Value FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY tbl_name, name"
+            )
             .ToListAsync(cancellationToken);
         indexes.AddRange(names.Zip(made));
         foreach (var name in names)

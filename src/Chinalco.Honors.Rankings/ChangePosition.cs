@@ -78,7 +78,10 @@ internal sealed record ChangePosition(NumberedChange Last, ImmutableArray<SeqGap
         {
             if (change.Seq > gap.From)
             {
-                yield return gap with { To = change.Seq - 1 };
+                yield return gap with
+                {
+                    To = change.Seq - 1,
+                };
             }
 
             gap = gap with { From = change.Seq + 1 };

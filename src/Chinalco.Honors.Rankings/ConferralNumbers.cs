@@ -101,7 +101,8 @@ internal sealed class ConferralNumbers
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes);
         var mixed =
-            (BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..])) * 0x9E37_79B9_7F4A_7C15UL;
+            (BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]))
+            * 0x9E37_79B9_7F4A_7C15UL;
         return (int)(mixed >> 33);
     }
 }

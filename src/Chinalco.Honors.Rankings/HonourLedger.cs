@@ -47,7 +47,7 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
 
     /// <summary>Takes over every change that is committed by now; loads all, the first time and when the changes cannot be told one by one.</summary>
     /// <param name="cancellationToken">Given up, the caller no longer waits; what is being read is read to its end for the next one.</param>
-    public Task RefreshAsync(CancellationToken cancellationToken = default) => 
+    public Task RefreshAsync(CancellationToken cancellationToken = default) =>
         Task.Run(RefreshInTurnAsync, Closed).WaitAsync(cancellationToken);
 
     public void Dispose()

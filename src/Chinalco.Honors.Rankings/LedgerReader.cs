@@ -66,7 +66,10 @@ internal sealed class LedgerReader(IHonorsDatabase database)
                 })
                 .ToListAsync();
             var told = read.Select(u =>
-                    (Unit: numbers.Of(u.Id), new UnitPlace(u.ParentId is { } up ? numbers.Of(up) : -1, u.HeirId is { } by ? numbers.Of(by) : -1))
+                    (
+                        Unit: numbers.Of(u.Id),
+                        new UnitPlace(u.ParentId is { } up ? numbers.Of(up) : -1, u.HeirId is { } by ? numbers.Of(by) : -1)
+                    )
                 )
                 .ToList();
             var places = new UnitPlace[numbers.Count];
@@ -112,7 +115,8 @@ internal sealed class LedgerReader(IHonorsDatabase database)
 
         return conferrals;
 
-        IEnumerable<Guid> Of(RankingChangeKind kind) => changes.Where(c => c.Kind == kind).Select(c => c.EntityId).OfType<Guid>().Distinct();
+        IEnumerable<Guid> Of(RankingChangeKind kind) =>
+            changes.Where(c => c.Kind == kind).Select(c => c.EntityId).OfType<Guid>().Distinct();
     }
 
     /// <summary>The rows of conferrals as they are now; none for one that does not count. Units that are new get numbers.</summary>

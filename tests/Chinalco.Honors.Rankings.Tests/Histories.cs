@@ -54,27 +54,25 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
     /// <returns>What was tried.</returns>
     public async Task<string> StepAsync()
     {
-        var step = Pick<Func<Task>>(
-            [
-                ConferAsync,
-                ConferAsync,
-                ConferAsync,
-                CorrectAsync,
-                EndAsync,
-                RestoreAsync,
-                ShowConferralAsync,
-                ShowPersonAsync,
-                MergePeopleAsync,
-                SplitPersonAsync,
-                UndoIdentityAsync,
-                MoveUnitAsync,
-                RenameUnitAsync,
-                RegisterUnitAsync,
-                RegisterPersonAsync,
-                DissolveUnitAsync,
-                ChangeFamilyAsync,
-            ]
-        );
+        var step = Pick<Func<Task>>([
+            ConferAsync,
+            ConferAsync,
+            ConferAsync,
+            CorrectAsync,
+            EndAsync,
+            RestoreAsync,
+            ShowConferralAsync,
+            ShowPersonAsync,
+            MergePeopleAsync,
+            SplitPersonAsync,
+            UndoIdentityAsync,
+            MoveUnitAsync,
+            RenameUnitAsync,
+            RegisterUnitAsync,
+            RegisterPersonAsync,
+            DissolveUnitAsync,
+            ChangeFamilyAsync,
+        ]);
         await step();
         return step.Method.Name;
     }

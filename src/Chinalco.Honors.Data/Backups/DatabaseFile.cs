@@ -103,7 +103,8 @@ internal static class DatabaseFile
         {
             if ((await TablesAsync(connection, cancellationToken)).Contains(Table))
             {
-                var seq = 1 + await LatestAsync(live, Table, "Seq", cancellationToken) + await LatestAsync(copy, Table, "Seq", cancellationToken);
+                var seq =
+                    1 + await LatestAsync(live, Table, "Seq", cancellationToken) + await LatestAsync(copy, Table, "Seq", cancellationToken);
                 var kind = (int)RankingChangeKind.Everything;
                 await RunAsync(connection, $"INSERT INTO {Quoted(Table)} (Seq, Kind) VALUES ({seq}, {kind})", cancellationToken);
             }

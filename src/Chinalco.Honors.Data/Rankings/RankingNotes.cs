@@ -92,7 +92,13 @@ internal sealed class RankingNotes
                 conferrals.Add(conferral.Id);
                 break;
             case Recipient recipient
-                when Is(entry, nameof(Recipient.Kind), nameof(Recipient.HonoreeId), nameof(Recipient.UnitId), nameof(Recipient.ConferralId)):
+                when Is(
+                    entry,
+                    nameof(Recipient.Kind),
+                    nameof(Recipient.HonoreeId),
+                    nameof(Recipient.UnitId),
+                    nameof(Recipient.ConferralId)
+                ):
                 conferrals.Add(recipient.ConferralId);
                 if (entry.Property(nameof(Recipient.ConferralId)).OriginalValue is Guid before)
                 {
