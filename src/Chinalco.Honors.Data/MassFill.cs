@@ -92,7 +92,9 @@ public sealed class MassFill : IAsyncDisposable
         indexes.AddRange(names.Zip(made));
         foreach (var name in names)
         {
-            await db.Database.ExecuteSqlRawAsync("DROP INDEX \"" + name + "\"", cancellationToken);
+            // A name that the schema gave; it cannot be a parameter.
+            var drop = $"DROP INDEX \"{name}\"";
+            await db.Database.ExecuteSqlRawAsync(drop, cancellationToken);
         }
     }
 

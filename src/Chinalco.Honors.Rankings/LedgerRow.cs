@@ -24,9 +24,16 @@ internal static class RowMark
     /// <param name="isBehind">The row belongs to the conferral of the row before it.</param>
     public static byte Of(AwardFamily family, Visibility shownTo, bool isBehind)
     {
-        ArgumentOutOfRangeException.ThrowIfZero((int)family);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)family, FamilyBits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)shownTo, 3);
+        if ((int)family is < 1 or > FamilyBits)
+        {
+            throw new ArgumentOutOfRangeException(nameof(family), family, "A mark has four bits for a family, of which none is not one.");
+        }
+
+        if ((int)shownTo is < 0 or > 3)
+        {
+            throw new ArgumentOutOfRangeException(nameof(shownTo), shownTo, "A mark has two bits for readers.");
+        }
+
         return (byte)((int)family | ((int)shownTo << VisibilityShift) | (isBehind ? Behind : 0));
     }
 

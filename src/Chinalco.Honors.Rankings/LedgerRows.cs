@@ -133,7 +133,8 @@ internal sealed class LedgerRows(ConferralNumbers numbers, int expectedRows)
         if (first[conferral] is var start and not None)
         {
             var end = EndOf(start);
-            marks.AsSpan(start, end - start).Fill(RowMark.Gone);
+            // RowMark.Gone
+            marks.AsSpan(start, end - start).Clear();
             gone += end - start;
             first[conferral] = None;
             mixed.Remove(conferral);

@@ -130,8 +130,8 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
         }
     }
 
-    private Task ShowPersonAsync() =>
-        direct.Honorees.ShowAsync(Pick(people), new ShowHonoree(Stamp, HonoreeVisibility.Default with { Person = AnyVisibility() }));
+    private async Task ShowPersonAsync() =>
+        await direct.Honorees.ShowAsync(Pick(people), new ShowHonoree(Stamp, HonoreeVisibility.Default with { Person = AnyVisibility() }));
 
     private async Task MergePeopleAsync()
     {
@@ -170,9 +170,10 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
         }
     }
 
-    private Task MoveUnitAsync() => direct.Units.MoveAsync(Pick(units), new MoveUnit(Stamp, Pick(units)));
+    private async Task MoveUnitAsync() => await direct.Units.MoveAsync(Pick(units), new MoveUnit(Stamp, Pick(units)));
 
-    private Task RenameUnitAsync() => direct.Units.RenameAsync(Pick(units), new RenameUnit(Stamp, A.UniqueName("新厂"), On: null));
+    private async Task RenameUnitAsync() =>
+        await direct.Units.RenameAsync(Pick(units), new RenameUnit(Stamp, A.UniqueName("新厂"), On: null));
 
     private async Task RegisterUnitAsync()
     {

@@ -51,22 +51,22 @@ public sealed partial class WritesPastTheContextTests
     }
 
     [GeneratedRegex(
-        @"SetProperty\(\s*(\w+)\s*=>\s*\1\.(Year|Level|Status|Visibility|AwardId|Kind|HonoreeId|UnitId|ConferralId|ParentId|HeirId|MergedIntoId|Family)\b",
-        RegexOptions.None,
+        @"SetProperty\(\s*(?<row>\w+)\s*=>\s*\k<row>\.(Year|Level|Status|Visibility|AwardId|Kind|HonoreeId|UnitId|ConferralId|ParentId|HeirId|MergedIntoId|Family)\b",
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000
     )]
     private static partial Regex Update();
 
     [GeneratedRegex(
         @"\b(Conferrals|Recipients|Units|Honorees|Awards)\b[^;]*\.ExecuteDelete",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000
     )]
     private static partial Regex Delete();
 
     [GeneratedRegex(
         @"\b(UPDATE|DELETE\s+FROM|INSERT\s+INTO|MERGE)\s+[\[""\\]*(Conferrals|Recipients|Units|Honorees|Awards)\b",
-        RegexOptions.IgnoreCase,
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000
     )]
     private static partial Regex Statement();
