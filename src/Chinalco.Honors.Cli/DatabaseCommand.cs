@@ -13,7 +13,8 @@ internal static class DatabaseCommand
     /// <summary>The exit code of a command that could not do its work.</summary>
     public const int Failed = 1;
 
-    private const int Misused = 64;
+    /// <summary>The exit code of a command that was asked for what it cannot do.</summary>
+    public const int Misused = 64;
 
     private static readonly Option<string?> Provider = new("--provider")
     {

@@ -12,5 +12,6 @@ var root = new RootCommand("中铝荣誉：导入、识别与维护")
     RebuildCommand.Create(),
     BackupCommand.CreateBackup(),
     BackupCommand.CreateRestore(),
+    GenerateCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chinalco.Honors.Benchmarks;
 using Chinalco.Honors.Benchmarks.Ingestion;
+using Chinalco.Honors.Benchmarks.Rankings;
 using Chinalco.Honors.Benchmarks.Searching;
 
 var count = new Option<int>("--count") { Description = "how many nodes to kill", DefaultValueFactory = _ => 200 };
@@ -63,6 +64,12 @@ var rows = new Option<int>("--rows") { Description = "how many people the roster
 var roster = new Command("roster-import", "a roster from file to registry, beside sqlite3 that copies the same file") { rows, seed };
 roster.SetAction((parsed, cancellationToken) => RosterFigures.RunAsync(parsed.GetValue(rows), parsed.GetValue(seed), cancellationToken));
 
+var rankings = new Command("rankings", "rankings from memory beside the GROUP BY that answers the same, on a database of honors generate")
+{
+    database,
+};
+rankings.SetAction((parsed, cancellationToken) => RankingFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
+
 var root = new RootCommand("Measurements of Chinalco Honors")
 {
     kills,
@@ -74,5 +81,6 @@ var root = new RootCommand("Measurements of Chinalco Honors")
     search,
     lookUp,
     roster,
+    rankings,
 };
 return await root.Parse(args).InvokeAsync();

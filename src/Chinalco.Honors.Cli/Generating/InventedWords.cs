@@ -189,18 +189,24 @@ internal sealed class InventedWords(Randomizer random)
 
     public string Team() => $"{Pick(PlantKinds)}{Pick("一二三四五六七八九十")}班";
 
-    /// <summary>Each merit at each level that has it, with the short names that people use.</summary>
-    public IEnumerable<(string Name, AwardLevel Level, string[] Aliases)> Awards()
+    /// <summary>Each merit at each level that has it, with the short names that people use. The families take turns.</summary>
+    public IEnumerable<(string Name, AwardLevel Level, AwardFamily Family, string[] Aliases)> Awards()
     {
-        foreach (var merit in Merits)
+        var families = Enum.GetValues<AwardFamily>();
+        for (var i = 0; i < Merits.Length; i++)
         {
-            yield return ("全国" + merit, AwardLevel.National, merit == "劳动模范" ? ["全国劳模"] : []);
-            yield return ("中央企业" + merit, AwardLevel.Provincial, ["央企" + merit]);
-            yield return ("有色金属行业" + merit, AwardLevel.Industry, []);
-            yield return ("示例集团" + merit, AwardLevel.Group, ["集团" + merit]);
+            var (merit, family) = (Merits[i], families[i % families.Length]);
+            yield return ("全国" + merit, AwardLevel.National, family, merit == "劳动模范" ? ["全国劳模"] : []);
+            yield return ("中央企业" + merit, AwardLevel.Provincial, family, ["央企" + merit]);
+            yield return ("有色金属行业" + merit, AwardLevel.Industry, family, []);
+            yield return ("示例集团" + merit, AwardLevel.Group, family, ["集团" + merit]);
+            yield return ("示例板块" + merit, AwardLevel.Segment, family, []);
+            yield return ("示例市" + merit, AwardLevel.City, family, []);
+            yield return ("示例县" + merit, AwardLevel.County, family, []);
+            yield return ("示例协会" + merit, AwardLevel.External, family, []);
             for (var at = 0; at < Places.Length; at += 4)
             {
-                yield return ($"{Places.Substring(at, 2)}{merit}", AwardLevel.Enterprise, []);
+                yield return ($"{Places.Substring(at, 2)}{merit}", AwardLevel.Enterprise, family, []);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 using Bogus;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
@@ -13,26 +14,67 @@ using Microsoft.EntityFrameworkCore;
 namespace Chinalco.Honors.Cli.Generating;
 
 /// <summary>How much is generated. The same sizes and seed give the same names, years and texts; ids differ.</summary>
+/// <param name="Years">How many years the honours are spread over, the last one 2024.</param>
 /// <param name="Seed">What the chance depends on.</param>
-public sealed record RegistrySizes(int People, int Conferrals, int Articles, int Units = 2000, int Documents = 2000, int Seed = 1)
+/// <param name="Search">Whether search terms are written; else <c>honors rebuild</c>, or the first start of the site, derives them.</param>
+public sealed record RegistrySizes(
+    int People,
+    int Conferrals,
+    int Articles,
+    int Units = 2000,
+    int Documents = 2000,
+    int Years = 31,
+    int Seed = 1,
+    bool Search = true
+)
 {
     /// <summary>A group of this many people, five honours to each and an article to ten.</summary>
     public static RegistrySizes Of(int people, int seed = 1) => new(people, people * 5, Math.Max(1, people / 10), Seed: seed);
 }
 
+/// <summary>What is being stored.</summary>
+public enum GeneratedPart
+{
+    Units,
+    Awards,
+    Documents,
+    People,
+    Conferrals,
+    Articles,
+
+    /// <summary>Indexes, which are made in the end.</summary>
+    Indexes,
+}
+
+/// <param name="Stored">How many so far.</param>
+/// <param name="IsWhole">Whether that is all.</param>
+public sealed record GeneratedSoFar(GeneratedPart Part, int Stored, TimeSpan Took, bool IsWhole);
+
 /// <summary>
-/// Fills an empty registry with invented people, units, awards, documents, conferrals and articles, in batches and with the search terms that
-/// belong to them. All of it is marked as sample where that can be marked. There is no audit trail: it is for measuring, not for proving.
+/// Fills an empty registry with invented people, units, awards, documents, conferrals and articles, in batches. All of it is marked as sample
+/// where that can be marked. There is no audit trail: it is for measuring, not for proving.
 /// </summary>
 /// <param name="tell">Is told what was stored and how long it took.</param>
-public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes sizes, Action<string> tell)
+public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes sizes, Action<GeneratedSoFar> tell)
 {
     private const int BatchSize = 5000;
 
     // Pairs of characters are written in the order of their table: the more articles at once, the fewer pages twice.
     private const int ArticlesAtOnce = 2500;
-    private const int FirstYear = 1994;
+
+    // Batches that wait for the writer.
+    private const int Ahead = 8;
     private const int LastYear = 2024;
+
+    // Of a hundred: recipients of their own, revoked, without a year, shown to fewer than everybody.
+    private const int Alone = 85;
+    private const int Revoked = 3;
+    private const int Undated = 2;
+    private const int Hidden = 2;
+    private const int MostTogether = 8;
+
+    // Every so many-th workshop was merged into another one.
+    private const int Merged = 50;
 
     private static readonly Actor Generator = new("generate", "数据生成");
     private static readonly DateTimeOffset At = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -43,46 +85,98 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
     private readonly List<(Guid Id, string Name, AwardLevel Level)> awards = [];
     private readonly List<Guid> documents = [];
 
+    private int FirstYear => LastYear - sizes.Years + 1;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await StoreAsync("units", Units(), BatchSize, cancellationToken);
-        await StoreAsync("awards", Awards(), BatchSize, cancellationToken);
-        await StoreAsync("documents", Documents(), BatchSize, cancellationToken);
-        await StoreAsync("people", People(), BatchSize, cancellationToken);
-        await StoreAsync("conferrals", Conferrals(), BatchSize, cancellationToken);
-        await StoreAsync("articles", Articles(), ArticlesAtOnce, cancellationToken);
-    }
-
-    private async Task StoreAsync(string what, IEnumerable<object> entities, int batchSize, CancellationToken cancellationToken)
-    {
-        var began = Stopwatch.GetTimestamp();
-        var count = 0;
-        foreach (var batch in entities.Chunk(batchSize))
+        var fill = sizes.Search ? null : await MassFill.OpenAsync(database, cancellationToken);
+        await using (fill)
         {
-            await database.InTransactionAsync(
-                async (db, transaction) =>
-                {
-                    if (db.Database.IsSqlite())
-                    {
-                        // In KB: the tables that are written at random places stay in memory.
-                        await db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -262144", cancellationToken);
-                    }
-
-                    db.ChangeTracker.AutoDetectChangesEnabled = false;
-                    db.AddRange(batch);
-                    await db.SaveInBulkAsync(cancellationToken: cancellationToken);
-                    db.ChangeTracker.AutoDetectChangesEnabled = true;
-                    await transaction.CommitAsync(cancellationToken);
-                    return true;
-                },
-                clock: null,
-                cancellationToken
-            );
-            count += batch.Length;
+            await StoreAsync(GeneratedPart.Units, Units(), BatchSize);
+            await StoreAsync(GeneratedPart.Awards, Awards(), BatchSize);
+            await StoreAsync(GeneratedPart.Documents, Documents(), BatchSize);
+            await StoreAsync(GeneratedPart.People, People(), BatchSize);
+            await StoreAsync(GeneratedPart.Conferrals, Conferrals(), BatchSize);
+            await StoreAsync(GeneratedPart.Articles, Articles(), ArticlesAtOnce);
+            if (fill is not null)
+            {
+                var (began, made) = (Stopwatch.GetTimestamp(), 0);
+                await fill.CompleteAsync(_ => made++, cancellationToken);
+                tell(new GeneratedSoFar(GeneratedPart.Indexes, made, Stopwatch.GetElapsedTime(began), IsWhole: true));
+            }
         }
 
-        tell($"{what}: {count} stored in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
+        Task StoreAsync(GeneratedPart part, IEnumerable<object> entities, int batchSize) =>
+            this.StoreAsync(part, entities, batchSize, fill, cancellationToken);
     }
+
+    /// <summary>One thread invents, another writes.</summary>
+    private async Task StoreAsync(
+        GeneratedPart part,
+        IEnumerable<object> entities,
+        int batchSize,
+        MassFill? fill,
+        CancellationToken cancellationToken
+    )
+    {
+        const int Told = 100;
+        var began = Stopwatch.GetTimestamp();
+        var batches = Channel.CreateBounded<object[]>(Ahead);
+        var inventing = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    foreach (var batch in entities.Chunk(batchSize))
+                    {
+                        await batches.Writer.WriteAsync(batch, cancellationToken);
+                    }
+
+                    batches.Writer.Complete();
+                }
+                catch (Exception fault)
+                {
+                    batches.Writer.Complete(fault);
+                }
+            },
+            cancellationToken
+        );
+        var count = 0;
+        await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
+        {
+            await (fill?.AddAsync(batch, cancellationToken) ?? SaveAsync(batch, cancellationToken));
+            count += batch.Length;
+            if (count % (batchSize * Told) == 0)
+            {
+                tell(new GeneratedSoFar(part, count, Stopwatch.GetElapsedTime(began), IsWhole: false));
+            }
+        }
+
+        await inventing;
+        tell(new GeneratedSoFar(part, count, Stopwatch.GetElapsedTime(began), IsWhole: true));
+    }
+
+    /// <summary>With the search terms that belong to them.</summary>
+    private Task<int> SaveAsync(object[] batch, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async (db, transaction) =>
+            {
+                if (db.Database.IsSqlite())
+                {
+                    // In KB: the tables that are written at random places stay in memory.
+                    await db.Database.ExecuteSqlAsync($"PRAGMA cache_size = -262144", cancellationToken);
+                }
+
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
+                db.AddRange(batch);
+                await db.SaveInBulkAsync(cancellationToken: cancellationToken);
+                db.ChangeTracker.AutoDetectChangesEnabled = true;
+                await transaction.CommitAsync(cancellationToken);
+                return batch.Length;
+            },
+            clock: null,
+            cancellationToken
+        );
 
     /// <summary>A tree four deep: the group, companies, plants, workshops.</summary>
     private IEnumerable<object> Units()
@@ -100,6 +194,7 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
         group.AddName("示铝集团", UnitNameKind.Alias);
         units.Add((group.Id, group.Name));
         yield return group;
+        Unit? workshop = null;
         for (var i = 1; i < sizes.Units; i++)
         {
             // A tenth are companies, three tenths plants below them, the rest workshops below plants.
@@ -113,6 +208,18 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
             {
                 unit.AddName(alias, UnitNameKind.Alias);
                 unit.AddName(words.FormerName(alias), UnitNameKind.Former);
+            }
+
+            if (tier == UnitTier.Team)
+            {
+                if (workshop is not null && i % Merged == 0)
+                {
+                    unit.Dissolve(new PartialDate(LastYear), workshop);
+                }
+                else
+                {
+                    workshop = unit;
+                }
             }
 
             units.Add((unit.Id, unit.Name));
@@ -131,9 +238,9 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
 
     private IEnumerable<object> Awards()
     {
-        foreach (var (name, level, aliases) in words.Awards())
+        foreach (var (name, level, family, aliases) in words.Awards())
         {
-            var award = new Award(Guid.CreateVersion7(), code: null, name, level, AwardFamily.ModelWorker, "示例表彰机关");
+            var award = new Award(Guid.CreateVersion7(), code: null, name, level, family, "示例表彰机关");
             foreach (var alias in aliases)
             {
                 award.AddAlias(alias);
@@ -169,6 +276,11 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
         {
             var unit = units[words.Number(1, units.Count - 1)];
             var person = new Honoree(Guid.CreateVersion7(), words.PersonName(), $"G{i:0000000}", HonoreeStatus.Active, isSample: true);
+            if (words.Number(1, 100) <= Hidden)
+            {
+                person.Show(HonoreeVisibility.Default with { Person = words.Pick<Visibility>([Visibility.Internal, Visibility.HrOnly]) });
+            }
+
             person.Employ(unit.Id, unit.Name, words.Position(), new PartialDate(words.Number(1985, LastYear)));
             people.Add((person.Id, person.Name, unit.Id, unit.Name));
             yield return person;
@@ -181,7 +293,7 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
         {
             var award = words.PickEarlyOnes(awards);
             var facts = new ConferralFacts(
-                words.Number(FirstYear, LastYear),
+                words.Number(1, 100) <= Undated ? null : words.Number(FirstYear, LastYear),
                 Edition: null,
                 words.AsPrinted(award.Name),
                 award.Level,
@@ -190,22 +302,39 @@ public sealed class RegistryGenerator(IHonorsDatabase database, RegistrySizes si
             );
             var conferral = new Conferral(Guid.CreateVersion7(), award.Id, facts, Recipients(), At);
             conferral.AddEvidence(new EvidenceDraft(null, null, null, null, facts.DocumentId, "示例铝业集团有限公司"), Generator, At);
+            Befall(conferral);
             yield return conferral;
+        }
+    }
+
+    private void Befall(Conferral conferral)
+    {
+        if (words.Number(1, 100) <= Revoked)
+        {
+            conferral.Revoke("生成数据：撤销示例", new RevocationFacts(), Generator, At);
+        }
+
+        if (words.Number(1, 100) <= Hidden)
+        {
+            conferral.Show(words.Pick<Visibility>([Visibility.Internal, Visibility.HrOnly]));
         }
     }
 
     private List<RecipientDraft> Recipients()
     {
-        if (words.Number(1, 12) == 1)
+        var kind = words.Number(1, 24);
+        if (kind <= 2)
         {
             var unit = words.Pick(units);
-            return [new RecipientDraft(RecipientKind.Team, HonoreeId: null, unit.Id, words.Team(), unit.Name)];
+            return kind == 1
+                ? [new RecipientDraft(RecipientKind.Unit, HonoreeId: null, unit.Id, unit.Name, unit.Name)]
+                : [new RecipientDraft(RecipientKind.Team, HonoreeId: null, unit.Id, words.Team(), unit.Name)];
         }
 
         return
         [
             .. Enumerable
-                .Range(0, words.Number(1, 20) == 1 ? 3 : 1)
+                .Range(0, words.Number(1, 100) <= Alone ? 1 : words.Number(2, MostTogether))
                 .Select(_ => words.Pick(people))
                 .DistinctBy(p => p.Id)
                 .Select(p => new RecipientDraft(RecipientKind.Person, p.Id, p.Unit, p.Name, p.UnitName)),

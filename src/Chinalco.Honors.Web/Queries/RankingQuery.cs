@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
 
@@ -43,7 +41,7 @@ public sealed record LevelScore(AwardLevel Level, long Points, int ConferralCoun
 /// Scores units: each recipient in a unit's subtree brings the points of the conferral's level, shared among its recipients.
 /// Confirmed and naturally ended honours count.
 /// </summary>
-public sealed class RankingQuery(ReadingDatabase database, TimeProvider clock)
+public sealed class RankingQuery(ReadingDatabase database, IUnitScores scores, TimeProvider clock)
 {
     public async Task<RankingTable> RunAsync(RankingFilter filter, CancellationToken cancellationToken)
     {
@@ -52,17 +50,24 @@ public sealed class RankingQuery(ReadingDatabase database, TimeProvider clock)
         await using (db)
         {
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
-            var sums = await SumsAsync(db, tree, filter, cancellationToken);
+            var question = new RankingQuestion(
+                filter.From,
+                filter.To,
+                Family: null,
+                db.Viewer.Sees,
+                LastYear: filter.To ?? clock.GetUtcNow().Year
+            );
+            var units = (await scores.AskAsync(question, RankingPolicy.Default.Weights, cancellationToken)).Units;
             var scored = tree
                 .All.Where(u => filter.Tier is { } tier ? u.Tier == tier : u.Tier is UnitTier.Enterprise or UnitTier.DirectlyManaged)
-                .Where(u => sums.ContainsKey(u.Id))
-                .OrderByDescending(u => sums[u.Id].Points)
+                .Where(u => units.ContainsKey(u.Id))
+                .OrderByDescending(u => units[u.Id].Points)
                 .ThenBy(u => u.Name, StringComparer.Ordinal)
                 .ThenBy(u => u.Id);
             return new RankingTable(
                 RankingPolicy.Default.Version,
                 filter,
-                [.. CompetitionRank.Of(scored, u => sums[u.Id].Points).Select(x => sums[x.Item.Id].ToItem(x.Rank, x.Item))]
+                [.. CompetitionRank.Of(scored, u => units[u.Id].Points).Select(x => ToItem(x.Rank, x.Item, units[x.Item.Id]))]
             );
         }
     }
@@ -75,80 +80,20 @@ public sealed class RankingQuery(ReadingDatabase database, TimeProvider clock)
         return table.Items.FirstOrDefault(i => i.Unit.Id == unit.Id);
     }
 
-    private async Task<Dictionary<Guid, Sum>> SumsAsync(
-        HonorsContext db,
-        UnitTree tree,
-        RankingFilter filter,
-        CancellationToken cancellationToken
-    )
-    {
-        var conferrals = db.Conferrals.AsNoTracking().Counting();
-        if (filter.From is { } from)
-        {
-            conferrals = conferrals.Where(c => c.Year >= from);
-        }
-
-        if (filter.To is { } to)
-        {
-            conferrals = conferrals.Where(c => c.Year <= to);
-        }
-
-        var rows = await (
-            from c in conferrals
-            from r in c.Recipients
-            where r.UnitId != null
-            select new
-            {
-                UnitId = r.UnitId!.Value,
-                r.Kind,
-                c.Year,
-                c.Id,
-                c.Level,
-                Recipients = c.Recipients.Count,
-            }
-        ).ToListAsync(cancellationToken);
-        var sums = new Dictionary<Guid, Sum>();
-        var lastYear = filter.To ?? clock.GetUtcNow().Year;
-        foreach (var row in rows)
-        {
-            var points = RankingPolicy.Default.Weights.PointsOf(row.Level, row.Kind, lastYear - row.Year, row.Recipients);
-            foreach (var unit in tree.Upwards(row.UnitId))
-            {
-                if (!sums.TryGetValue(unit.Id, out var sum))
-                {
-                    sums[unit.Id] = sum = new Sum();
-                }
-
-                sum.Add(row.Id, row.Level, points);
-            }
-        }
-
-        return sums;
-    }
-
-    private sealed class Sum
-    {
-        private readonly Dictionary<AwardLevel, (long Points, HashSet<Guid> Conferrals)> levels = [];
-
-        public long Points { get; private set; }
-
-        public void Add(Guid conferral, AwardLevel level, long points)
-        {
-            var (before, conferrals) = levels.TryGetValue(level, out var found) ? found : (0, []);
-            conferrals.Add(conferral);
-            levels[level] = (before + points, conferrals);
-            Points += points;
-        }
-
-        public RankingItem ToItem(int rank, UnitNode unit) =>
-            new(
-                rank,
-                new Named(unit.Id, unit.Name),
-                unit.Tier,
-                unit.IsSample,
-                Points,
-                levels.Values.Sum(l => l.Conferrals.Count),
-                [.. levels.OrderBy(l => l.Key).Select(l => new LevelScore(l.Key, l.Value.Points, l.Value.Conferrals.Count))]
-            );
-    }
+    private static RankingItem ToItem(int rank, UnitNode unit, UnitScore score) =>
+        new(
+            rank,
+            new Named(unit.Id, unit.Name),
+            unit.Tier,
+            unit.IsSample,
+            score.Points,
+            score.Conferrals,
+            [
+                .. score.Levels.Select(level => new LevelScore(
+                    level.Level,
+                    score.Parts.Where(p => p.Level == level.Level).Sum(p => p.Points),
+                    level.Conferrals
+                )),
+            ]
+        );
 }

@@ -77,7 +77,7 @@ internal static class SearchFigures
 
         var began = Stopwatch.GetTimestamp();
         await database.MigrateAsync(cancellationToken);
-        await new RegistryGenerator(database, RegistrySizes.Of(people), Print).RunAsync(cancellationToken);
+        await new RegistryGenerator(database, RegistrySizes.Of(people), Tell).RunAsync(cancellationToken);
         Print(
             $"database made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: {file}, {await database.SizeAsync(cancellationToken) >> 20} MB"
         );
@@ -211,6 +211,14 @@ internal static class SearchFigures
     {
         var sorted = values.Order().ToList();
         return sorted[(int)Math.Min(sorted.Count - 1, Math.Floor(sorted.Count * part))];
+    }
+
+    private static void Tell(GeneratedSoFar soFar)
+    {
+        if (soFar.IsWhole)
+        {
+            Print($"{soFar.Part}: {soFar.Stored} stored in {soFar.Took.TotalSeconds:0.0} s");
+        }
     }
 
     private static void Print(FormattableString line) => Print(line.ToString(CultureInfo.InvariantCulture));
