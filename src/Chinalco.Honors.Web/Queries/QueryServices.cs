@@ -1,7 +1,9 @@
+using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Quality;
+using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.Searching;
 
@@ -36,7 +38,15 @@ internal static class QueryServices
             .AddScoped<DocumentQuery>()
             .AddScoped<UnitsQuery>()
             .AddScoped<UnitQuery>()
+            .AddSingleton<IUnitScores, SqlUnitScores>()
+            .AddSingleton<RankingPolicies>()
             .AddScoped<RankingQuery>()
+            .AddScoped<RankingBoardQuery>()
+            .AddScoped<BreakdownQuery>()
+            .AddScoped<CellQuery>()
+            .AddScoped<RankingReader>()
+            .AddScoped<PolicyKeeping>()
+            .AddScoped<PolicyPreviewQuery>()
             .AddScoped<ArticleQuery>()
             .AddScoped<AuditQuery>()
             .AddScoped<OwnDataQuery>()

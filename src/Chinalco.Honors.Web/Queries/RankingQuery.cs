@@ -4,20 +4,27 @@ using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Access;
+using Chinalco.Honors.Web.Rankings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
 
-/// <summary>Which units are compared, over which years.</summary>
-/// <param name="From">First year; null for no bound. A bound leaves out honours without a year.</param>
-/// <param name="To">Last year; null for no bound.</param>
-/// <param name="Tier">The tier compared; null compares operating companies and directly managed units.</param>
-public sealed record RankingFilter(int? From = null, int? To = null, UnitTier? Tier = null);
-
 /// <param name="PolicyVersion">Names the weights that the points were made with.</param>
-/// <param name="Items">From the highest score down; units without points are left out.</param>
-public sealed record RankingTable(string PolicyVersion, RankingFilter Filter, ImmutableArray<RankingItem> Items);
+/// <param name="Items">From the highest down; units without points are left out.</param>
+public sealed record RankingTable(string PolicyVersion, RankingFilter Filter, ImmutableArray<RankingItem> Items)
+{
+    /// <summary>Of a ranking per thousand, the units that have points but of whom nobody counted the people, from the highest score down.</summary>
+    public ImmutableArray<RankingItem> Uncounted { get; init; } = [];
 
+    /// <summary>How many of the units compared have no points.</summary>
+    public int Silent { get; init; }
+
+    public required RankingPolicyVersion Policy { get; init; }
+
+    public required RankingQuestion Question { get; init; }
+}
+
+/// <param name="Rank">Standard competition rank; 0 for a unit that is not ranked.</param>
 /// <param name="IsSample">The unit is an invented one.</param>
 /// <param name="Points">In millionths of a point, the unit's subtree included.</param>
 /// <param name="ConferralCount">Conferrals with a recipient in the subtree.</param>
@@ -34,36 +41,82 @@ public sealed record RankingItem(
 {
     /// <summary>In points.</summary>
     public decimal Score => (decimal)Points / RankingPolicy.One;
+
+    /// <summary>By level and kind of recipient.</summary>
+    public ImmutableArray<ScorePart> Parts { get; init; } = [];
+
+    /// <summary>How many people it had; null where nobody said, or nobody asked.</summary>
+    public UnitPeople? People { get; init; }
+
+    /// <summary>What it is ranked by, in millionths: points, or points per thousand people.</summary>
+    public long Value { get; init; } = Points;
+
+    /// <summary>The same in whole units.</summary>
+    public decimal Figure => (decimal)Value / RankingPolicy.One;
 }
 
 /// <param name="Points">In millionths of a point.</param>
-public sealed record LevelScore(AwardLevel Level, long Points, int ConferralCount);
+/// <param name="Recipients">Who received them: one conferral of three people in the subtree counts three times.</param>
+public sealed record LevelScore(AwardLevel Level, long Points, int Recipients);
 
-/// <summary>
-/// Scores units: each recipient in a unit's subtree brings the points of the conferral's level, shared among its recipients.
-/// Confirmed and naturally ended honours count.
-/// </summary>
-public sealed class RankingQuery(ReadingDatabase database, TimeProvider clock)
+/// <param name="Year">The year they were counted in: the last of the period, or the nearest before it.</param>
+public sealed record UnitPeople(int Year, int Number);
+
+/// <summary>Ranks units by what <see cref="IUnitScores"/> says of them, among units of one kind.</summary>
+public sealed class RankingQuery(
+    ReadingDatabase database,
+    IUnitScores scores,
+    RankingPolicies policies,
+    CurrentUser current,
+    TimeProvider clock
+)
 {
+    /// <summary>The present year, which a period without an end lasts to.</summary>
+    public int ThisYear => clock.GetUtcNow().Year;
+
+    /// <summary>Ranks under the policy that the filter names; under the one in force where there is no such policy.</summary>
     public async Task<RankingTable> RunAsync(RankingFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        var policy =
+            await policies.FindAsync(filter.Policy, cancellationToken) ?? (await policies.FindAsync(name: null, cancellationToken))!;
+        return await RunAsync(filter, policy, policy.Weights, cancellationToken);
+    }
+
+    /// <summary>Ranks with any weights, such as a draft's.</summary>
+    public async Task<RankingTable> RunAsync(
+        RankingFilter filter,
+        RankingPolicyVersion policy,
+        RankingWeights weights,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(policy);
+        var question = filter.Question(current.Viewer.Sees, ThisYear);
+        var answer = await scores.AskAsync(question, weights, cancellationToken);
         var db = database.Open();
         await using (db)
         {
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
-            var sums = await SumsAsync(db, tree, filter, cancellationToken);
-            var scored = tree
-                .All.Where(u => filter.Tier is { } tier ? u.Tier == tier : u.Tier is UnitTier.Enterprise or UnitTier.DirectlyManaged)
-                .Where(u => sums.ContainsKey(u.Id))
-                .OrderByDescending(u => sums[u.Id].Points)
-                .ThenBy(u => u.Name, StringComparer.Ordinal)
-                .ThenBy(u => u.Id);
+            var people = filter.Measure == RankingMeasure.PerThousand ? await PeopleAsync(db, question.LastYear, cancellationToken) : null;
+            var compared = Compared(tree, filter).ToList();
+            var items = compared
+                .Select(unit => answer.Units.GetValueOrDefault(unit.Id) is { Points: > 0 } score ? Item(unit, score, people) : null)
+                .OfType<RankingItem>()
+                .ToList();
+            var ranked = InOrder(items.Where(i => people is null || i.People is not null));
             return new RankingTable(
-                RankingPolicy.Default.Version,
+                policy.Name,
                 filter,
-                [.. CompetitionRank.Of(scored, u => sums[u.Id].Points).Select(x => sums[x.Item.Id].ToItem(x.Rank, x.Item))]
-            );
+                [.. CompetitionRank.Of(ranked, i => i.Value).Select(x => x.Item with { Rank = x.Rank })]
+            )
+            {
+                Uncounted = people is null ? [] : [.. InOrder(items.Where(i => i.People is null))],
+                Silent = compared.Count - items.Count,
+                Policy = policy,
+                Question = question,
+            };
         }
     }
 
@@ -75,80 +128,66 @@ public sealed class RankingQuery(ReadingDatabase database, TimeProvider clock)
         return table.Items.FirstOrDefault(i => i.Unit.Id == unit.Id);
     }
 
-    private async Task<Dictionary<Guid, Sum>> SumsAsync(
-        HonorsContext db,
-        UnitTree tree,
-        RankingFilter filter,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The units that a filter compares, like with like.</summary>
+    private static IEnumerable<UnitNode> Compared(UnitTree tree, RankingFilter filter)
     {
-        var conferrals = db.Conferrals.AsNoTracking().Counting();
-        if (filter.From is { } from)
+        if (filter.Unit is not { } root)
         {
-            conferrals = conferrals.Where(c => c.Year >= from);
+            return tree.All.Where(u =>
+                filter.Tier is { } tier ? u.Tier == tier : u.Tier is UnitTier.Enterprise or UnitTier.DirectlyManaged
+            );
         }
 
-        if (filter.To is { } to)
+        if (filter.Tier is not { } of)
         {
-            conferrals = conferrals.Where(c => c.Year <= to);
+            return tree.ChildrenOf(root);
         }
 
-        var rows = await (
-            from c in conferrals
-            from r in c.Recipients
-            where r.UnitId != null
-            select new
-            {
-                UnitId = r.UnitId!.Value,
-                r.Kind,
-                c.Year,
-                c.Id,
-                c.Level,
-                Recipients = c.Recipients.Count,
-            }
-        ).ToListAsync(cancellationToken);
-        var sums = new Dictionary<Guid, Sum>();
-        var lastYear = filter.To ?? clock.GetUtcNow().Year;
-        foreach (var row in rows)
-        {
-            var points = RankingPolicy.Default.Weights.PointsOf(row.Level, row.Kind, lastYear - row.Year, row.Recipients);
-            foreach (var unit in tree.Upwards(row.UnitId))
-            {
-                if (!sums.TryGetValue(unit.Id, out var sum))
-                {
-                    sums[unit.Id] = sum = new Sum();
-                }
-
-                sum.Add(row.Id, row.Level, points);
-            }
-        }
-
-        return sums;
+        var below = tree.Subtree([root]);
+        return tree.All.Where(u => u.Tier == of && u.Id != root && below.Contains(u.Id));
     }
 
-    private sealed class Sum
+    private static IOrderedEnumerable<RankingItem> InOrder(IEnumerable<RankingItem> items) =>
+        items.OrderByDescending(i => i.Value).ThenBy(i => i.Unit.Name, StringComparer.Ordinal).ThenBy(i => i.Unit.Id);
+
+    private static RankingItem Item(UnitNode unit, UnitScore score, Dictionary<Guid, UnitPeople>? people)
     {
-        private readonly Dictionary<AwardLevel, (long Points, HashSet<Guid> Conferrals)> levels = [];
-
-        public long Points { get; private set; }
-
-        public void Add(Guid conferral, AwardLevel level, long points)
+        var counted = people?.GetValueOrDefault(unit.Id);
+        return new RankingItem(
+            Rank: 0,
+            new Named(unit.Id, unit.Name),
+            unit.Tier,
+            unit.IsSample,
+            score.Points,
+            score.Conferrals,
+            [
+                .. score
+                    .Parts.GroupBy(p => p.Level)
+                    .OrderBy(l => l.Key)
+                    .Select(l => new LevelScore(l.Key, l.Sum(p => p.Points), l.Sum(p => p.Recipients))),
+            ]
+        )
         {
-            var (before, conferrals) = levels.TryGetValue(level, out var found) ? found : (0, []);
-            conferrals.Add(conferral);
-            levels[level] = (before + points, conferrals);
-            Points += points;
-        }
+            Parts = score.Parts,
+            People = counted,
+            Value = new RankedUnit(unit.Id, score.Parts, counted?.Number).Value,
+        };
+    }
 
-        public RankingItem ToItem(int rank, UnitNode unit) =>
-            new(
-                rank,
-                new Named(unit.Id, unit.Name),
-                unit.Tier,
-                unit.IsSample,
-                Points,
-                levels.Values.Sum(l => l.Conferrals.Count),
-                [.. levels.OrderBy(l => l.Key).Select(l => new LevelScore(l.Key, l.Value.Points, l.Value.Conferrals.Count))]
-            );
+    /// <summary>How many people units had in a year, else in the nearest before it. Nobody divides by none.</summary>
+    private static async Task<Dictionary<Guid, UnitPeople>> PeopleAsync(HonorsContext db, int year, CancellationToken cancellationToken)
+    {
+        var rows = await db
+            .Headcounts.AsNoTracking()
+            .Where(h => h.Year <= year && h.Number > 0)
+            .Select(h => new
+            {
+                h.UnitId,
+                h.Year,
+                h.Number,
+            })
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(h => h.UnitId)
+            .ToDictionary(of => of.Key, of => of.OrderByDescending(h => h.Year).Select(h => new UnitPeople(h.Year, h.Number)).First());
     }
 }
