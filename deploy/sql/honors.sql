@@ -1890,3 +1890,159 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    ALTER TABLE [Units] ADD [DissolvedOn] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    ALTER TABLE [Units] ADD [FoundedOn] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    ALTER TABLE [Units] ADD [HeirId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE TABLE [UnitChanges] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Reason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Journal] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DoneBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DoneAt] datetime2 NOT NULL,
+        [UndoneBy] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [UndoneAt] datetime2 NULL,
+        [UndoReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_UnitChanges] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE TABLE [UnitPlacements] (
+        [Id] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Order] int NOT NULL,
+        [ParentId] uniqueidentifier NULL,
+        [From] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [To] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_UnitPlacements] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UnitPlacements_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE TABLE [UnitSuccessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [ChangeId] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [PredecessorId] uniqueidentifier NOT NULL,
+        [SuccessorId] uniqueidentifier NOT NULL,
+        [On] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [DocumentId] uniqueidentifier NULL,
+        [Note] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_UnitSuccessions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    EXEC(N'INSERT INTO [UnitPlacements] ([Id], [UnitId], [Order], [ParentId]) SELECT [Id], [Id], 0, [ParentId] FROM [Units]');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE INDEX [IX_Units_HeirId] ON [Units] ([HeirId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE INDEX [IX_UnitChanges_UnitId] ON [UnitChanges] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE INDEX [IX_UnitPlacements_ParentId] ON [UnitPlacements] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE INDEX [IX_UnitPlacements_UnitId] ON [UnitPlacements] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE INDEX [IX_UnitSuccessions_DocumentId] ON [UnitSuccessions] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE INDEX [IX_UnitSuccessions_PredecessorId] ON [UnitSuccessions] ([PredecessorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    CREATE INDEX [IX_UnitSuccessions_SuccessorId] ON [UnitSuccessions] ([SuccessorId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123055044_UnitHistory'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123055044_UnitHistory', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

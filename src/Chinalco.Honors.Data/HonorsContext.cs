@@ -1,3 +1,4 @@
+using Chinalco.Honors.Data.Rankings;
 using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
@@ -39,6 +40,12 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<UnitName> UnitNames => Set<UnitName>();
+
+    public DbSet<UnitPlacement> UnitPlacements => Set<UnitPlacement>();
+
+    public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
+
+    public DbSet<UnitChange> UnitChanges => Set<UnitChange>();
 
     public DbSet<Headcount> Headcounts => Set<Headcount>();
 
@@ -116,6 +123,9 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<Derivation> Derivations => Set<Derivation>();
 
+    /// <summary>What of that which rankings are made of has changed, for whoever holds it in memory.</summary>
+    public DbSet<RankingChange> RankingChanges => Set<RankingChange>();
+
     /// <summary>For whom this context reads. Whoever opens a context says so; a pooled one remembers nobody.</summary>
     public Viewer Viewer { get; internal set; } = Viewer.System;
 
@@ -123,6 +133,7 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     {
         Prepare();
         var terms = SearchWriter.Before(this);
+        RankingChanges.AddRange(RankingNotes.Of(this));
         return terms.HasWork
             ? SaveWithTermsAsync(terms, acceptAllChangesOnSuccess, cancellationToken)
             : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -132,9 +143,13 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Prepare();
-        return SearchWriter.Before(this).HasWork
-            ? throw new NotSupportedException("What is searched is saved by SaveChangesAsync.")
-            : base.SaveChanges(acceptAllChangesOnSuccess);
+        if (SearchWriter.Before(this).HasWork)
+        {
+            throw new NotSupportedException("What is searched is saved by SaveChangesAsync.");
+        }
+
+        RankingChanges.AddRange(RankingNotes.Of(this));
+        return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <summary>
@@ -147,12 +162,14 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
     {
         Prepare();
         var terms = SearchWriter.Before(this, more);
+        var changes = RankingNotes.Of(this, more);
         await InsertRowsAsync([.. AddedRows.TrackedBy(this), .. more ?? []], cancellationToken);
         foreach (var inserted in ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
         {
             inserted.State = EntityState.Unchanged;
         }
 
+        RankingChanges.AddRange(changes);
         await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
         await terms.WriteAsync(this, cancellationToken);
         ChangeTracker.Clear();

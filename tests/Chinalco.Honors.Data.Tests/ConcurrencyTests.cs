@@ -13,7 +13,7 @@ public sealed class ConcurrencyTests(DatabaseFixture fixture) : IClassFixture<Da
     public Task A_stale_view_of_a_person_loses() => StaleLosesAsync(A.Honoree(), h => h.ChangeStatus(HonoreeStatus.Retired));
 
     [Fact]
-    public Task A_stale_view_of_a_unit_loses() => StaleLosesAsync(A.Unit(), u => u.MoveBelow(parentId: null, []));
+    public Task A_stale_view_of_a_unit_loses() => StaleLosesAsync(A.Unit(), u => u.Correct(code: null, UnitTier.Team, "太原"));
 
     [Fact]
     public Task A_stale_view_of_an_award_loses() => StaleLosesAsync(A.Award(), a => a.ConferralsChanged());

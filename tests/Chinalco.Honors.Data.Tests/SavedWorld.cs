@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Chinalco.Honors.Data.Rankings;
 using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
@@ -95,6 +96,8 @@ public sealed class SavedWorld : IAsyncLifetime
             new AuditAnchor(previous: null, ["a"], A.Moment),
             group,
             unit,
+            new UnitSuccession(Guid.NewGuid(), UnitEvent.Merged, unit.Id, group.Id, new PartialDate(2024), document.Id, "并入"),
+            new UnitChange(Guid.NewGuid(), UnitEvent.Merged, unit.Id, "改革", "{}", A.Clerk, A.Moment),
             new Headcount(unit.Id, 2024, 1234, "人数.xlsx", A.Moment),
             honoree,
             award,
@@ -160,6 +163,7 @@ public sealed class SavedWorld : IAsyncLifetime
             new SearchTerm(SearchKind.Person, "jia", TermKind.Pinyin, honoree.Id),
             new ArticleGram(-1, article.Id),
             new Derivation("sample", 1),
+            new RankingChange(RankingChangeKind.Person, honoree.Id),
         ];
     }
 

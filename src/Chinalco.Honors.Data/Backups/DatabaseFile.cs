@@ -1,3 +1,4 @@
+using Chinalco.Honors.Data.Rankings;
 using Microsoft.Data.Sqlite;
 
 namespace Chinalco.Honors.Data.Backups;
@@ -86,6 +87,25 @@ internal static class DatabaseFile
                     var apart = VersionsApart + await LatestAsync(live, table, version, cancellationToken);
                     await RunAsync(connection, $"UPDATE {Quoted(table)} SET {version} = {version} + {apart}", cancellationToken);
                 }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Says in the copy that everything has changed, under a number that the live database will not have given: whoever holds in memory what
+    /// rankings are made of loads it anew. A copy of before there were such notes is looked at by nobody who holds anything.
+    /// </summary>
+    public static async Task NoteChangeAsync(string copy, string live, CancellationToken cancellationToken)
+    {
+        const string Table = "RankingChanges";
+        var connection = await OpenAsync(copy, SqliteOpenMode.ReadWrite, cancellationToken);
+        await using (connection)
+        {
+            if ((await TablesAsync(connection, cancellationToken)).Contains(Table))
+            {
+                var seq = 1 + await LatestAsync(live, Table, "Seq", cancellationToken) + await LatestAsync(copy, Table, "Seq", cancellationToken);
+                var kind = (int)RankingChangeKind.Everything;
+                await RunAsync(connection, $"INSERT INTO {Quoted(Table)} (Seq, Kind) VALUES ({seq}, {kind})", cancellationToken);
             }
         }
     }

@@ -85,6 +85,7 @@ public sealed class RegistryBackup(string database, string pictures, TimeProvide
 
             TakePictures(Path.Combine(work.FullName, BackupManifest.Pictures));
             await DatabaseFile.RenewVersionsAsync(copy, database, cancellationToken);
+            await DatabaseFile.NoteChangeAsync(copy, database, cancellationToken);
             DatabaseFile.Replace(database, copy);
             return (manifest, before);
         }

@@ -14,13 +14,29 @@ public sealed class Unit : IVersioned
     /// <summary>Most UTF-16 units of a place.</summary>
     public const int LongestPlace = 100;
 
-    private readonly List<UnitName> names = [];
+    /// <summary>Most UTF-16 units of the sentence about it.</summary>
+    public const int LongestSummary = 500;
 
-    public Unit(Guid id, string? code, string name, UnitTier tier, Guid? parentId, string? place, string? summary, bool isSample = false)
+    private readonly List<UnitName> names = [];
+    private readonly List<UnitPlacement> placements = [];
+
+    public Unit(
+        Guid id,
+        string? code,
+        string name,
+        UnitTier tier,
+        Guid? parentId,
+        string? place,
+        string? summary,
+        bool isSample = false,
+        PartialDate? foundedOn = null
+    )
     {
         Require.That(new TextIsGiven("单位名称", name, LongestName));
         (Id, Code, Name, Tier, ParentId, Place, Summary, IsSample) = (id, code, name, tier, parentId, place, summary, isSample);
-        names.Add(new UnitName(id, order: 0, name, UnitNameKind.Legal, from: null, to: null));
+        FoundedOn = foundedOn;
+        names.Add(new UnitName(id, order: 0, name, UnitNameKind.Legal, from: foundedOn, to: null));
+        placements.Add(new UnitPlacement(id, order: 0, parentId, from: foundedOn));
         Version = PageVersion = 1;
     }
 
@@ -36,7 +52,17 @@ public sealed class Unit : IVersioned
 
     public UnitTier Tier { get; private set; }
 
+    /// <summary>The unit it stands below; of a dissolved one, the last.</summary>
     public Guid? ParentId { get; private set; }
+
+    /// <summary>The unit that took this one over and for which its honours count; null for one that stands, or that nobody took over.</summary>
+    public Guid? HeirId { get; private set; }
+
+    /// <summary>The first day of its being; null when nobody said.</summary>
+    public PartialDate? FoundedOn { get; private set; }
+
+    /// <summary>The first day of its not being any more; null for a unit that stands.</summary>
+    public PartialDate? DissolvedOn { get; private set; }
 
     public string? Place { get; private set; }
 
@@ -51,6 +77,9 @@ public sealed class Unit : IVersioned
     public long PageVersion { get; private set; }
 
     public IReadOnlyList<UnitName> Names => names;
+
+    /// <summary>Where it stood when, the first place first; the open one is <see cref="ParentId"/>.</summary>
+    public IReadOnlyList<UnitPlacement> Placements => placements;
 
     /// <summary>The name a page shows where room is short: the first alias, else the legal name.</summary>
     public string ShortName => names.Where(n => n.Kind == UnitNameKind.Alias).MinBy(n => n.Order)?.Name ?? Name;
@@ -86,10 +115,43 @@ public sealed class Unit : IVersioned
     /// <summary>Moves the unit below another.</summary>
     /// <param name="parentId">The new parent; null for the root.</param>
     /// <param name="ancestorsOfParent">The ids from the new parent upwards, itself included.</param>
-    public void MoveBelow(Guid? parentId, IReadOnlyCollection<Guid> ancestorsOfParent)
+    /// <param name="on">The first day below it; null when the unit never stood where the registry had it, so that its place is corrected.</param>
+    /// <exception cref="InvalidOperationException">The unit was loaded without its places.</exception>
+    public void MoveBelow(Guid? parentId, IReadOnlyCollection<Guid> ancestorsOfParent, PartialDate? on = null)
     {
         Require.That(new AUnitIsNotItsOwnAncestor(Id, ancestorsOfParent));
+        if (parentId == ParentId)
+        {
+            return;
+        }
+
+        var open = placements.Find(p => p.To is null) ?? throw new InvalidOperationException("A unit is moved with its places.");
+        if (on is { } day)
+        {
+            Require.That(new AChangeComesAfterTheLast(open.From ?? FoundedOn, day));
+            open.End(day);
+            placements.Add(new UnitPlacement(Id, placements.Count, parentId, day));
+        }
+        else
+        {
+            open.Correct(parentId);
+        }
+
         ParentId = parentId;
+        Moved();
+    }
+
+    /// <summary>Ends the unit.</summary>
+    /// <param name="on">The first day without it.</param>
+    /// <param name="heir">The unit its honours count for from then on; null when there is none.</param>
+    public void Dissolve(PartialDate on, Unit? heir)
+    {
+        Require.That(
+            new TheUnitStands(Name, DissolvedOn),
+            new AnHeirIsAnotherUnitThatStands(Id, heir),
+            new AChangeComesAfterTheLast(FoundedOn, on)
+        );
+        (DissolvedOn, HeirId) = (on, heir?.Id);
         Moved();
     }
 

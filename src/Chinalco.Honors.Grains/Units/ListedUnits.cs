@@ -34,7 +34,11 @@ public static class ListedUnits
         await UnitHandler.TakeTurnsAsync(scope);
         var tree = await Tree.LoadAsync(scope);
         var ids = listed.Select(u => u.Id).ToList();
-        var known = await scope.Db.Units.Include(u => u.Names).Where(u => EF.Parameter(ids).Contains(u.Id)).ToDictionaryAsync(u => u.Id);
+        var known = await scope
+            .Db.Units.Include(u => u.Names)
+            .Include(u => u.Placements)
+            .Where(u => EF.Parameter(ids).Contains(u.Id))
+            .ToDictionaryAsync(u => u.Id);
         await scope.PrepareChainsAsync(AuditKinds.Unit, known.Keys);
         var (pages, overtaken) = (new HashSet<Guid>(), 0);
         foreach (var told in listed)

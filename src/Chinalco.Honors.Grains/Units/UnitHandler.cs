@@ -113,7 +113,7 @@ public sealed class UnitHandler(CommandTransaction transaction)
             action,
             async scope =>
             {
-                var unit = await scope.Db.Units.Include(u => u.Names).FirstOrDefaultAsync(u => u.Id == id);
+                var unit = await scope.Db.Units.Include(u => u.Names).Include(u => u.Placements).FirstOrDefaultAsync(u => u.Id == id);
                 Require.That(new TheEntityExists("单位", unit is not null));
                 var before = unit!.Version;
                 await change(scope, unit);

@@ -2,17 +2,19 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Grains.Auditing;
 using Chinalco.Honors.Grains.Leases;
 using Chinalco.Honors.Imports.Runs;
+using Chinalco.Honors.Rankings;
 using Chinalco.Honors.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Hosting;
 
-/// <summary>On one node, again and again: casts anchors over the audit trail, removes sign-ins, and forgets rosters and photos of requests, that are older than they need be kept.</summary>
+/// <summary>On one node, again and again: casts anchors over the audit trail, removes sign-ins and changes of rankings, and forgets rosters and photos of requests, that are older than they need be kept.</summary>
 internal sealed class AuditKeeper(
     AnchorCaster anchors,
     OldSignIns signIns,
     OldImports imports,
     OldRequestFiles requests,
+    OldRankingChanges rankingChanges,
     AuditOptions options,
     OnOneNode oneNode,
     TimeProvider clock
@@ -31,6 +33,7 @@ internal sealed class AuditKeeper(
             await signIns.RemoveAsync(cancellationToken);
             await imports.ForgetAsync(cancellationToken);
             await requests.ForgetAsync(cancellationToken);
+            await rankingChanges.RemoveAsync(cancellationToken);
             await Task.Delay(options.AnchorEvery, clock, cancellationToken);
         }
     }

@@ -8,6 +8,7 @@ using Chinalco.Honors.Ingestion.Files;
 using Chinalco.Honors.Ingestion.Jobs;
 using Chinalco.Honors.Ingestion.Pictures;
 using Chinalco.Honors.Ingestion.Seeding;
+using Chinalco.Honors.Rankings;
 using Chinalco.Honors.Web.Requests;
 
 namespace Chinalco.Honors.Web.Hosting;
@@ -27,10 +28,12 @@ internal static class HonorsHost
         builder.AddHonorsSilo();
         builder.Services.AddHonorsIngestion(NodeName.Of(cluster));
         builder.Services.AddHonorsImports();
+        builder.Services.AddHonorsRankings();
         builder.Services.AddSingleton(new StartUpPlan(database.MigrateOnStart, Path.GetFullPath(seeds.Directory, home), seeds.Samples));
 
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
+        builder.Services.AddHostedService<RankingStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
         builder.Services.AddHostedService<ImportRunner>();
         var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();

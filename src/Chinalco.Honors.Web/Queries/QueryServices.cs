@@ -1,4 +1,3 @@
-using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
@@ -38,7 +37,6 @@ internal static class QueryServices
             .AddScoped<DocumentQuery>()
             .AddScoped<UnitsQuery>()
             .AddScoped<UnitQuery>()
-            .AddSingleton<IUnitScores, SqlUnitScores>()
             .AddSingleton<RankingPolicies>()
             .AddScoped<RankingQuery>()
             .AddScoped<RankingBoardQuery>()

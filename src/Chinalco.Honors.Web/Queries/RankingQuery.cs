@@ -56,8 +56,8 @@ public sealed record RankingItem(
 }
 
 /// <param name="Points">In millionths of a point.</param>
-/// <param name="Recipients">Who received them: one conferral of three people in the subtree counts three times.</param>
-public sealed record LevelScore(AwardLevel Level, long Points, int Recipients);
+/// <param name="ConferralCount">Conferrals of the level with a recipient in the subtree.</param>
+public sealed record LevelScore(AwardLevel Level, long Points, int ConferralCount);
 
 /// <param name="Year">The year they were counted in: the last of the period, or the nearest before it.</param>
 public sealed record UnitPeople(int Year, int Number);
@@ -100,7 +100,11 @@ public sealed class RankingQuery(
         {
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
             var people = filter.Measure == RankingMeasure.PerThousand ? await PeopleAsync(db, question.LastYear, cancellationToken) : null;
-            var compared = Compared(tree, filter).ToList();
+            // A unit that was taken over is ranked no more: its honours count for its heir.
+            var gone = (
+                await db.Units.Where(u => u.HeirId != null).Select(u => u.Id).ToListAsync(cancellationToken)
+            ).ToHashSet();
+            var compared = Compared(tree, filter).Where(u => !gone.Contains(u.Id)).ToList();
             var items = compared
                 .Select(unit => answer.Units.GetValueOrDefault(unit.Id) is { Points: > 0 } score ? Item(unit, score, people) : null)
                 .OfType<RankingItem>()
@@ -161,10 +165,11 @@ public sealed class RankingQuery(
             score.Points,
             score.Conferrals,
             [
-                .. score
-                    .Parts.GroupBy(p => p.Level)
-                    .OrderBy(l => l.Key)
-                    .Select(l => new LevelScore(l.Key, l.Sum(p => p.Points), l.Sum(p => p.Recipients))),
+                .. score.Levels.Select(level => new LevelScore(
+                    level.Level,
+                    score.Parts.Where(p => p.Level == level.Level).Sum(p => p.Points),
+                    level.Conferrals
+                )),
             ]
         )
         {

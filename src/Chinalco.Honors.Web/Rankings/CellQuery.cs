@@ -74,11 +74,12 @@ public sealed class CellQuery(RankingQuery query, BreakdownQuery breakdowns, IUn
                 return null;
             }
 
-            List<Guid?> units = [.. tree.Subtree([id]).Select(u => (Guid?)u)];
+            var units = await CountingUnits.ForAsync(db, id, cancellationToken);
             var recipients =
                 from c in Counted(db, table.Question, cell)
                 from r in c.Recipients
                 where EF.Parameter(units).Contains(r.UnitId) && (cell.Kind == null || r.Kind == cell.Kind)
+                where r.HonoreeId == null || db.Honorees.Any(h => h.Id == r.HonoreeId)
                 select new { Conferral = c, Recipient = r };
             var total = await recipients.CountAsync(cancellationToken);
             var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
@@ -103,9 +104,9 @@ public sealed class CellQuery(RankingQuery query, BreakdownQuery breakdowns, IUn
                     x.Recipient.NameAsPrinted,
                     x.Recipient.HonoreeId,
                     x.Recipient.UnitId,
-                    Together = x.Conferral.Recipients.Count,
                 })
                 .ToListAsync(cancellationToken);
+            var together = await TogetherAsync([.. rows.Select(r => r.Id).Distinct()], cancellationToken);
             var awardIds = rows.Select(r => r.AwardId).Distinct().ToList();
             var awards = await db
                 .Awards.Where(a => EF.Parameter(awardIds).Contains(a.Id))
@@ -136,16 +137,30 @@ public sealed class CellQuery(RankingQuery query, BreakdownQuery breakdowns, IUn
                             r.Year,
                             r.Edition,
                             new RecipientLink(r.NameAsPrinted, r.HonoreeId, r.UnitId, r.UnitId is { } at ? tree.Find(at)?.Name : null),
-                            r.Together,
+                            together[r.Id],
                             weights.WholeOf(r.Level, r.Kind, age: 0),
                             weights.KeptAt(age),
-                            weights.PointsOf(r.Level, r.Kind, age, r.Together),
+                            weights.PointsOf(r.Level, r.Kind, age, together[r.Id]),
                             proofs.GetValueOrDefault(r.Id),
                             r.DocumentId is { } document ? documents.GetValueOrDefault(document) : null
                         );
                     }),
                 ]
             );
+        }
+    }
+
+    /// <summary>How many received each conferral: hidden ones too, because their share is nobody else's.</summary>
+    private async Task<Dictionary<Guid, int>> TogetherAsync(List<Guid> conferrals, CancellationToken cancellationToken)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            return await db
+                .Recipients.Where(r => EF.Parameter(conferrals).Contains(r.ConferralId))
+                .GroupBy(r => r.ConferralId)
+                .Select(of => new { of.Key, Count = of.Count() })
+                .ToDictionaryAsync(of => of.Key, of => of.Count, cancellationToken);
         }
     }
 
