@@ -13,7 +13,7 @@ public sealed record RankedUnit(Guid UnitId, IReadOnlyList<ScorePart> Parts, int
     /// <summary>What it would be ranked by if every point of some parts were so much more or less.</summary>
     /// <param name="concerns">The parts whose weight moves.</param>
     /// <param name="perMille">Of their points.</param>
-    internal long ValueIf(Func<ScorePart, bool> concerns, int perMille) =>
+    public long ValueIf(Func<ScorePart, bool> concerns, int perMille) =>
         PerPeople(Parts.Sum(p => concerns(p) ? p.Points * perMille / RankingWeights.Whole : p.Points));
 
     private long PerPeople(long points) => People is { } people ? points * 1000 / people : points;

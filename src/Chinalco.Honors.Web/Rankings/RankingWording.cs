@@ -54,14 +54,16 @@ internal static class RankingWording
     public static string Points(long points) =>
         points is > 0 and < 5000 ? RankingWeightWords.Points(points) : Wording.Points((decimal)points / RankingWeights.One);
 
-    /// <summary>What an honour is divided by, and what it keeps, such as 100 × 80% ÷ 3.</summary>
-    public static string Sum(CellRow row, RankingWeights weights)
+    /// <summary>What an honour is divided by, and what it keeps, such as 100 ×80% ÷3; null where it is its level's points alone.</summary>
+    public static string? Sum(CellRow row, RankingWeights weights)
     {
-        var text = RankingWeightWords.Points(weights.Levels.GetValueOrDefault(row.Level));
+        var whole = RankingWeightWords.Points(weights.Levels.GetValueOrDefault(row.Level));
+        var text = whole;
         var factor = weights.Kinds.GetValueOrDefault(row.Kind);
         text += factor == RankingWeights.Whole ? "" : " " + RankingWeightWords.Factor(factor);
         text += row.Kept == RankingWeights.Whole ? "" : " ×" + RankingWeightWords.Percent(row.Kept);
-        return weights.Shared == SharedHonour.Divided && row.Together > 1 ? $"{text} ÷{row.Together}" : text;
+        text += weights.Shared == SharedHonour.Divided && row.Together > 1 ? $" ÷{row.Together}" : "";
+        return text == whole ? null : text;
     }
 
     /// <summary>A cell of a breakdown.</summary>

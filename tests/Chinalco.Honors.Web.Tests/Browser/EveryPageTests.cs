@@ -55,6 +55,12 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "units",
         "unit",
         "ranking",
+        "ranking per thousand",
+        "ranking breakdown",
+        "ranking cell",
+        "ranking/policies",
+        "ranking/policies/new",
+        "policy draft",
         "issues",
         "issue",
         "article",
@@ -109,6 +115,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
             : name is "import-headcounts" or "import-winners" or "import-units"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
+            : name is "ranking/policies/new" or "policy draft"
+                ? await chromium.OpenAsync(site, Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
             : name == "imports" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await AUnitAsync()))
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)
             : await chromium.OpenAsync(site.Address);
@@ -186,6 +194,15 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
                 return $"/awards/{(await client.GetJsonAsync("/api/v1/awards?q=中铝大工匠")).GetProperty("items")[0].GetProperty("id").GetGuid()}";
             case "unit":
                 return $"/units/{(await client.GetJsonAsync("/api/v1/units/ranking")).GetProperty("items")[0].GetProperty("unit").GetProperty("id").GetGuid()}";
+            case "ranking per thousand":
+                return "/ranking?measure=per-thousand&from=2016&to=2025";
+            case "ranking breakdown":
+                return await FirstLinkAsync("/ranking?from=2016&to=2025", ".figure a");
+            case "ranking cell":
+                return (await FirstLinkAsync("/ranking", ".figure a")) + "/conferrals";
+            case "policy draft":
+                var draft = await Rankings.RankingWorld.DraftAsync(site, Chinalco.Honors.Testing.A.UniqueName("page-"));
+                return $"/ranking/policies/{draft.Id}/edit";
             case "article":
                 return $"/articles/{await ArticleAsync(client)}";
             case "issue":

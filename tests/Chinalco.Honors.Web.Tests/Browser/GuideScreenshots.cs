@@ -33,7 +33,31 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByRole(AriaRole.Link, new() { Name = "付军" }).First.ClickAsync();
             await page.Locator("details summary").First.ClickAsync();
         },
-        ["ranking"] = page => page.GotoAsync("/ranking"),
+        ["ranking"] = async page =>
+        {
+            await page.GotoAsync("/ranking?from=2016&to=2025");
+            await page.Locator("#board").ScrollIntoViewIfNeededAsync();
+        },
+        ["ranking-breakdown"] = async page =>
+        {
+            await page.GotoAsync("/ranking?from=2016&to=2025");
+            await page.Locator(".figure a").First.ClickAsync();
+        },
+        ["ranking-policy"] = async page =>
+        {
+            await page.GotoAsync("/ranking/policies/new");
+            await page.Locator("#name").FillAsync("2026-9");
+            await page.GetByRole(AriaRole.Button, new() { Name = "开始起草" }).ClickAsync();
+            await page.Locator(".policy-columns").ScrollIntoViewIfNeededAsync();
+            var field = page.Locator(".policy-number").Filter(new() { HasText = "集团级" }).Locator("input");
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await field.FillAsync("90");
+            await field.BlurAsync();
+            await Assertions.Expect(page.Locator(".policy-saved")).ToContainTextAsync("已保存");
+            await page.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
+            await page.Locator(".preview-table").WaitForAsync();
+            await page.Locator("#preview").ScrollIntoViewIfNeededAsync();
+        },
         ["article"] = async page =>
         {
             await page.GotoAsync("/people?q=付军");
@@ -153,6 +177,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         var page =
             name == "me"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
+            : name == "ranking-policy" ? await chromium.OpenAsync(site, Domain.Accounts.Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
                 : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)
         {
