@@ -82,10 +82,16 @@ public sealed class RankingPolicyCommandsTests : IAsyncLifetime
         (await policies.PublishAsync(stamp, draft, seen: 1)).Result.ShouldBe(CommandResult.Applied);
         (await policies.PublishAsync(stamp, draft, seen: 1)).Result.ShouldBe(CommandResult.Applied);
 
-        (await StoredAsync()).ToDictionary(p => p.Name, p => p.State).ShouldBe(
-            new Dictionary<string, RankingPolicyState> { ["2025-1"] = RankingPolicyState.Retired, ["2026-1"] = RankingPolicyState.Published },
-            ignoreOrder: true
-        );
+        (await StoredAsync())
+            .ToDictionary(p => p.Name, p => p.State)
+            .ShouldBe(
+                new Dictionary<string, RankingPolicyState>
+                {
+                    ["2025-1"] = RankingPolicyState.Retired,
+                    ["2026-1"] = RankingPolicyState.Published,
+                },
+                ignoreOrder: true
+            );
         var record = (await database.ChainOfAsync(draft))[^1];
         (record.Action, record.Reason).ShouldBe(("ranking-policy.publish", "年度修订"));
         (await database.ChainOfAsync(first.Id)).Select(r => r.Action).ShouldBe(["ranking-policy.retire"]);

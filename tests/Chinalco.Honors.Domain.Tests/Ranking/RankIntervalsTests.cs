@@ -9,11 +9,7 @@ public sealed class RankIntervalsTests
     private static readonly AwardLevel[] Levels = Enum.GetValues<AwardLevel>();
     private static readonly RecipientKind[] Kinds = Enum.GetValues<RecipientKind>();
 
-    private static RankingWeights Weights =>
-        RankingPolicy.Default.Weights with
-        {
-            Ages = [new AgeStep(5, 800), new AgeStep(10, 500)],
-        };
+    private static RankingWeights Weights => RankingPolicy.Default.Weights with { Ages = [new AgeStep(5, 800), new AgeStep(10, 500)] };
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
 
@@ -83,12 +79,18 @@ public sealed class RankIntervalsTests
         {
             foreach (var level in Levels)
             {
-                yield return weights with { Levels = weights.Levels.SetItem(level, weights.Levels[level] * perMille / 1000) };
+                yield return weights with
+                {
+                    Levels = weights.Levels.SetItem(level, weights.Levels[level] * perMille / 1000),
+                };
             }
 
             foreach (var kind in Kinds)
             {
-                yield return weights with { Kinds = weights.Kinds.SetItem(kind, weights.Kinds[kind] * perMille / 1000) };
+                yield return weights with
+                {
+                    Kinds = weights.Kinds.SetItem(kind, weights.Kinds[kind] * perMille / 1000),
+                };
             }
         }
     }

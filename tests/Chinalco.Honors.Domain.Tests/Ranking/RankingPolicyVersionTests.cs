@@ -140,7 +140,8 @@ public sealed class RankingPolicyVersionTests
 
     private static RankingPolicyVersion Draft() => new(Guid.NewGuid(), "2026-1", Text, A.Clerk, A.Moment);
 
-    private static string Refused(RankingWeights weights) => Broken(() => Draft().Write(Text with { Weights = weights }, A.Clerk, A.Moment));
+    private static string Refused(RankingWeights weights) =>
+        Broken(() => Draft().Write(Text with { Weights = weights }, A.Clerk, A.Moment));
 
     private static string Broken(Action act) => Should.Throw<RuleBrokenException>(act).RuleName;
 }

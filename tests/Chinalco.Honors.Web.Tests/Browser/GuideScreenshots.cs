@@ -175,10 +175,10 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     public async Task A_picture_of_the_guide_is_taken_from_the_site(string name)
     {
         var page =
-            name == "me"
-                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
-            : name == "ranking-policy" ? await chromium.OpenAsync(site, Domain.Accounts.Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
-                : await chromium.OpenAsync(site.Address);
+            name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
+            : name == "ranking-policy"
+                ? await chromium.OpenAsync(site, Domain.Accounts.Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
+            : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)
         {
             await using var db = site.OpenDatabase();

@@ -43,7 +43,9 @@ public sealed class PolicyPagesTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".preview-table tbody tr").First).ToContainTextAsync("集团级分值");
-        await Assertions.Expect(page.Locator("section[aria-labelledby=preview]")).ToContainTextAsync(new Regex("共 [0-9]+ 个单位，其中 [0-9]+ 个名次有变化"));
+        await Assertions
+            .Expect(page.Locator("section[aria-labelledby=preview]"))
+            .ToContainTextAsync(new Regex("共 [0-9]+ 个单位，其中 [0-9]+ 个名次有变化"));
         (await reader.GetJsonAsync("/api/v1/rankings")).GetRawText().ShouldBe(before.GetRawText());
 
         // What was typed is on the server: whoever comes back finds it.
@@ -60,7 +62,10 @@ public sealed class PolicyPagesTests(Chromium chromium) : IAsyncLifetime
         var after = await reader.GetJsonAsync("/api/v1/rankings");
         after.GetProperty("policy").GetString().ShouldBe("2026-1");
         after.GetProperty("items").GetRawText().ShouldNotBe(before.GetProperty("items").GetRawText());
-        (await reader.GetJsonAsync("/api/v1/rankings?policy=2025-1")).GetProperty("items").GetRawText().ShouldBe(before.GetProperty("items").GetRawText());
+        (await reader.GetJsonAsync("/api/v1/rankings?policy=2025-1"))
+            .GetProperty("items")
+            .GetRawText()
+            .ShouldBe(before.GetProperty("items").GetRawText());
         (await reader.PageAsync("/ranking")).Words(".board-facts").ShouldContain("2026-1");
         await using var db = site.OpenDatabase();
         (await db.AuditRecords.CountAsync(a => a.Action == "ranking-policy.publish", Stop)).ShouldBe(1);

@@ -112,7 +112,11 @@ public sealed class RankingPagesTests(SampleSite site)
         }
 
         using var client = site.Browse();
-        var top = (await client.GetJsonAsync($"/api/v1/rankings?{filter}")).GetProperty("items")[0].GetProperty("unit").GetProperty("id").GetGuid();
+        var top = (await client.GetJsonAsync($"/api/v1/rankings?{filter}"))
+            .GetProperty("items")[0]
+            .GetProperty("unit")
+            .GetProperty("id")
+            .GetGuid();
         foreach (var unit in new[] { world.North.Id, world.Company.Id, top })
         {
             var breakdown = await client.GetJsonAsync($"/api/v1/rankings/{unit}?{filter}");
@@ -202,7 +206,14 @@ public sealed class RankingPagesTests(SampleSite site)
     {
         using var client = site.Browse();
 
-        foreach (var path in new[] { $"/ranking/{Guid.NewGuid()}", $"/ranking/{Guid.NewGuid()}/conferrals", $"/api/v1/rankings/{Guid.NewGuid()}" })
+        foreach (
+            var path in new[]
+            {
+                $"/ranking/{Guid.NewGuid()}",
+                $"/ranking/{Guid.NewGuid()}/conferrals",
+                $"/api/v1/rankings/{Guid.NewGuid()}",
+            }
+        )
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Stop);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -228,7 +239,8 @@ public sealed class RankingPagesTests(SampleSite site)
                 }
         );
         await using var db = site.OpenDatabase();
-        await db.RankingPolicies.Where(p => p.Id == draft.Id)
+        await db
+            .RankingPolicies.Where(p => p.Id == draft.Id)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(p => p.State, Domain.Ranking.RankingPolicyState.Retired)

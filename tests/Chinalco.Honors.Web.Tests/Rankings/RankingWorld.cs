@@ -53,17 +53,26 @@ internal sealed record RankingWorld(TestSite Site, Unit Company, Unit North, Uni
         await Database(Site).SaveAsync(Conferral(award, year, level, Is(unit)));
     }
 
-    public Task CountAsync(Unit unit, int year, int people) => Database(Site).SaveAsync(new Headcount(unit.Id, year, people, "人数.csv", A.Moment));
+    public Task CountAsync(Unit unit, int year, int people) =>
+        Database(Site).SaveAsync(new Headcount(unit.Id, year, people, "人数.csv", A.Moment));
 
     /// <summary>The root of the group, whose HR keeps rankings.</summary>
     public static async Task<Guid> GroupAsync(TestSite site)
     {
         await using var db = site.OpenDatabase();
-        return await db.Units.Where(u => u.ParentId == null && u.Tier == UnitTier.Group).OrderBy(u => u.Code).Select(u => u.Id).FirstAsync(Stop);
+        return await db
+            .Units.Where(u => u.ParentId == null && u.Tier == UnitTier.Group)
+            .OrderBy(u => u.Code)
+            .Select(u => u.Id)
+            .FirstAsync(Stop);
     }
 
     /// <summary>A draft that begins with the first policy.</summary>
-    public static async Task<RankingPolicyVersion> DraftAsync(TestSite site, string name, Func<RankingPolicyText, RankingPolicyText>? change = null)
+    public static async Task<RankingPolicyVersion> DraftAsync(
+        TestSite site,
+        string name,
+        Func<RankingPolicyText, RankingPolicyText>? change = null
+    )
     {
         await using var db = site.OpenDatabase();
         var first = await db.RankingPolicies.AsNoTracking().SingleAsync(p => p.Name == "2025-1", Stop);
