@@ -11,6 +11,7 @@ using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Domain.Units;
@@ -108,6 +109,9 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     /// <summary>What employees ask of those who keep the registry.</summary>
     public DbSet<EmployeeRequest> Requests => Set<EmployeeRequest>();
+
+    /// <summary>What rankings are made with.</summary>
+    public DbSet<RankingPolicyVersion> RankingPolicies => Set<RankingPolicyVersion>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

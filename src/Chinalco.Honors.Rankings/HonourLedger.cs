@@ -52,6 +52,12 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
 
     public void Dispose()
     {
+        // A container that knows it under two names disposes of it twice.
+        if (closing.IsCancellationRequested)
+        {
+            return;
+        }
+
         closing.Cancel();
         closing.Dispose();
     }

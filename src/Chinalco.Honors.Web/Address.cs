@@ -7,6 +7,7 @@ using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Reading;
 using Chinalco.Honors.Web.Requests;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -70,6 +71,22 @@ internal static class Address
     public static string Scan(Guid document, Guid file) => $"/documents/{document}/files/{file}";
 
     public static string Unit(Guid id) => $"/units/{id}";
+
+    /// <summary>A ranking of units.</summary>
+    public static string Ranking(RankingFilter filter) => With("/ranking", filter.Parameters);
+
+    /// <summary>What a unit's points in a ranking are made of.</summary>
+    public static string Breakdown(Guid unit, RankingFilter filter) => With($"/ranking/{unit}", (filter with { Page = 1 }).Parameters);
+
+    /// <summary>The honours that make a part of a unit's points.</summary>
+    public static string Cell(Guid unit, RankingFilter filter, RankingCell cell) =>
+        With($"/ranking/{unit}/conferrals", [.. filter.Parameters, .. cell.Parameters]);
+
+    /// <summary>All published policies; with a name, that one.</summary>
+    public static string Policies(string? name = null) => "/ranking/policies" + (name is null ? "" : $"#p-{name}");
+
+    /// <summary>Where a draft is written.</summary>
+    public static string PolicyDraft(Guid id) => $"/ranking/policies/{id}/edit";
 
     public static string Article(Guid id) => $"/articles/{id}";
 

@@ -13,6 +13,7 @@ using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Testing;
@@ -144,6 +145,13 @@ public sealed class SavedWorld : IAsyncLifetime
                 A.Clerk,
                 A.Moment
             ),
+            new RankingPolicyVersion(
+                Guid.NewGuid(),
+                "2030-1",
+                new RankingPolicyText(Weights, OrderTurned: false, "说明", "附注"),
+                A.Clerk,
+                A.Moment
+            ),
             new Lease("job-runner", "node", A.Moment),
             new AuditRecord(
                 new AuditSubject("award", award.Id),
@@ -158,6 +166,8 @@ public sealed class SavedWorld : IAsyncLifetime
             new RankingChange(RankingChangeKind.Person, honoree.Id),
         ];
     }
+
+    private static RankingWeights Weights => RankingPolicy.Default.Weights with { Ages = [new AgeStep(5, 800)] };
 
     private static ProposedFinding Proposed =>
         new(
@@ -193,6 +203,7 @@ public sealed class SavedWorld : IAsyncLifetime
             _ when plain == typeof(DateOnly) => new DateOnly(2025, 2, 28),
             _ when plain == typeof(DateTimeOffset) => new DateTimeOffset(2025, 2, 28, 23, 59, 59, TimeSpan.Zero).AddTicks(1),
             _ when plain == typeof(ProposedFinding) => Proposed,
+            _ when plain == typeof(RankingWeights) => Weights with { Shared = SharedHonour.FullToEach },
             _ when plain == typeof(PartialDate) => new PartialDate(2019, 5),
             _ when plain == typeof(IReadOnlyList<string>) => (string[])["一，行", "二 行"],
             _ when plain == typeof(IReadOnlyList<RecipientKind>) => (RecipientKind[])[RecipientKind.Person, RecipientKind.Unit],
@@ -206,6 +217,7 @@ public sealed class SavedWorld : IAsyncLifetime
             null => "null",
             string text => text,
             DateTimeOffset at => at.ToString("O", CultureInfo.InvariantCulture),
+            RankingWeights weights => $"{Describe(weights.Levels)} {Describe(weights.Kinds)} {Describe(weights.Ages)} {weights.Shared}",
             IEnumerable many => string.Join('|', many.Cast<object>().Select(Describe)),
             IFormattable one => one.ToString(format: null, CultureInfo.InvariantCulture),
             _ => value.ToString()!,

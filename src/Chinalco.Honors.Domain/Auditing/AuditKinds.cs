@@ -38,6 +38,12 @@ public static class AuditKinds
     /// <summary>What an employee asks of those who keep the registry.</summary>
     public const string Request = "request";
 
+    /// <summary>积分规则: a version of the policy that rankings are made with.</summary>
+    public const string RankingPolicy = "ranking-policy";
+
+    /// <summary>One export of a ranking: a chain of its own.</summary>
+    public const string RankingExport = "ranking-export";
+
     /// <summary>Every word, in the order that a filter lists them.</summary>
     public static readonly IReadOnlyList<string> All =
     [
@@ -55,6 +61,8 @@ public static class AuditKinds
         AuditExport,
         LookUp,
         Request,
+        RankingPolicy,
+        RankingExport,
     ];
 
     /// <summary>The Chinese word; of a word that is none of ours the word itself, because a record may have been tampered with.</summary>
@@ -75,6 +83,8 @@ public static class AuditKinds
             AuditExport => "审计导出",
             LookUp => "批量查询",
             Request => "员工申请",
+            RankingPolicy => "积分规则",
+            RankingExport => "排名导出",
             _ => kind,
         };
 }

@@ -9,7 +9,7 @@ public sealed record RankingPolicy(string Version, RankingWeights Weights)
     /// <summary>Millionths in one point.</summary>
     public const long One = RankingWeights.One;
 
-    /// <summary>The policy in force; docs/decisions says why the weights are what they are.</summary>
+    /// <summary>The first policy, which every registry begins with; decision 5 and its explanation say why the weights are what they are.</summary>
     public static readonly RankingPolicy Default = new(
         "2025-1",
         new RankingWeights(

@@ -49,6 +49,16 @@ public sealed record RankingWeights(
     public long WholeOf(AwardLevel level, RecipientKind kind, int? age) =>
         Levels.GetValueOrDefault(level) * Kinds.GetValueOrDefault(kind) / Whole * KeptAt(age) / Whole;
 
+    /// <summary>Whether they make the same points of everything.</summary>
+    public bool IsAs(RankingWeights other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Levels.SequenceEqual(other.Levels)
+            && Kinds.SequenceEqual(other.Kinds)
+            && Ages.SequenceEqual(other.Ages)
+            && Shared == other.Shared;
+    }
+
     /// <summary>Per mille of its points that an honour keeps at an age.</summary>
     public int KeptAt(int? age)
     {

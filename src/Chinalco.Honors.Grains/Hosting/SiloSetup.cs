@@ -109,6 +109,7 @@ public static class SiloSetup
         services.TryAddSingleton<Accounts.AccountCommands>();
         services.TryAddSingleton<Documents.DocumentCommands>();
         services.TryAddSingleton<Requests.RequestCommands>();
+        services.TryAddSingleton<Rankings.RankingPolicyCommands>();
         services.TryAddSingleton<Identities.IdentityCommands>();
         services.TryAddSingleton<HonoreeHandler>();
         services.TryAddSingleton<UnitHandler>();

@@ -18,6 +18,7 @@ public static class AccessTable
         [Right.ImportPeople] = [Role.Hr],
         [Right.KeepHonours] = [Role.Hr],
         [Right.MergePeople] = [Role.Hr],
+        [Right.KeepRankings] = [Role.Hr],
         [Right.ReadSensitive] = [Role.Hr, Role.Union, Role.Auditor],
         [Right.KeepAccounts] = [Role.SecurityAdministrator],
         [Right.KeepSystem] = [Role.SystemAdministrator],

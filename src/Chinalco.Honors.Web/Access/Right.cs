@@ -56,4 +56,7 @@ public enum Right
 
     /// <summary>Saying that two entries are one person, or one is two, where neither is another unit's.</summary>
     MergePeople = 19,
+
+    /// <summary>Writing and publishing the policy that rankings are made with; HR of the whole group alone.</summary>
+    KeepRankings = 21,
 }

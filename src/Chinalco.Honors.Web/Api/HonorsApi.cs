@@ -46,6 +46,7 @@ internal static class HonorsApi
         api.MapGroup("/people").Needs(Right.Read).WithTags("人物").MapPeopleApi();
         api.MapGroup("/awards").Needs(Right.Read).WithTags("荣誉").MapAwardsApi();
         api.MapGroup("/units").Needs(Right.Read).WithTags("单位").MapUnitsApi();
+        api.MapGroup("/rankings").Needs(Right.Read).WithTags("排名").MapRankingsApi();
         api.MapGroup("/articles").Needs(Right.Read).WithTags("文章").MapArticlesApi();
         api.MapGroup("/ingestions").Needs(Right.Ingest).WithTags("录入").MapIngestionsApi();
         api.MapHistoryApi();

@@ -3,6 +3,7 @@ using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Rankings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal static class UnitsApi
 {
     public static RouteGroupBuilder MapUnitsApi(this RouteGroupBuilder group)
     {
-        group.MapGet("/ranking", RankingAsync).WithSummary("单位荣誉排名（内部统计，不是评奖）");
+        group.MapGet("/ranking", RankingAsync).WithSummary("单位荣誉排名（内部统计，不是评奖）；更多条件见 /api/v1/rankings");
         group.MapGet("/{id:guid}", GetAsync).WithSummary("一个单位及其名称、上下级和荣誉");
         return group;
     }

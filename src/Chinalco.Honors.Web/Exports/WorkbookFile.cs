@@ -7,7 +7,7 @@ namespace Chinalco.Honors.Web.Exports;
 
 /// <summary>One sheet of a workbook.</summary>
 /// <param name="Widths">Of the columns, in characters.</param>
-/// <param name="Rows">Texts and whole numbers; nothing as null.</param>
+/// <param name="Rows">Texts, whole numbers and decimals; nothing as null.</param>
 internal sealed record ExportedSheet(string Name, IReadOnlyList<string> Head, IReadOnlyList<double> Widths, IEnumerable<object?[]> Rows);
 
 /// <summary>Writes workbooks (xlsx) that spreadsheets open without a question: texts as texts, no formula, a head that stays.</summary>
@@ -119,12 +119,12 @@ internal static class WorkbookFile
     }
 
     private static Cell CellOf(string reference, object value, uint style) =>
-        value is int number
+        value is int or decimal
             ? new Cell
             {
                 CellReference = reference,
                 StyleIndex = style,
-                CellValue = new CellValue(number),
+                CellValue = value is int whole ? new CellValue(whole) : new CellValue((decimal)value),
             }
             : new Cell
             {

@@ -8,6 +8,7 @@ using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Queries;
+using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.SignIn;
 using Chinalco.Honors.Web.Theme;
@@ -120,6 +121,7 @@ internal static class SiteSetup
         app.MapOwnDataExport();
         app.MapPersonExport();
         app.MapLookUpExport();
+        app.MapRankingExport();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
         app.MapRazorComponents<App>()

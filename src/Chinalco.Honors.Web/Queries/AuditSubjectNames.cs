@@ -45,6 +45,7 @@ internal static class AuditSubjectNames
             }),
             AuditKinds.Account => db.Accounts.Select(a => new Subject { Id = a.Id, Name = a.DisplayName + "（" + a.SignInName + "）" }),
             AuditKinds.Request => db.Requests.Select(r => new Subject { Id = r.Id, Name = r.AskedBy }),
+            AuditKinds.RankingPolicy => db.RankingPolicies.Select(p => new Subject { Id = p.Id, Name = p.Name }),
             _ => null,
         };
 

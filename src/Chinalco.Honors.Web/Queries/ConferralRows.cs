@@ -84,7 +84,7 @@ internal static class ConferralRows
     }
 
     /// <summary>The first passage of each conferral. Asked for by their ids: beside the rows the database would number every proof there is.</summary>
-    private static async Task<Dictionary<Guid, PassageLink>> ProofsAsync(
+    public static async Task<Dictionary<Guid, PassageLink>> ProofsAsync(
         HonorsContext db,
         List<Guid> conferrals,
         CancellationToken cancellationToken

@@ -2,6 +2,7 @@ using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
 using Chinalco.Honors.Web.Quality;
+using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.Searching;
 
@@ -38,7 +39,14 @@ internal static class QueryServices
             .AddScoped<DocumentQuery>()
             .AddScoped<UnitsQuery>()
             .AddScoped<UnitQuery>()
+            .AddSingleton<RankingPolicies>()
             .AddScoped<RankingQuery>()
+            .AddScoped<RankingBoardQuery>()
+            .AddScoped<BreakdownQuery>()
+            .AddScoped<CellQuery>()
+            .AddScoped<RankingReader>()
+            .AddScoped<PolicyKeeping>()
+            .AddScoped<PolicyPreviewQuery>()
             .AddScoped<ArticleQuery>()
             .AddScoped<AuditQuery>()
             .AddScoped<OwnDataQuery>()

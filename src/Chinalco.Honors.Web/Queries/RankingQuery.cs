@@ -1,21 +1,30 @@
 using System.Collections.Immutable;
+using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Access;
+using Chinalco.Honors.Web.Rankings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
 
-/// <summary>Which units are compared, over which years.</summary>
-/// <param name="From">First year; null for no bound. A bound leaves out honours without a year.</param>
-/// <param name="To">Last year; null for no bound.</param>
-/// <param name="Tier">The tier compared; null compares operating companies and directly managed units.</param>
-public sealed record RankingFilter(int? From = null, int? To = null, UnitTier? Tier = null);
-
 /// <param name="PolicyVersion">Names the weights that the points were made with.</param>
-/// <param name="Items">From the highest score down; units without points are left out.</param>
-public sealed record RankingTable(string PolicyVersion, RankingFilter Filter, ImmutableArray<RankingItem> Items);
+/// <param name="Items">From the highest down; units without points are left out.</param>
+public sealed record RankingTable(string PolicyVersion, RankingFilter Filter, ImmutableArray<RankingItem> Items)
+{
+    /// <summary>Of a ranking per thousand, the units that have points but of whom nobody counted the people, from the highest score down.</summary>
+    public ImmutableArray<RankingItem> Uncounted { get; init; } = [];
 
+    /// <summary>How many of the units compared have no points.</summary>
+    public int Silent { get; init; }
+
+    public required RankingPolicyVersion Policy { get; init; }
+
+    public required RankingQuestion Question { get; init; }
+}
+
+/// <param name="Rank">Standard competition rank; 0 for a unit that is not ranked.</param>
 /// <param name="IsSample">The unit is an invented one.</param>
 /// <param name="Points">In millionths of a point, the unit's subtree included.</param>
 /// <param name="ConferralCount">Conferrals with a recipient in the subtree.</param>
@@ -32,43 +41,86 @@ public sealed record RankingItem(
 {
     /// <summary>In points.</summary>
     public decimal Score => (decimal)Points / RankingPolicy.One;
+
+    /// <summary>By level and kind of recipient.</summary>
+    public ImmutableArray<ScorePart> Parts { get; init; } = [];
+
+    /// <summary>How many people it had; null where nobody said, or nobody asked.</summary>
+    public UnitPeople? People { get; init; }
+
+    /// <summary>What it is ranked by, in millionths: points, or points per thousand people.</summary>
+    public long Value { get; init; } = Points;
+
+    /// <summary>The same in whole units.</summary>
+    public decimal Figure => (decimal)Value / RankingPolicy.One;
 }
 
 /// <param name="Points">In millionths of a point.</param>
+/// <param name="ConferralCount">Conferrals of the level with a recipient in the subtree.</param>
 public sealed record LevelScore(AwardLevel Level, long Points, int ConferralCount);
 
-/// <summary>
-/// Scores units: each recipient in a unit's subtree brings the points of the conferral's level, shared among its recipients.
-/// Confirmed and naturally ended honours count.
-/// </summary>
-public sealed class RankingQuery(ReadingDatabase database, IUnitScores scores, TimeProvider clock)
+/// <param name="Year">The year they were counted in: the last of the period, or the nearest before it.</param>
+public sealed record UnitPeople(int Year, int Number);
+
+/// <summary>Ranks units by what <see cref="IUnitScores"/> says of them, among units of one kind.</summary>
+public sealed class RankingQuery(
+    ReadingDatabase database,
+    IUnitScores scores,
+    RankingPolicies policies,
+    CurrentUser current,
+    TimeProvider clock
+)
 {
+    /// <summary>The present year, which a period without an end lasts to.</summary>
+    public int ThisYear => clock.GetUtcNow().Year;
+
+    /// <summary>Ranks under the policy that the filter names; under the one in force where there is no such policy.</summary>
     public async Task<RankingTable> RunAsync(RankingFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        var policy =
+            await policies.FindAsync(filter.Policy, cancellationToken) ?? (await policies.FindAsync(name: null, cancellationToken))!;
+        return await RunAsync(filter, policy, policy.Weights, cancellationToken);
+    }
+
+    /// <summary>Ranks with any weights, such as a draft's.</summary>
+    public async Task<RankingTable> RunAsync(
+        RankingFilter filter,
+        RankingPolicyVersion policy,
+        RankingWeights weights,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(policy);
+        var question = filter.Question(current.Viewer.Sees, ThisYear);
+        var answer = await scores.AskAsync(question, weights, cancellationToken);
         var db = database.Open();
         await using (db)
         {
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
-            var question = new RankingQuestion(
-                filter.From,
-                filter.To,
-                Family: null,
-                db.Viewer.Sees,
-                LastYear: filter.To ?? clock.GetUtcNow().Year
-            );
-            var units = (await scores.AskAsync(question, RankingPolicy.Default.Weights, cancellationToken)).Units;
-            var scored = tree
-                .All.Where(u => filter.Tier is { } tier ? u.Tier == tier : u.Tier is UnitTier.Enterprise or UnitTier.DirectlyManaged)
-                .Where(u => units.ContainsKey(u.Id))
-                .OrderByDescending(u => units[u.Id].Points)
-                .ThenBy(u => u.Name, StringComparer.Ordinal)
-                .ThenBy(u => u.Id);
+            var people = filter.Measure == RankingMeasure.PerThousand ? await PeopleAsync(db, question.LastYear, cancellationToken) : null;
+            // A unit that was taken over is ranked no more: its honours count for its heir.
+            var gone = (
+                await db.Units.Where(u => u.HeirId != null).Select(u => u.Id).ToListAsync(cancellationToken)
+            ).ToHashSet();
+            var compared = Compared(tree, filter).Where(u => !gone.Contains(u.Id)).ToList();
+            var items = compared
+                .Select(unit => answer.Units.GetValueOrDefault(unit.Id) is { Points: > 0 } score ? Item(unit, score, people) : null)
+                .OfType<RankingItem>()
+                .ToList();
+            var ranked = InOrder(items.Where(i => people is null || i.People is not null));
             return new RankingTable(
-                RankingPolicy.Default.Version,
+                policy.Name,
                 filter,
-                [.. CompetitionRank.Of(scored, u => units[u.Id].Points).Select(x => ToItem(x.Rank, x.Item, units[x.Item.Id]))]
-            );
+                [.. CompetitionRank.Of(ranked, i => i.Value).Select(x => x.Item with { Rank = x.Rank })]
+            )
+            {
+                Uncounted = people is null ? [] : [.. InOrder(items.Where(i => i.People is null))],
+                Silent = compared.Count - items.Count,
+                Policy = policy,
+                Question = question,
+            };
         }
     }
 
@@ -80,9 +132,33 @@ public sealed class RankingQuery(ReadingDatabase database, IUnitScores scores, T
         return table.Items.FirstOrDefault(i => i.Unit.Id == unit.Id);
     }
 
-    private static RankingItem ToItem(int rank, UnitNode unit, UnitScore score) =>
-        new(
-            rank,
+    /// <summary>The units that a filter compares, like with like.</summary>
+    private static IEnumerable<UnitNode> Compared(UnitTree tree, RankingFilter filter)
+    {
+        if (filter.Unit is not { } root)
+        {
+            return tree.All.Where(u =>
+                filter.Tier is { } tier ? u.Tier == tier : u.Tier is UnitTier.Enterprise or UnitTier.DirectlyManaged
+            );
+        }
+
+        if (filter.Tier is not { } of)
+        {
+            return tree.ChildrenOf(root);
+        }
+
+        var below = tree.Subtree([root]);
+        return tree.All.Where(u => u.Tier == of && u.Id != root && below.Contains(u.Id));
+    }
+
+    private static IOrderedEnumerable<RankingItem> InOrder(IEnumerable<RankingItem> items) =>
+        items.OrderByDescending(i => i.Value).ThenBy(i => i.Unit.Name, StringComparer.Ordinal).ThenBy(i => i.Unit.Id);
+
+    private static RankingItem Item(UnitNode unit, UnitScore score, Dictionary<Guid, UnitPeople>? people)
+    {
+        var counted = people?.GetValueOrDefault(unit.Id);
+        return new RankingItem(
+            Rank: 0,
             new Named(unit.Id, unit.Name),
             unit.Tier,
             unit.IsSample,
@@ -95,5 +171,28 @@ public sealed class RankingQuery(ReadingDatabase database, IUnitScores scores, T
                     level.Conferrals
                 )),
             ]
-        );
+        )
+        {
+            Parts = score.Parts,
+            People = counted,
+            Value = new RankedUnit(unit.Id, score.Parts, counted?.Number).Value,
+        };
+    }
+
+    /// <summary>How many people units had in a year, else in the nearest before it. Nobody divides by none.</summary>
+    private static async Task<Dictionary<Guid, UnitPeople>> PeopleAsync(HonorsContext db, int year, CancellationToken cancellationToken)
+    {
+        var rows = await db
+            .Headcounts.AsNoTracking()
+            .Where(h => h.Year <= year && h.Number > 0)
+            .Select(h => new
+            {
+                h.UnitId,
+                h.Year,
+                h.Number,
+            })
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(h => h.UnitId)
+            .ToDictionary(of => of.Key, of => of.OrderByDescending(h => h.Year).Select(h => new UnitPeople(h.Year, h.Number)).First());
+    }
 }

@@ -55,6 +55,12 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "units",
         "unit",
         "ranking",
+        "ranking per thousand",
+        "ranking breakdown",
+        "ranking cell",
+        "ranking/policies",
+        "ranking/policies/new",
+        "policy draft",
         "issues",
         "issue",
         "article",
@@ -109,8 +115,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
             : name is "import-headcounts" or "import-winners" or "import-units" or "import-awards"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
-            : name is "imports" or "award corrected"
-                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(Role.Hr, await TheGroupAsync()))
+            : name is "imports" or "award corrected" or "ranking/policies/new" or "policy draft"
+                ? await chromium.OpenAsync(site, Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)
             : await chromium.OpenAsync(site.Address);
         var errors = new List<string>();
@@ -150,12 +156,6 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     }
 
     /// <summary>HR is always some unit's: here of the group.</summary>
-    private async Task<Guid> TheGroupAsync()
-    {
-        await using var db = site.OpenDatabase();
-        return await db.Units.Where(u => u.Code == "U001").Select(u => u.Id).FirstAsync(TestContext.Current.CancellationToken);
-    }
-
     /// <summary>The address of the page; those of one entity show one that the samples hold.</summary>
     private async Task<string> PathAsync(string name)
     {
@@ -186,6 +186,15 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
                 return $"/awards/{await AwardAsync(client)}/edit";
             case "unit":
                 return $"/units/{(await client.GetJsonAsync("/api/v1/units/ranking")).GetProperty("items")[0].GetProperty("unit").GetProperty("id").GetGuid()}";
+            case "ranking per thousand":
+                return "/ranking?measure=per-thousand&from=2016&to=2025";
+            case "ranking breakdown":
+                return await FirstLinkAsync("/ranking?from=2016&to=2025", ".figure a");
+            case "ranking cell":
+                return (await FirstLinkAsync("/ranking", ".figure a")) + "/conferrals";
+            case "policy draft":
+                var draft = await Rankings.RankingWorld.DraftAsync(site, Chinalco.Honors.Testing.A.UniqueName("page-"));
+                return $"/ranking/policies/{draft.Id}/edit";
             case "article":
                 return $"/articles/{await ArticleAsync(client)}";
             case "issue":

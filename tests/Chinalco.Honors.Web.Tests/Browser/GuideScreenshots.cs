@@ -65,7 +65,31 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByRole(AriaRole.Link, new() { Name = "付军" }).First.ClickAsync();
             await page.Locator("details summary").First.ClickAsync();
         },
-        ["ranking"] = page => page.GotoAsync("/ranking"),
+        ["ranking"] = async page =>
+        {
+            await page.GotoAsync("/ranking?from=2016&to=2025");
+            await page.Locator("#board").ScrollIntoViewIfNeededAsync();
+        },
+        ["ranking-breakdown"] = async page =>
+        {
+            await page.GotoAsync("/ranking?from=2016&to=2025");
+            await page.Locator(".figure a").First.ClickAsync();
+        },
+        ["ranking-policy"] = async page =>
+        {
+            await page.GotoAsync("/ranking/policies/new");
+            await page.Locator("#name").FillAsync("2026-9");
+            await page.GetByRole(AriaRole.Button, new() { Name = "开始起草" }).ClickAsync();
+            await page.Locator(".policy-columns").ScrollIntoViewIfNeededAsync();
+            var field = page.Locator(".policy-number").Filter(new() { HasText = "集团级" }).Locator("input");
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await field.FillAsync("90");
+            await field.BlurAsync();
+            await Assertions.Expect(page.Locator(".policy-saved")).ToContainTextAsync("已保存");
+            await page.GetByRole(AriaRole.Button, new() { Name = "预览", Exact = true }).ClickAsync();
+            await page.Locator(".preview-table").WaitForAsync();
+            await page.Locator("#preview").ScrollIntoViewIfNeededAsync();
+        },
         ["article"] = async page =>
         {
             await page.GotoAsync("/people?q=付军");
@@ -183,18 +207,13 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     public async Task A_picture_of_the_guide_is_taken_from_the_site(string name)
     {
         var page =
-            name == "me"
-                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
-                : await chromium.OpenAsync(site.Address);
-        await using var db = site.OpenDatabase();
-        if (name == "award-edit")
-        {
-            var group = await db.Units.Where(u => u.Code == "U001").Select(u => u.Id).SingleAsync(TestContext.Current.CancellationToken);
-            await page.SignInAsync(site, await site.Services.CookieAsync(Role.Hr, group));
-        }
-
+            name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
+            : name is "ranking-policy" or "award-edit"
+                ? await chromium.OpenAsync(site, Domain.Accounts.Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
+            : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)
         {
+            await using var db = site.OpenDatabase();
             var account = await db.Accounts.FirstAsync(a => a.SignInName == visitor, TestContext.Current.CancellationToken);
             await page.SignInAsync(site, await site.Services.CookieAsync(account));
         }

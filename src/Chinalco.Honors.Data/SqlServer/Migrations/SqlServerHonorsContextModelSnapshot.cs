@@ -1878,6 +1878,105 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.ToTable("SourceFiles");
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Ranking.RankingPolicyVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("OrderTurned")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PublishReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("State", "PublishedAt");
+
+                    b.ToTable("RankingPolicies", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("0f5b1c9e-2025-4a01-8c11-9b6d3f7a2e10"),
+                            ChangedAt = new DateTime(2025, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            ChangedBy = "系统",
+                            CreatedAt = new DateTime(2025, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            CreatedBy = "系统",
+                            Explanation = "级别之间的次序按授予单位的层级：国家级 100 分，省部级 60 分，行业级和集团级各 40 分，板块级 20 分，地市级 15 分，企业级 10 分，县区级 8 分，外部机构 5 分。\n档距拉得开：一项国家级荣誉抵得上许多项企业级荣誉；又不至于悬殊：没有国家级荣誉的单位，平时的努力也看得见。\n行业级与集团级同分：全国性目录没有规定二者高低，各企业的看法也不一致。\n几个人或几个单位共同获得的荣誉平均分摊，一项荣誉不因人多而变多；个人、集体、单位一视同仁；不按年限打折，需要看近况时请限定年份。",
+                            Name = "2025-1",
+                            Note = "本版为初始规则，供工会与人力资源部门讨论修订。",
+                            OrderTurned = false,
+                            PublishReason = "系统启用时的初始规则",
+                            PublishedAt = new DateTime(2025, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            PublishedBy = "系统",
+                            State = 2,
+                            Version = 1L,
+                            Weights = "{\"levels\":{\"National\":100000000,\"Provincial\":60000000,\"Industry\":40000000,\"Group\":40000000,\"Segment\":20000000,\"Enterprise\":10000000,\"City\":15000000,\"County\":8000000,\"External\":5000000},\"kinds\":{\"Person\":1000,\"Team\":1000,\"Unit\":1000},\"ages\":[],\"shared\":\"Divided\"}"
+                        });
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Requests.EmployeeRequest", b =>
                 {
                     b.Property<Guid>("Id")
