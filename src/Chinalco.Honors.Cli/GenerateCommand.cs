@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using Chinalco.Honors.Cli.Generating;
 using Chinalco.Honors.Data;
 using Microsoft.Data.Sqlite;
@@ -185,7 +186,10 @@ internal static class GenerateCommand
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var number) || number < least || number > most))
+            if (
+                result.Tokens.Count > 0
+                && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+            )
             {
                 result.AddError($"{name} 须在 {least} 到 {most} 之间。");
             }
