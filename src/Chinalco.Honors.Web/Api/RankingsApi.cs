@@ -24,7 +24,7 @@ internal static class RankingsApi
         group
             .MapGet("/{id:guid}/conferrals", ConferralsAsync)
             .WithSummary("构成积分的荣誉，逐个获得者列出得分")
-            .WithDescription(Filters + "level 级别；kind 个人、集体或单位；year 年份，unknown 为年份不详；row 页码。");
+            .WithDescription(Filters + "level 级别；kind 个人、集体或单位；year 年份；undated=1 只看年份不详的；row 页码。");
         group.MapGet("/policies", PoliciesAsync).WithSummary("积分规则的各个版本");
         return group;
     }
@@ -111,12 +111,13 @@ internal static class RankingsApi
         string? level,
         string? kind,
         string? year,
+        string? undated,
         string? row,
         CancellationToken cancellationToken
     )
     {
         var read = await reader.ReadAsync(parameters.Words, cancellationToken);
-        var told = RankingCellWords.Read(level, kind, year, row);
+        var told = RankingCellWords.Read(level, kind, year, undated, row);
         if (!read.Notices.IsEmpty || told.Notice is not null)
         {
             return Problems.BadRequest(told.Notice ?? string.Concat(read.Notices));

@@ -13,14 +13,12 @@ namespace Chinalco.Honors.Web.Rankings;
 /// <param name="Unknown">Only honours whose year nobody knows.</param>
 public sealed record RankingCell(AwardLevel? Level = null, RecipientKind? Kind = null, int? Year = null, bool Unknown = false, int Page = 1)
 {
-    /// <summary>The word of a year that nobody knows, in addresses.</summary>
-    public const string NoYear = "unknown";
-
     internal (string Name, string? Value)[] Parameters =>
         [
             ("level", Level?.ToChinese()),
             ("kind", Kind is { } kind ? RankingWeightWords.Kind(kind) : null),
-            ("year", Unknown ? NoYear : Year?.ToString(CultureInfo.InvariantCulture)),
+            ("year", Year?.ToString(CultureInfo.InvariantCulture)),
+            ("undated", Unknown ? "1" : null),
             ("row", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
         ];
 

@@ -10,7 +10,7 @@ namespace Chinalco.Honors.Web.Rankings;
 internal static class RankingCellWords
 {
     /// <returns>What can be read, and in Chinese what cannot; null when everything can.</returns>
-    public static (RankingCell Cell, string? Notice) Read(string? level, string? kind, string? year, string? row)
+    public static (RankingCell Cell, string? Notice) Read(string? level, string? kind, string? year, string? undated, string? row)
     {
         var ofLevel = AwardLevelNames.FromChinese(level);
         RecipientKind? ofKind = Enum.GetValues<RecipientKind>()
@@ -19,12 +19,12 @@ internal static class RankingCellWords
             .FirstOrDefault();
         int? ofYear =
             int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told is >= 1900 and <= 2200 ? told : null;
-        var unknown = string.Equals(year, RankingCell.NoYear, StringComparison.Ordinal);
+        var unknown = string.Equals(undated, "1", StringComparison.Ordinal);
         var page = int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 1;
         var wrong =
             !string.IsNullOrEmpty(level) && ofLevel is null ? level
             : !string.IsNullOrEmpty(kind) && ofKind is null ? kind
-            : !string.IsNullOrEmpty(year) && ofYear is null && !unknown ? year
+            : !string.IsNullOrEmpty(year) && ofYear is null ? year
             : null;
         return (
             new RankingCell(ofLevel, ofKind, ofYear, unknown, page),

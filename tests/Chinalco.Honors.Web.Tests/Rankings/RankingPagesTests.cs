@@ -28,7 +28,7 @@ public sealed class RankingPagesTests(SampleSite site)
         page.QuerySelectorAll(".figure a").Select(a => a.TextContent).ShouldBe(["60", "40"]);
         page.Words(".rank-table .move .unseen").ShouldContain("上升 1 位，上一时期第 2 位");
         page.Words(".rank-table .move .unseen").ShouldContain("下降 1 位，上一时期第 1 位");
-        page.QuerySelectorAll(".firm").Select(f => f.TextContent.Trim()).ShouldBe(["1–2", "1–2"]);
+        page.QuerySelectorAll(".firm").Select(f => f.TextContent.Trim()).ShouldBe(["1", "2"]);
         page.QuerySelectorAll(".spark").Length.ShouldBe(2);
         page.QuerySelector(".spark")!.GetAttribute("aria-label").ShouldBe("2022 年 0 分、2023 年 60 分、2024 年 0 分");
         page.Words(".internal-only").ShouldContain("本排名仅供内部统计参考，不是评比表彰");
@@ -123,10 +123,10 @@ public sealed class RankingPagesTests(SampleSite site)
             decimal total = 0;
             foreach (var year in breakdown.GetProperty("years").EnumerateArray())
             {
-                var name = year.GetProperty("year") is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : "unknown";
+                var name = year.GetProperty("year") is { ValueKind: JsonValueKind.Number } number ? $"year={number.GetRawText()}" : "undated=1";
                 foreach (var part in year.GetProperty("parts").EnumerateArray())
                 {
-                    var cell = $"level={part.GetProperty("level").GetString()}&kind={part.GetProperty("kind").GetString()}&year={name}";
+                    var cell = $"level={part.GetProperty("level").GetString()}&kind={part.GetProperty("kind").GetString()}&{name}";
                     var points = part.GetProperty("score").GetDecimal();
                     (await RowsAsync(client, $"/api/v1/rankings/{unit}/conferrals?{filter}&{cell}")).ShouldBe(points, cell);
                     total += points;
