@@ -18,6 +18,8 @@ public static class AccessTable
         [Right.ImportPeople] = [Role.Hr],
         [Right.KeepHonours] = [Role.Hr],
         [Right.MergePeople] = [Role.Hr],
+        [Right.KeepUnits] = [Role.Hr],
+        [Right.ReadBrief] = [Role.Hr, Role.Union, Role.UnitLeader, Role.Auditor],
         [Right.ReadSensitive] = [Role.Hr, Role.Union, Role.Auditor],
         [Right.KeepAccounts] = [Role.SecurityAdministrator],
         [Right.KeepSystem] = [Role.SystemAdministrator],

@@ -56,4 +56,10 @@ public enum Right
 
     /// <summary>Saying that two entries are one person, or one is two, where neither is another unit's.</summary>
     MergePeople = 19,
+
+    /// <summary>Renaming, moving, merging, splitting, founding and ending units, where every unit concerned is one's own.</summary>
+    KeepUnits = 20,
+
+    /// <summary>The leader's page of a unit, printed on one sheet.</summary>
+    ReadBrief = 21,
 }
