@@ -161,13 +161,19 @@ public sealed class OrderedChange
         Require.That(
             new OnlySubUnitsGoAlong(order.Parts.All(p => p.SubUnits.All(id => below.Exists(u => u.Id == id)))),
             new NobodyGoesTwice(
-                order.Parts.SelectMany(p => p.SubUnits).Concat(order.Parts.SelectMany(p => p.People)).GroupBy(id => id).All(g => g.Count() == 1)
+                order
+                    .Parts.SelectMany(p => p.SubUnits)
+                    .Concat(order.Parts.SelectMany(p => p.People))
+                    .GroupBy(id => id)
+                    .All(g => g.Count() == 1)
             )
         );
         List<Unit> parts = [];
         foreach (var part in order.Parts)
         {
-            parts.Add(await BeginAsync(part.Name, part.Tier, Unit.ParentId, place: null, summary: null, $"part {parts.Count}", cancellationToken));
+            parts.Add(
+                await BeginAsync(part.Name, part.Tier, Unit.ParentId, place: null, summary: null, $"part {parts.Count}", cancellationToken)
+            );
         }
 
         var heir = order.HeirPart is { } index ? parts[index] : null;

@@ -14,7 +14,13 @@ public static class ReorganisationObstacles
         ArgumentNullException.ThrowIfNull(journal);
         var stale = await journal.Rows.StaleAsync(db, cancellationToken);
         var what = new SortedSet<string>(StringComparer.Ordinal);
-        what.UnionWith(stale.Select(e => e.Type == nameof(UnitName) ? "单位名称" : e.Type == nameof(UnitPlacement) ? "上级单位" : "单位信息"));
+        what.UnionWith(
+            stale.Select(e =>
+                e.Type == nameof(UnitName) ? "单位名称"
+                : e.Type == nameof(UnitPlacement) ? "上级单位"
+                : "单位信息"
+            )
+        );
         foreach (var transfer in journal.Transfers)
         {
             if (!await TransferredPeople.StandsAsync(db, transfer))
@@ -23,7 +29,10 @@ public static class ReorganisationObstacles
             }
         }
 
-        var begun = journal.Rows.Entries.Where(e => e.Type == nameof(Unit) && e.Change == RowChange.Added).Select(e => (Guid?)e.Key).ToList();
+        var begun = journal
+            .Rows.Entries.Where(e => e.Type == nameof(Unit) && e.Change == RowChange.Added)
+            .Select(e => (Guid?)e.Key)
+            .ToList();
         if (begun.Count > 0)
         {
             await AddUsesAsync(db, journal, begun, what, cancellationToken);
@@ -42,7 +51,9 @@ public static class ReorganisationObstacles
     {
         var moved = journal.Rows.Entries.Where(e => e.Type == nameof(Unit)).Select(e => e.Key).ToList();
         var posts = journal.Transfers.SelectMany(t => t.Begun.Concat(t.Corrected)).ToList();
-        if (await db.Units.AnyAsync(u => EF.Parameter(begun).Contains(u.ParentId) && !EF.Parameter(moved).Contains(u.Id), cancellationToken))
+        if (
+            await db.Units.AnyAsync(u => EF.Parameter(begun).Contains(u.ParentId) && !EF.Parameter(moved).Contains(u.Id), cancellationToken)
+        )
         {
             what.Add("新单位的下级单位");
         }
@@ -59,7 +70,10 @@ public static class ReorganisationObstacles
 
         var names = journal.Rows.Entries.Where(e => e.Type == nameof(UnitName)).Select(e => e.Key).ToList();
         if (
-            await db.UnitNames.AnyAsync(n => EF.Parameter(begun).Contains(n.UnitId) && !EF.Parameter(names).Contains(n.Id), cancellationToken)
+            await db.UnitNames.AnyAsync(
+                n => EF.Parameter(begun).Contains(n.UnitId) && !EF.Parameter(names).Contains(n.Id),
+                cancellationToken
+            )
         )
         {
             what.Add("单位名称");

@@ -63,7 +63,8 @@ internal static class TransferredPeople
         var (ended, begun, corrected) = (record.Ended, record.Begun, record.Corrected);
         return await db.Employments.CountAsync(e => EF.Parameter(ended).Contains(e.Id) && e.To == record.On && e.UnitId == record.From)
                 == ended.Length
-            && await db.Employments.CountAsync(e => EF.Parameter(begun).Contains(e.Id) && e.To == null && e.UnitId == record.To) == begun.Length
+            && await db.Employments.CountAsync(e => EF.Parameter(begun).Contains(e.Id) && e.To == null && e.UnitId == record.To)
+                == begun.Length
             && await db.Employments.CountAsync(e => EF.Parameter(corrected).Contains(e.Id) && e.UnitId == record.To) == corrected.Length;
     }
 
@@ -77,10 +78,7 @@ internal static class TransferredPeople
             .Select(e => e.HonoreeId)
             .Distinct()
             .ToListAsync();
-        Expect(
-            begun.Length,
-            await db.Employments.Where(e => EF.Parameter(begun).Contains(e.Id) && e.To == null).ExecuteDeleteAsync()
-        );
+        Expect(begun.Length, await db.Employments.Where(e => EF.Parameter(begun).Contains(e.Id) && e.To == null).ExecuteDeleteAsync());
         await db
             .Employments.Where(e => EF.Parameter(ended).Contains(e.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.To, (PartialDate?)null).SetProperty(e => e.Visibility, Visibility.Public));
@@ -95,7 +93,9 @@ internal static class TransferredPeople
         // Whoever holds the old version of one of them looks again.
         await scope
             .Db.Honorees.Where(h => EF.Parameter(people).Contains(h.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(h => h.Version, h => h.Version + 1).SetProperty(h => h.PageVersion, h => h.PageVersion + 1));
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(h => h.Version, h => h.Version + 1).SetProperty(h => h.PageVersion, h => h.PageVersion + 1)
+            );
         await scope.PrepareChainsAsync(AuditKinds.Honoree, people);
         foreach (var person in people)
         {

@@ -138,12 +138,30 @@ public sealed class UnitReorganisations(CommandTransaction transaction)
             var entry = scope.Db.Entry(unit);
             if (entry.Property(u => u.Name).IsModified)
             {
-                await scope.AuditAsync(Subject(unit.Id), "unit.rename", new { unit.Name, order.On, order.DocumentId });
+                await scope.AuditAsync(
+                    Subject(unit.Id),
+                    "unit.rename",
+                    new
+                    {
+                        unit.Name,
+                        order.On,
+                        order.DocumentId,
+                    }
+                );
             }
 
             if (entry.Property(u => u.ParentId).IsModified)
             {
-                await scope.AuditAsync(Subject(unit.Id), "unit.move", new { unit.ParentId, order.On, order.DocumentId });
+                await scope.AuditAsync(
+                    Subject(unit.Id),
+                    "unit.move",
+                    new
+                    {
+                        unit.ParentId,
+                        order.On,
+                        order.DocumentId,
+                    }
+                );
             }
 
             if (unit.DissolvedOn is not null && entry.Property(u => u.DissolvedOn).IsModified)
@@ -164,13 +182,23 @@ public sealed class UnitReorganisations(CommandTransaction transaction)
 
         if (change.Kind == UnitEvent.Merged)
         {
-            var detail = new { UnitId = change.Unit.Id, change.Unit.Name, order.On };
+            var detail = new
+            {
+                UnitId = change.Unit.Id,
+                change.Unit.Name,
+                order.On,
+            };
             await scope.AuditAsync(Subject(change.Unit.HeirId!.Value), "unit.take-over", detail);
         }
 
         if (change.Kind == UnitEvent.SplitOff)
         {
-            var detail = new { Parts = change.Founded.Select(u => new { u.Id, u.Name }), change.Unit.HeirId, order.On };
+            var detail = new
+            {
+                Parts = change.Founded.Select(u => new { u.Id, u.Name }),
+                change.Unit.HeirId,
+                order.On,
+            };
             await scope.AuditAsync(Subject(change.Unit.Id), "unit.split", detail);
         }
     }

@@ -61,7 +61,10 @@ public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, Tim
             var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(China).DateTime);
             var quarter = new DateOnly(today.Year, (((today.Month - 1) / 3) * 3) + 1, 1);
             var counted = tree.Counted(id);
-            var honours = Honours(db, unit.ParentId is null && tree.Roots.Count(u => !u.HasEnded) == 1 ? null : [.. counted.Select(u => (Guid?)u)]);
+            var honours = Honours(
+                db,
+                unit.ParentId is null && tree.Roots.Count(u => !u.HasEnded) == 1 ? null : [.. counted.Select(u => (Guid?)u)]
+            );
             var since = new DateTimeOffset(quarter.ToDateTime(TimeOnly.MinValue), China);
             var fresh = honours.Where(c => c.EnteredAt >= since);
             var climbing = (await ladder.RunAsync(new LadderFilter(id), cancellationToken))!;
@@ -116,8 +119,7 @@ public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, Tim
             .ToListAsync(cancellationToken);
         return await ConferralRows.LoadAsync(
             db,
-            db
-                .Conferrals.AsNoTracking()
+            db.Conferrals.AsNoTracking()
                 .Where(c => EF.Parameter(ids).Contains(c.Id))
                 .OrderBy(c => c.Level)
                 .ThenByDescending(c => c.Year)
@@ -154,10 +156,7 @@ public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, Tim
             .ToListAsync(cancellationToken);
         return
         [
-            .. founded
-                .Select(u => (u.Name, Years: year - u.FoundedOn!.Value.Year))
-                .Where(u => u.Years > 0 && u.Years % 5 == 0)
-                .Take(Most),
+            .. founded.Select(u => (u.Name, Years: year - u.FoundedOn!.Value.Year)).Where(u => u.Years > 0 && u.Years % 5 == 0).Take(Most),
         ];
     }
 
@@ -178,12 +177,9 @@ public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, Tim
     /// <summary>The units right below that have had nothing for some years, those with nothing at all first.</summary>
     private static List<(string Name, int? Last)> Quiet(UnitTree tree, Guid id, Dictionary<Guid, int> years, int year) =>
         [
-            .. tree
-                .ChildrenOf(id)
+            .. tree.ChildrenOf(id)
                 .Where(u => !u.HasEnded && u.Tier is not UnitTier.Team)
-                .Select(u =>
-                    (u.Name, Last: tree.Counted(u.Id).Select(c => years.TryGetValue(c, out var last) ? last : (int?)null).Max())
-                )
+                .Select(u => (u.Name, Last: tree.Counted(u.Id).Select(c => years.TryGetValue(c, out var last) ? last : (int?)null).Max()))
                 .Where(u => u.Last is null || year - u.Last >= QuietYears)
                 .OrderBy(u => u.Last ?? 0)
                 .ThenBy(u => u.Name, StringComparer.Ordinal),

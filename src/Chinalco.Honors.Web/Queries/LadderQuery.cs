@@ -124,7 +124,11 @@ public sealed class LadderQuery(ReadingDatabase database)
                 .ThenBy(h => h.Key),
         ];
 
-    private static async Task<Dictionary<Guid, string>> NamesAsync(HonorsContext db, List<Guid> people, CancellationToken cancellationToken) =>
+    private static async Task<Dictionary<Guid, string>> NamesAsync(
+        HonorsContext db,
+        List<Guid> people,
+        CancellationToken cancellationToken
+    ) =>
         await db
             .Honorees.Where(h => EF.Parameter(people).Contains(h.Id))
             .Select(h => new { h.Id, h.Name })

@@ -67,8 +67,7 @@ internal static class UnitHonours
         var wanted = ids.Take(PageSize).ToList();
         var rows = await ConferralRows.LoadAsync(
             db,
-            db
-                .Conferrals.AsNoTracking()
+            db.Conferrals.AsNoTracking()
                 .Where(c => EF.Parameter(wanted).Contains(c.Id))
                 .OrderByDescending(c => c.Year)
                 .ThenBy(c => c.Level)

@@ -62,7 +62,10 @@ public sealed class UnitOrderQuery(IHonorsDatabase database, Scope scope, TimePr
             var here = db.Employments.Where(e => e.UnitId == id && e.To == null).Select(e => e.HonoreeId).Distinct();
             return new KeptUnit(
                 unit,
-                await db.Units.Where(u => u.Id == unit.ParentId).Select(u => new Named(u.Id, u.Name)).SingleOrDefaultAsync(cancellationToken),
+                await db
+                    .Units.Where(u => u.Id == unit.ParentId)
+                    .Select(u => new Named(u.Id, u.Name))
+                    .SingleOrDefaultAsync(cancellationToken),
                 [
                     .. await db
                         .Units.Where(u => u.ParentId == id && u.DissolvedOn == null)

@@ -41,14 +41,7 @@ internal static class UnitStory
             .Select(n => new StoryLine(n.To, Kind: null, Other: null, IsSuccessor: false, n.Name, Document: null));
         return
         [
-            .. rows.Select(r => new StoryLine(
-                    r.On,
-                    r.Kind,
-                    r.Other.Id == unit.Id ? null : r.Other,
-                    r.IsSuccessor,
-                    r.Note,
-                    r.Document
-                ))
+            .. rows.Select(r => new StoryLine(r.On, r.Kind, r.Other.Id == unit.Id ? null : r.Other, r.IsSuccessor, r.Note, r.Document))
                 .Concat(names)
                 .OrderBy(l => l.On?.ToString() ?? "", StringComparer.Ordinal)
                 .ThenBy(l => l.Kind),

@@ -79,20 +79,18 @@ public sealed class UnitTree
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(n => n.UnitId, n => (n.Name, n.From, n.To));
-        return new(
-            [
-                .. units
-                    .Where(u => UnitAsOf.Stood(u.FoundedOn, u.DissolvedOn, day))
-                    .Select(u =>
-                        u.Node with
-                        {
-                            ParentId = UnitAsOf.ParentOf(places[u.Node.Id], day),
-                            Name = UnitAsOf.NameOf(u.Node.Name, former[u.Node.Id], day),
-                            HasEnded = false,
-                        }
-                    ),
-            ]
-        );
+        return new([
+            .. units
+                .Where(u => UnitAsOf.Stood(u.FoundedOn, u.DissolvedOn, day))
+                .Select(u =>
+                    u.Node with
+                    {
+                        ParentId = UnitAsOf.ParentOf(places[u.Node.Id], day),
+                        Name = UnitAsOf.NameOf(u.Node.Name, former[u.Node.Id], day),
+                        HasEnded = false,
+                    }
+                ),
+        ]);
     }
 
     public UnitNode? Find(Guid id) => nodes.GetValueOrDefault(id);

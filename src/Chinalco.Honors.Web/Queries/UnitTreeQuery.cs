@@ -77,7 +77,12 @@ public sealed class UnitsQuery(ReadingDatabase database)
         var tree = await TreeAsync(on, cancellationToken);
         return under is { } id && tree.Find(id) is null or { HasEnded: true }
             ? null
-            : [.. (under is { } above ? Standing(tree, above) : tree.Roots.Where(u => !u.HasEnded)).Select(u => (u, Standing(tree, u.Id).Count()))];
+            :
+            [
+                .. (under is { } above ? Standing(tree, above) : tree.Roots.Where(u => !u.HasEnded)).Select(u =>
+                    (u, Standing(tree, u.Id).Count())
+                ),
+            ];
     }
 
     private async Task<UnitTree> TreeAsync(PartialDate? on, CancellationToken cancellationToken)

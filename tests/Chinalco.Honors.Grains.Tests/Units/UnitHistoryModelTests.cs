@@ -62,7 +62,10 @@ public sealed class UnitHistoryModelTests
     {
         var root = A.Unit("示例集团", tier: UnitTier.Group);
         Unit[] plants = [.. Enumerable.Range(1, 4).Select(i => A.Unit($"厂{i}", root.Id))];
-        Unit[] shops = [.. plants.SelectMany(p => Enumerable.Range(1, 2).Select(i => A.Unit($"{p.Name}车间{i}", p.Id, UnitTier.Grassroots)))];
+        Unit[] shops =
+        [
+            .. plants.SelectMany(p => Enumerable.Range(1, 2).Select(i => A.Unit($"{p.Name}车间{i}", p.Id, UnitTier.Grassroots))),
+        ];
         await database.SaveAsync([root, .. plants, .. shops]);
         foreach (var unit in (Unit[])[root, .. plants, .. shops])
         {

@@ -97,10 +97,12 @@ public sealed class UnitReorganisationTests : IAsyncLifetime
     public Task Nothing_is_ordered_for_the_future() => BrokenAsync<AChangeHasHappened>(new RenameOrder(one.Id, "2199", "新厂"));
 
     [Fact]
-    public Task A_unit_does_not_end_with_people_in_it() => BrokenAsync<NobodyIsLeftInAUnitThatEnds>(new DissolveOrder(one.Id, "2013", null));
+    public Task A_unit_does_not_end_with_people_in_it() =>
+        BrokenAsync<NobodyIsLeftInAUnitThatEnds>(new DissolveOrder(one.Id, "2013", null));
 
     [Fact]
-    public Task Two_units_below_one_do_not_bear_one_name() => BrokenAsync<ANameIsBorneOnceBelowAUnit>(new RenameOrder(one.Id, "2013", "二厂"));
+    public Task Two_units_below_one_do_not_bear_one_name() =>
+        BrokenAsync<ANameIsBorneOnceBelowAUnit>(new RenameOrder(one.Id, "2013", "二厂"));
 
     [Fact]
     public async Task A_merger_is_not_taken_back_when_somebody_has_left_since()

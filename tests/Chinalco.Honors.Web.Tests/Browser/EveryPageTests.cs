@@ -34,6 +34,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         ["people merged"] = world => $"/people/{world.Person.Id}/merge?with={world.Twin.Id}",
         ["person split"] = world => $"/people/{world.Person.Id}/split?with=new",
         ["document corrected"] = world => $"/documents/{world.Document.Id}/edit",
+        ["unit changed"] = world => $"/units/{world.Unit.Id}/edit?do=Rename",
+        ["unit split"] = world => $"/units/{world.Unit.Id}/edit?do=Split",
+        ["unit merged"] = world => $"/units/{world.Unit.Id}/edit?do=Merge",
+        ["unit's sheet"] = world => $"/units/{world.Unit.Id}/brief",
         ["document scanned"] = world => $"/documents/{world.Document.Id}/scans",
     };
 
@@ -53,7 +57,11 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "documents",
         "document",
         "units",
+        "units on a day",
+        "units found",
         "unit",
+        "unit teams",
+        "ladder",
         "ranking",
         "issues",
         "issue",
@@ -186,6 +194,12 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
                 return $"/awards/{(await client.GetJsonAsync("/api/v1/awards?q=中铝大工匠")).GetProperty("items")[0].GetProperty("id").GetGuid()}";
             case "unit":
                 return $"/units/{(await client.GetJsonAsync("/api/v1/units/ranking")).GetProperty("items")[0].GetProperty("unit").GetProperty("id").GetGuid()}";
+            case "unit teams":
+                return await PathAsync("unit") + "?part=Teams";
+            case "units on a day":
+                return "/units?on=2012-06-30";
+            case "units found":
+                return "/units?q=铝业";
             case "article":
                 return $"/articles/{await ArticleAsync(client)}";
             case "issue":

@@ -34,6 +34,8 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator("details summary").First.ClickAsync();
         },
         ["ranking"] = page => page.GotoAsync("/ranking"),
+        ["units"] = page => page.GotoAsync("/units?on=2020"),
+        ["ladder"] = page => page.GotoAsync("/ladder"),
         ["article"] = async page =>
         {
             await page.GotoAsync("/people?q=付军");

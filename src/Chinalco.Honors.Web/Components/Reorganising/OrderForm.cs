@@ -84,7 +84,8 @@ public sealed class OrderForm : EditingForm
         {
             if (Told.Text(form[$"part.{i}.name"]) is { } name)
             {
-                var tier = Enum.TryParse<UnitTier>(form[$"part.{i}.tier"], out var told) && Enum.IsDefined(told) ? told : UnitTier.Grassroots;
+                var tier =
+                    Enum.TryParse<UnitTier>(form[$"part.{i}.tier"], out var told) && Enum.IsDefined(told) ? told : UnitTier.Grassroots;
                 parts.Add(new UnitPart(name, tier, To(form, "sub.", i), To(form, "person.", i)));
             }
         }

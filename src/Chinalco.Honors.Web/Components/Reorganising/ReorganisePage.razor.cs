@@ -78,9 +78,10 @@ public sealed partial class ReorganisePage(
         }
 
         Form = Checked ?? Applied ?? Stated ?? Undone ?? Beginning();
-        target = Guid.TryParse(To, out var to) && (await query.RunAsync(to, withPeople: false, Gone))?.Unit is { } other
-            ? new Named(other.Id, other.Name)
-            : null;
+        target =
+            Guid.TryParse(To, out var to) && (await query.RunAsync(to, withPeople: false, Gone))?.Unit is { } other
+                ? new Named(other.Id, other.Name)
+                : null;
         found = NeedsTarget && target is null && Told.Text(Words) is { } words ? await query.FindAsync(words, Id, Gone) : [];
     }
 
