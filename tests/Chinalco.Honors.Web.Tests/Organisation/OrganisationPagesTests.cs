@@ -9,6 +9,7 @@ using Chinalco.Honors.Grains;
 using Chinalco.Honors.Grains.Awards;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Testing;
+using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Editing;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
