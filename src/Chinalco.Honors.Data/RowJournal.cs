@@ -7,6 +7,7 @@ using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Requests;
+using Chinalco.Honors.Domain.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -55,9 +56,13 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
         [nameof(Mention)] = LoadAsync<Mention>,
         [nameof(Account)] = LoadAsync<Account>,
         [nameof(EmployeeRequest)] = LoadAsync<EmployeeRequest>,
+        [nameof(Unit)] = LoadAsync<Unit>,
+        [nameof(UnitName)] = LoadAsync<UnitName>,
+        [nameof(UnitPlacement)] = LoadAsync<UnitPlacement>,
+        [nameof(UnitSuccession)] = LoadAsync<UnitSuccession>,
     };
 
-    /// <summary>What the context is about to save of people, their honours and what is linked to them.</summary>
+    /// <summary>What the context is about to save of people, their honours, units and what is linked to them.</summary>
     public static RowJournal Of(HonorsContext db)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -172,8 +177,12 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
     private static string? NowOf(EntityEntry row, string column, ILookup<Guid, EntityEntry> parts) =>
         column == Content ? ContentOf(row, parts) : Json(row.Property(column), row.Property(column).CurrentValue);
 
-    /// <summary>Versions count on when something later is taken back; somebody who was made would be gone with whatever was changed.</summary>
-    private static bool IsCompared(JournalEntry entry, string column) => column != Version || entry.Change == RowChange.Added;
+    /// <summary>
+    /// Versions count on when something later is taken back; somebody who was made would be gone with whatever was changed. What became of a unit
+    /// that was made is asked for by itself.
+    /// </summary>
+    private static bool IsCompared(JournalEntry entry, string column) =>
+        column != Version || (entry.Change == RowChange.Added && entry.Type != nameof(Unit));
 
     private static string ContentOf(EntityEntry conferral, ILookup<Guid, EntityEntry> parts) =>
         Sha256Hex.Of(

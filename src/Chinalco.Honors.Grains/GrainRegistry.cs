@@ -34,6 +34,12 @@ internal sealed class GrainRegistry(IGrainFactory grains, Resending resending) :
     public Task<CommandOutcome> SendAsync(Guid unitId, AddUnitName command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).AddNameAsync(command, token), cancellationToken);
 
+    public Task<CommandOutcome> SendAsync(Guid unitId, CorrectUnit command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).CorrectAsync(command, token), cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid unitId, CountUnit command, CancellationToken cancellationToken = default) =>
+        resending.CallAsync(command.Stamp, token => grains.GetGrain<IUnitGrain>(unitId).CountAsync(command, token), cancellationToken);
+
     public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default) =>
         resending.CallAsync(command.Stamp, token => grains.GetGrain<IAwardGrain>(awardId).RegisterAsync(command, token), cancellationToken);
 

@@ -29,6 +29,10 @@ public interface IRegistry
 
     Task<CommandOutcome> SendAsync(Guid unitId, AddUnitName command, CancellationToken cancellationToken = default);
 
+    Task<CommandOutcome> SendAsync(Guid unitId, CorrectUnit command, CancellationToken cancellationToken = default);
+
+    Task<CommandOutcome> SendAsync(Guid unitId, CountUnit command, CancellationToken cancellationToken = default);
+
     Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default);
 
     Task<CommandOutcome> SendAsync(Guid awardId, Confer command, CancellationToken cancellationToken = default);
@@ -76,6 +80,12 @@ public sealed class DirectRegistry(HonoreeHandler honorees, UnitHandler units, A
 
     public Task<CommandOutcome> SendAsync(Guid unitId, AddUnitName command, CancellationToken cancellationToken = default) =>
         units.AddNameAsync(unitId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid unitId, CorrectUnit command, CancellationToken cancellationToken = default) =>
+        units.CorrectAsync(unitId, command, cancellationToken);
+
+    public Task<CommandOutcome> SendAsync(Guid unitId, CountUnit command, CancellationToken cancellationToken = default) =>
+        units.CountAsync(unitId, command, cancellationToken);
 
     public Task<CommandOutcome> SendAsync(Guid awardId, RegisterAward command, CancellationToken cancellationToken = default) =>
         awards.RegisterAsync(awardId, command, cancellationToken);

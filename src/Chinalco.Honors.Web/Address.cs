@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Awards;
@@ -87,6 +88,29 @@ internal static class Address
 
     /// <summary>Where a draft is written.</summary>
     public static string PolicyDraft(Guid id) => $"/ranking/policies/{id}/edit";
+
+    /// <summary>The organisation tree.</summary>
+    /// <param name="on">Of which day; null for today.</param>
+    /// <param name="under">From which unit down; null for the whole.</param>
+    public static string Units(PartialDate? on, Guid? under) => With("/units", ("on", on?.ToString()), ("under", under?.ToString()));
+
+    /// <summary>A part of a unit's page.</summary>
+    public static string Unit(Guid id, UnitPart part, int page = 1) =>
+        With(
+            Unit(id),
+            ("part", part == UnitPart.Overview ? null : part.ToString()),
+            ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null)
+        );
+
+    /// <summary>Where a unit is changed.</summary>
+    public static string UnitOrder(Guid id, string? what = null) => With(Unit(id) + "/edit", ("do", what));
+
+    /// <summary>The leader's page of a unit.</summary>
+    public static string Brief(Guid id) => Unit(id) + "/brief";
+
+    /// <summary>Who holds the whole ladder.</summary>
+    public static string Ladder(Guid? unit = null, AwardFamily? family = null) =>
+        With("/ladder", ("unit", unit?.ToString()), ("family", family?.ToChinese()));
 
     public static string Article(Guid id) => $"/articles/{id}";
 

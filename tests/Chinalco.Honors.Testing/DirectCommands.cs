@@ -17,6 +17,7 @@ public sealed class DirectCommands
         var transaction = new CommandTransaction(database, clock ?? TimeProvider.System);
         (Honorees, Units, Awards) = (new HonoreeHandler(transaction), new UnitHandler(transaction), new AwardHandler(transaction));
         Identities = new IdentityCommands(transaction);
+        Reorganisations = new UnitReorganisations(transaction);
         Documents = new DocumentCommands(transaction);
         Registry = new DirectRegistry(Honorees, Units, Awards);
     }
@@ -28,6 +29,8 @@ public sealed class DirectCommands
     public AwardHandler Awards { get; }
 
     public IdentityCommands Identities { get; }
+
+    public UnitReorganisations Reorganisations { get; }
 
     public DocumentCommands Documents { get; }
 

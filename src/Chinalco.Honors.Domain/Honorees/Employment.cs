@@ -44,6 +44,9 @@ public sealed class Employment
     /// <summary>It is somebody else's.</summary>
     public void BelongsTo(Guid honoreeId) => HonoreeId = honoreeId;
 
+    /// <summary>The same post from a day on in the unit that took this one's over.</summary>
+    public Employment GoOnIn(Guid unitId, string unitText, PartialDate on) => new(HonoreeId, unitId, unitText, Position, on, to: null);
+
     /// <summary>Whether the other one says nothing that this one does not: same place, and no other post or time.</summary>
     public bool Covers(Employment other)
     {

@@ -169,6 +169,21 @@ public sealed class Unit : IVersioned
         Moved();
     }
 
+    /// <summary>Puts right what is known of the unit besides its names and its place in the tree; all of it is told.</summary>
+    public void Restate(UnitTier tier, string? place, string? summary, PartialDate? foundedOn)
+    {
+        Require.That(
+            new AUnitBeginsBeforeItChanges(foundedOn, placements.Select(p => p.To ?? DissolvedOn).FirstOrDefault(d => d is not null))
+        );
+        if ((tier, place, summary, foundedOn) == (Tier, Place, Summary, FoundedOn))
+        {
+            return;
+        }
+
+        (Tier, Place, Summary, FoundedOn) = (tier, place, summary, foundedOn);
+        Moved();
+    }
+
     private void Moved()
     {
         Version++;

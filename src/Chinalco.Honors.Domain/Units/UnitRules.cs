@@ -25,3 +25,11 @@ public sealed class AChangeComesAfterTheLast(PartialDate? last, PartialDate on) 
 
     public string Advice => $"日期 {on} 早于上一次变动（{last}），请核对。";
 }
+
+/// <summary>A unit begins before anything happens to it.</summary>
+public sealed class AUnitBeginsBeforeItChanges(PartialDate? foundedOn, PartialDate? firstChange) : IRule
+{
+    public bool Holds => foundedOn is not { } begun || firstChange is not { } changed || !begun.IsCertainlyAfter(changed);
+
+    public string Advice => $"成立日期 {foundedOn} 晚于它的变动日期 {firstChange}，请核对。";
+}

@@ -29,7 +29,15 @@ public sealed class UnitSuccession
     public const int LongestNote = 500;
 
     /// <param name="changeId">The change that brought it about (<see cref="UnitChange"/>).</param>
-    public UnitSuccession(Guid changeId, UnitEvent kind, Guid predecessorId, Guid successorId, PartialDate? on, Guid? documentId, string? note)
+    public UnitSuccession(
+        Guid changeId,
+        UnitEvent kind,
+        Guid predecessorId,
+        Guid successorId,
+        PartialDate? on,
+        Guid? documentId,
+        string? note
+    )
     {
         Id = Guid.CreateVersion7();
         (ChangeId, Kind, PredecessorId, SuccessorId) = (changeId, kind, predecessorId, successorId);

@@ -111,6 +111,7 @@ public static class SiloSetup
         services.TryAddSingleton<Requests.RequestCommands>();
         services.TryAddSingleton<Rankings.RankingPolicyCommands>();
         services.TryAddSingleton<Identities.IdentityCommands>();
+        services.TryAddSingleton<Units.UnitReorganisations>();
         services.TryAddSingleton<HonoreeHandler>();
         services.TryAddSingleton<UnitHandler>();
         services.TryAddSingleton<AwardHandler>();

@@ -98,8 +98,10 @@ public static class ListedUnits
 
         if (unit.ParentId != told.ParentId)
         {
-            unit.MoveBelow(told.ParentId, tree.Upwards(told.ParentId));
-            await scope.AuditAsync(subject, "unit.move", new { told.ParentId });
+            // A table shows where a unit stands, not since when: it stands there at least from today on.
+            var on = UnitReorganisations.Today(scope.Now);
+            unit.MoveBelow(told.ParentId, tree.Upwards(told.ParentId), on);
+            await scope.AuditAsync(subject, "unit.move", new { told.ParentId, On = on.ToString() });
         }
 
         var before = unit.Version;

@@ -19,6 +19,12 @@ public interface IUnitGrain : IGrainWithGuidKey
     /// <summary>Moves the unit below another.</summary>
     Task<CommandOutcome> MoveAsync(MoveUnit command, CancellationToken cancellationToken = default);
 
+    /// <summary>Puts tier, place, sentence and founding right.</summary>
+    Task<CommandOutcome> CorrectAsync(CorrectUnit command, CancellationToken cancellationToken = default);
+
+    /// <summary>Enters how many people the unit had in a year, or corrects it.</summary>
+    Task<CommandOutcome> CountAsync(CountUnit command, CancellationToken cancellationToken = default);
+
     /// <summary>The unit as committed last; null when there is none.</summary>
     Task<UnitSnapshot?> GetAsync(CancellationToken cancellationToken = default);
 }
@@ -39,7 +45,16 @@ public sealed record AddUnitName(CommandStamp Stamp, UnitNameFact Name);
 
 public sealed record RenameUnit(CommandStamp Stamp, string Name, string? On);
 
-public sealed record MoveUnit(CommandStamp Stamp, Guid? ParentId);
+/// <param name="On">The first day below it; null when the unit never stood where the registry had it.</param>
+public sealed record MoveUnit(CommandStamp Stamp, Guid? ParentId, string? On = null);
+
+/// <param name="SeenVersion">The unit's version on the page: another one, and nothing is written.</param>
+/// <param name="FoundedOn">As year, month or day.</param>
+public sealed record CorrectUnit(CommandStamp Stamp, long SeenVersion, UnitTier Tier, string? Place, string? Summary, string? FoundedOn);
+
+/// <param name="Number">People, those of all units below included.</param>
+/// <param name="Source">Where the number comes from.</param>
+public sealed record CountUnit(CommandStamp Stamp, int Year, int Number, string Source);
 
 /// <summary>A name as told; dates as year, year-month or full date.</summary>
 public sealed record UnitNameFact(string Name, UnitNameKind Kind, string? From = null, string? To = null);

@@ -21,6 +21,12 @@ internal sealed class UnitGrain(UnitHandler handler, IHonorsDatabase database) :
     public Task<CommandOutcome> MoveAsync(MoveUnit command, CancellationToken cancellationToken = default) =>
         handler.MoveAsync(this.GetPrimaryKey(), command, cancellationToken);
 
+    public Task<CommandOutcome> CorrectAsync(CorrectUnit command, CancellationToken cancellationToken = default) =>
+        handler.CorrectAsync(this.GetPrimaryKey(), command, cancellationToken);
+
+    public Task<CommandOutcome> CountAsync(CountUnit command, CancellationToken cancellationToken = default) =>
+        handler.CountAsync(this.GetPrimaryKey(), command, cancellationToken);
+
     public async Task<UnitSnapshot?> GetAsync(CancellationToken cancellationToken = default)
     {
         var id = this.GetPrimaryKey();

@@ -78,15 +78,77 @@ public sealed class UnitHandler(CommandTransaction transaction)
             id,
             command.Stamp,
             "unit.move",
-            new { command.ParentId },
+            new { command.ParentId, command.On },
             async (scope, unit) =>
             {
                 await TakeTurnsAsync(scope);
                 await References.MustExistAsync(scope.Db.Units.Select(u => u.Id), [command.ParentId], "上级单位");
                 var before = await UnitAncestors.OfAsync(scope.Db, unit.ParentId is { } old ? [old] : []);
                 var ancestors = await UnitAncestors.OfAsync(scope.Db, command.ParentId is { } parent ? [parent] : []);
-                unit.MoveBelow(command.ParentId, ancestors);
+                unit.MoveBelow(command.ParentId, ancestors, ToldDate.Of(command.On));
                 scope.PagesChanged([], [.. before.Union(ancestors)], []);
+            },
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> CorrectAsync(Guid id, CorrectUnit command, CancellationToken cancellationToken = default) =>
+        ChangeAsync(
+            id,
+            command.Stamp,
+            "unit.correct",
+            new
+            {
+                command.Tier,
+                command.Place,
+                command.Summary,
+                command.FoundedOn,
+            },
+            (_, unit) =>
+            {
+                Require.That(
+                    new TextIsGiven("理由", command.Stamp.Reason, AuditRecord.LongestReason),
+                    new TheOrganisationIsAsItWasSeen(unit.Version == command.SeenVersion)
+                );
+                unit.Restate(command.Tier, command.Place, command.Summary, ToldDate.Of(command.FoundedOn));
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+
+    public Task<CommandOutcome> CountAsync(Guid id, CountUnit command, CancellationToken cancellationToken = default) =>
+        transaction.RunAsync(
+            command.Stamp,
+            "unit.headcount",
+            async scope =>
+            {
+                await References.MustExistAsync(scope.Db.Units.Select(u => u.Id), [id], "单位");
+                Require.That(new TextIsGiven("来源", command.Source, Headcount.LongestSource));
+                var known = await scope.Db.Headcounts.FirstOrDefaultAsync(h => h.UnitId == id && h.Year == command.Year);
+                var before = known?.Number;
+                if (before == command.Number)
+                {
+                    return CommandOutcome.NothingToDo(id, version: 0);
+                }
+
+                if (known is null)
+                {
+                    scope.Db.Headcounts.Add(new Headcount(id, command.Year, command.Number, command.Source, scope.Now));
+                }
+                else
+                {
+                    known.Correct(command.Number, command.Source, scope.Now);
+                }
+
+                var detail = new
+                {
+                    command.Year,
+                    command.Number,
+                    Before = before,
+                    command.Source,
+                };
+                await scope.AuditAsync(Subject(id), "unit.headcount", detail);
+                scope.PagesChanged([], [id], []);
+                return CommandOutcome.Applied(id, version: 0);
             },
             cancellationToken
         );

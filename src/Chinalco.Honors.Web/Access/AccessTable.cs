@@ -19,6 +19,8 @@ public static class AccessTable
         [Right.KeepHonours] = [Role.Hr],
         [Right.MergePeople] = [Role.Hr],
         [Right.KeepRankings] = [Role.Hr],
+        [Right.KeepUnits] = [Role.Hr],
+        [Right.ReadBrief] = [Role.Hr, Role.Union, Role.UnitLeader, Role.Auditor],
         [Right.ReadSensitive] = [Role.Hr, Role.Union, Role.Auditor],
         [Right.KeepAccounts] = [Role.SecurityAdministrator],
         [Right.KeepSystem] = [Role.SystemAdministrator],

@@ -57,6 +57,12 @@ public enum Right
     /// <summary>Saying that two entries are one person, or one is two, where neither is another unit's.</summary>
     MergePeople = 19,
 
+    /// <summary>Renaming, moving, merging, splitting, founding and ending units, where every unit concerned is one's own.</summary>
+    KeepUnits = 20,
+
+    /// <summary>The leader's page of a unit, printed on one sheet.</summary>
+    ReadBrief = 21,
+
     /// <summary>Writing and publishing the policy that rankings are made with; HR of the whole group alone.</summary>
-    KeepRankings = 21,
+    KeepRankings = 22,
 }

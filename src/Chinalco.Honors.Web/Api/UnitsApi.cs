@@ -1,4 +1,5 @@
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Access;
@@ -15,6 +16,7 @@ internal static class UnitsApi
     public static RouteGroupBuilder MapUnitsApi(this RouteGroupBuilder group)
     {
         group.MapGet("/ranking", RankingAsync).WithSummary("单位荣誉排名（内部统计，不是评奖）；更多条件见 /api/v1/rankings");
+        group.MapGet("/", BelowAsync).WithSummary("某一天的组织树中，一个单位（或最上层）的直接下级单位");
         group.MapGet("/{id:guid}", GetAsync).WithSummary("一个单位及其名称、上下级和荣誉");
         return group;
     }
@@ -46,6 +48,39 @@ internal static class UnitsApi
         );
     }
 
+    private static async Task<Results<Ok<Below>, ProblemHttpResult>> BelowAsync(
+        UnitsQuery units,
+        string? on,
+        Guid? under,
+        CancellationToken cancellationToken
+    )
+    {
+        if (on is not null && !PartialDate.TryParse(on, out _))
+        {
+            return Problems.BadRequest("on 请写成 2012、2012-06 或 2012-06-30。");
+        }
+
+        var day = UnitDay.Of(on is null ? null : PartialDate.Parse(on));
+        return await units.BelowAsync(day, under, cancellationToken) is { } below
+            ? TypedResults.Ok(
+                new Below(
+                    day?.ToString(),
+                    under,
+                    [
+                        .. below.Select(b => new TreeItem(
+                            b.Unit.Id,
+                            b.Unit.Name,
+                            b.Unit.Tier.ToChinese(),
+                            UnitWords.Of(b.Unit.Tier, b.Unit.Name),
+                            b.Unit.IsSample,
+                            b.Below
+                        )),
+                    ]
+                )
+            )
+            : Problems.NotFound("那一天没有这个单位，请换一个日期或用单位名称重新查找。");
+    }
+
     private static async Task<Results<Ok<UnitItem>, ProblemHttpResult>> GetAsync(ReadingDatabase database, Guid id)
     {
         var db = database.Open();
@@ -59,7 +94,7 @@ internal static class UnitsApi
 
             var parent = await db.Units.Where(u => u.Id == unit.ParentId).Select(u => new NamedRef(u.Id, u.Name)).FirstOrDefaultAsync();
             var children = await db
-                .Units.Where(u => u.ParentId == id)
+                .Units.Where(u => u.ParentId == id && u.DissolvedOn == null)
                 .OrderBy(u => u.Tier)
                 .ThenBy(u => u.Name)
                 .Select(u => new NamedRef(u.Id, u.Name))
@@ -81,6 +116,9 @@ internal static class UnitsApi
                     unit.Place,
                     unit.Summary,
                     unit.IsSample,
+                    unit.FoundedOn?.ToString(),
+                    unit.DissolvedOn?.ToString(),
+                    unit.HeirId,
                     [
                         .. unit
                             .Names.OrderBy(n => n.Order)
@@ -100,6 +138,14 @@ internal static class UnitsApi
     /// <param name="Score">In points; the unit's subtree included.</param>
     internal sealed record RankedUnit(int Rank, NamedRef Unit, decimal Score, int ConferralCount);
 
+    /// <param name="On">The day; null for today.</param>
+    internal sealed record Below(string? On, Guid? Under, IReadOnlyList<TreeItem> Items);
+
+    /// <param name="Word">The tier, or what the name tells more closely, such as 团委.</param>
+    /// <param name="Below">How many units stand right below it.</param>
+    internal sealed record TreeItem(Guid Id, string Name, string Tier, string Word, bool Sample, int Below);
+
+    /// <param name="Heir">The unit its honours count for, when it ended.</param>
     internal sealed record UnitItem(
         Guid Id,
         string Name,
@@ -107,6 +153,9 @@ internal static class UnitsApi
         string? Place,
         string? Summary,
         bool Sample,
+        string? FoundedOn,
+        string? DissolvedOn,
+        Guid? Heir,
         IReadOnlyList<NameItem> Names,
         NamedRef? Parent,
         IReadOnlyList<NamedRef> Children,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace Chinalco.Honors.Web.Queries;
 /// <summary>An award's page.</summary>
 /// <param name="Conferrals">One page of them, from the last year to the first, those without a year at the end.</param>
 /// <param name="Total">Conferrals on all pages.</param>
+/// <param name="Editions">From the latest to the first.</param>
+/// <param name="Units">Those with most, in order.</param>
 public sealed record AwardPage(
     Guid Id,
     string Name,
@@ -22,11 +25,19 @@ public sealed record AwardPage(
     ImmutableArray<string> Aliases,
     ImmutableArray<ConferralRow> Conferrals,
     int Total,
-    int Page
+    int Page,
+    ImmutableArray<AwardEdition> Editions,
+    ImmutableArray<AwardUnit> Units
 )
 {
     public int Pages => Math.Max(1, (Total + AwardQuery.PageSize - 1) / AwardQuery.PageSize);
 }
+
+/// <summary>One edition, or one year of an award without editions.</summary>
+public sealed record AwardEdition(int? Year, string? Edition, int Conferrals);
+
+/// <param name="Conferrals">Those with a recipient of the unit, or of one that it took over.</param>
+public sealed record AwardUnit(Guid Id, string Name, int Conferrals);
 
 /// <summary>Reads an award's page.</summary>
 public sealed class AwardQuery(ReadingDatabase database)
@@ -34,8 +45,11 @@ public sealed class AwardQuery(ReadingDatabase database)
     /// <summary>Conferrals a page: an award may have tens of thousands.</summary>
     public const int PageSize = 100;
 
+    private const int MostUnits = 20;
+
+    /// <param name="year">The conferrals of one year; null for all.</param>
     /// <returns>Null when there is no such award.</returns>
-    public async Task<AwardPage?> RunAsync(Guid id, int page, CancellationToken cancellationToken)
+    public async Task<AwardPage?> RunAsync(Guid id, int? year, int page, CancellationToken cancellationToken)
     {
         var db = database.Open();
         await using (db)
@@ -46,7 +60,8 @@ public sealed class AwardQuery(ReadingDatabase database)
                 return null;
             }
 
-            var conferrals = db.Conferrals.AsNoTracking().Shown().Where(c => c.AwardId == id);
+            var all = db.Conferrals.AsNoTracking().Shown().Where(c => c.AwardId == id);
+            var conferrals = year is null ? all : all.Where(c => c.Year == year);
             var total = await conferrals.CountAsync(cancellationToken);
             var skip = Math.Min((long)(Math.Max(1, page) - 1) * PageSize, int.MaxValue);
             var shown = conferrals
@@ -69,8 +84,60 @@ public sealed class AwardQuery(ReadingDatabase database)
                 [.. award.Aliases.Select(a => a.Name).Order(StringComparer.Ordinal)],
                 skip >= total ? [] : await ConferralRows.LoadAsync(db, shown, cancellationToken),
                 total,
-                page
+                page,
+                await EditionsAsync(all, cancellationToken),
+                await UnitsAsync(db, all, cancellationToken)
             );
         }
+    }
+
+    private static async Task<ImmutableArray<AwardEdition>> EditionsAsync(
+        IQueryable<Conferral> conferrals,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await conferrals
+                    .GroupBy(c => new { c.Year, c.Edition })
+                    .Select(g => new
+                    {
+                        g.Key.Year,
+                        g.Key.Edition,
+                        Count = g.Count(),
+                    })
+                    .OrderByDescending(e => e.Year)
+                    .ThenBy(e => e.Edition)
+                    .ToListAsync(cancellationToken)
+            ).Select(e => new AwardEdition(e.Year, e.Edition, e.Count)),
+        ];
+
+    private static async Task<ImmutableArray<AwardUnit>> UnitsAsync(
+        HonorsContext db,
+        IQueryable<Conferral> conferrals,
+        CancellationToken cancellationToken
+    )
+    {
+        var counts = await (
+            from r in db.Recipients
+            where r.UnitId != null
+            join c in conferrals on r.ConferralId equals c.Id
+            group c by r.UnitId!.Value into received
+            select new { Unit = received.Key, Count = received.Select(c => c.Id).Distinct().Count() }
+        ).ToListAsync(cancellationToken);
+        if (counts.Count == 0)
+        {
+            return [];
+        }
+
+        var tree = await UnitTree.LoadAsync(db, cancellationToken);
+        return
+        [
+            .. counts
+                .GroupBy(c => tree.HeirOf(c.Unit), c => c.Count)
+                .Select(g => new AwardUnit(g.Key, tree.Find(g.Key)?.Name ?? "", g.Sum()))
+                .OrderByDescending(u => u.Conferrals)
+                .ThenBy(u => u.Name, StringComparer.Ordinal)
+                .Take(MostUnits),
+        ];
     }
 }

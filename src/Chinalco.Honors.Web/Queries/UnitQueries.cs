@@ -2,77 +2,36 @@ using System.Collections.Immutable;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
 
-/// <summary>A unit in the tree with everything below it.</summary>
-/// <param name="Honours">Conferrals that count with a recipient in the subtree.</param>
-public sealed record UnitBranch(Guid Id, string Name, UnitTier Tier, bool IsSample, int Honours, ImmutableArray<UnitBranch> Children);
-
-/// <summary>Reads the organisation tree with its honours.</summary>
-public sealed class UnitsQuery(ReadingDatabase database)
+/// <summary>The parts of a unit's page, each at its own address.</summary>
+public enum UnitPart
 {
-    public async Task<ImmutableArray<UnitBranch>> RunAsync(CancellationToken cancellationToken)
-    {
-        var db = database.Open();
-        await using (db)
-        {
-            var tree = await UnitTree.LoadAsync(db, cancellationToken);
-            var honours = await HonoursAsync(db, tree, cancellationToken);
-            return [.. tree.Roots.Select(Branch)];
+    /// <summary>概览</summary>
+    Overview = 1,
 
-            UnitBranch Branch(UnitNode unit) =>
-                new(
-                    unit.Id,
-                    unit.Name,
-                    unit.Tier,
-                    unit.IsSample,
-                    honours.GetValueOrDefault(unit.Id)?.Count ?? 0,
-                    [.. tree.ChildrenOf(unit.Id).Select(Branch)]
-                );
-        }
-    }
+    /// <summary>人员荣誉: those of the people who belonged to it or to one below it.</summary>
+    People = 2,
 
-    /// <summary>The counting conferrals of each unit's subtree.</summary>
-    internal static async Task<Dictionary<Guid, HashSet<Guid>>> HonoursAsync(
-        HonorsContext db,
-        UnitTree tree,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await (
-            from r in db.Recipients.AsNoTracking()
-            where r.UnitId != null
-            join c in db.Conferrals.Counting() on r.ConferralId equals c.Id
-            select new { UnitId = r.UnitId!.Value, c.Id }
-        ).ToListAsync(cancellationToken);
-        var honours = new Dictionary<Guid, HashSet<Guid>>();
-        foreach (var row in rows)
-        {
-            foreach (var unit in tree.Upwards(row.UnitId))
-            {
-                if (!honours.TryGetValue(unit.Id, out var of))
-                {
-                    honours[unit.Id] = of = [];
-                }
+    /// <summary>集体荣誉: those of teams and units below it.</summary>
+    Teams = 3,
 
-                of.Add(row.Id);
-            }
-        }
-
-        return honours;
-    }
+    /// <summary>报道</summary>
+    Articles = 4,
 }
 
 /// <summary>A unit's page.</summary>
+/// <param name="Heir">The unit that took it over.</param>
 /// <param name="Above">From the root down to the parent.</param>
-/// <param name="Own">Honours of the unit itself, with their proof.</param>
-/// <param name="Peoples">The latest honours of people and teams that belonged to the unit or to one below it.</param>
-/// <param name="PeoplesTotal">How many there are in all.</param>
-/// <param name="Score">Null when the unit has no points.</param>
+/// <param name="Below">The units right below it.</param>
+/// <param name="Own">Honours of the unit itself, and those of units that it took over, with their proof.</param>
+/// <param name="Honours">A page of those of people or teams, as the part says.</param>
+/// <param name="Score">Null when the unit has no points, or the part does not show it.</param>
 public sealed record UnitPage(
     Guid Id,
     string Name,
@@ -80,27 +39,33 @@ public sealed record UnitPage(
     string? Place,
     string? Summary,
     bool IsSample,
+    PartialDate? FoundedOn,
+    PartialDate? DissolvedOn,
+    Named? Heir,
     ImmutableArray<UnitNameLine> OtherNames,
     ImmutableArray<Named> Above,
     ImmutableArray<SubUnit> Below,
+    ImmutableArray<Named> TakenOver,
+    ImmutableArray<StoryLine> Story,
+    ImmutableArray<Headcount> Headcounts,
     ImmutableArray<HonourLine> Own,
-    ImmutableArray<ConferralRow> Peoples,
-    int PeoplesTotal,
+    UnitHonourRows Honours,
+    ImmutableArray<YearCount> Trend,
+    ImmutableArray<ArticleRow> Articles,
     RankingItem? Score
 );
 
 public sealed record UnitNameLine(string Name, UnitNameKind Kind, PartialDate? From, PartialDate? To);
 
-/// <param name="Honours">Conferrals that count with a recipient in the subtree.</param>
-public sealed record SubUnit(Guid Id, string Name, UnitTier Tier, int Honours);
+public sealed record SubUnit(Guid Id, string Name, UnitTier Tier);
 
 /// <summary>Reads a unit's page.</summary>
 public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
 {
-    private const int MostPeoples = 40;
+    private const int MostArticles = 40;
 
     /// <returns>Null when there is no such unit.</returns>
-    public async Task<UnitPage?> RunAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<UnitPage?> RunAsync(Guid id, UnitPart part, int page, CancellationToken cancellationToken)
     {
         var db = database.Open();
         await using (db)
@@ -112,15 +77,9 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
             }
 
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
-            var honours = await UnitsQuery.HonoursAsync(db, tree, cancellationToken);
-            var own = db.Recipients.AsNoTracking().Where(r => r.UnitId == id && r.Kind != RecipientKind.Person);
-            var subtree = tree.Subtree([id]).Select(u => (Guid?)u).ToList();
-            var peoples = db
-                .Conferrals.AsNoTracking()
-                .Shown()
-                .Where(c =>
-                    c.Recipients.Any(r => EF.Parameter(subtree).Contains(r.UnitId) && (r.Kind == RecipientKind.Person || r.UnitId != id))
-                );
+            List<UnitNode> taken = [.. tree.Predecessors(id)];
+            var counted = unit.ParentId is null && tree.Roots.Count(u => !u.HasEnded) == 1 ? null : tree.Counted(id);
+            var isOverview = part == UnitPart.Overview;
             return new UnitPage(
                 id,
                 unit.Name,
@@ -128,29 +87,52 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
                 unit.Place,
                 unit.Summary,
                 unit.IsSample,
+                unit.FoundedOn,
+                unit.DissolvedOn,
+                unit.HeirId is { } heir && tree.Find(heir) is { } found ? new Named(found.Id, found.Name) : null,
                 [
                     .. unit
-                        .Names.Where(n => n.Kind != UnitNameKind.Legal)
-                        .OrderBy(n => n.Kind)
-                        .ThenBy(n => n.Order)
+                        .Names.Where(n => n.Kind == UnitNameKind.Alias)
+                        .OrderBy(n => n.Order)
                         .Select(n => new UnitNameLine(n.Name, n.Kind, n.From, n.To)),
                 ],
                 [.. tree.Upwards(id).Skip(1).Reverse().Select(u => new Named(u.Id, u.Name))],
-                [.. tree.ChildrenOf(id).Select(u => new SubUnit(u.Id, u.Name, u.Tier, honours.GetValueOrDefault(u.Id)?.Count ?? 0))],
-                await HonourLines.LoadAsync(db, own, cancellationToken),
-                await ConferralRows.LoadAsync(
-                    db,
-                    peoples
-                        .OrderBy(c => c.Year == null)
-                        .ThenByDescending(c => c.Year)
-                        .ThenBy(c => c.Level)
-                        .ThenBy(c => c.Id)
-                        .Take(MostPeoples),
-                    cancellationToken
-                ),
-                await peoples.CountAsync(cancellationToken),
-                tree.Find(id) is { } node ? await ranking.OfAsync(node, cancellationToken) : null
+                [.. tree.ChildrenOf(id).Where(u => !u.HasEnded).Select(u => new SubUnit(u.Id, u.Name, u.Tier))],
+                [.. taken.Select(u => new Named(u.Id, u.Name))],
+                isOverview ? await UnitStory.LoadAsync(db, unit, cancellationToken) : [],
+                isOverview ? await HeadcountsAsync(db, id, cancellationToken) : [],
+                isOverview ? await OwnAsync(db, [id, .. taken.Select(u => u.Id)], cancellationToken) : [],
+                part == UnitPart.Articles
+                    ? new([], HasMore: false)
+                    : await UnitHonours.PageAsync(db, counted, part != UnitPart.Teams, id, page, cancellationToken),
+                isOverview ? await UnitHonours.TrendAsync(db, counted, cancellationToken) : [],
+                part == UnitPart.Articles ? await ArticlesAsync(db, [id, .. taken.Select(u => u.Id)], cancellationToken) : [],
+                isOverview && tree.Find(id) is { } node ? await ranking.OfAsync(node, cancellationToken) : null
             );
         }
+    }
+
+    private static Task<ImmutableArray<HonourLine>> OwnAsync(HonorsContext db, List<Guid?> units, CancellationToken cancellationToken) =>
+        HonourLines.LoadAsync(
+            db,
+            db.Recipients.AsNoTracking().Where(r => EF.Parameter(units).Contains(r.UnitId) && r.Kind != RecipientKind.Person),
+            cancellationToken
+        );
+
+    private static async Task<ImmutableArray<Headcount>> HeadcountsAsync(HonorsContext db, Guid id, CancellationToken cancellationToken) =>
+        [.. await db.Headcounts.AsNoTracking().Where(h => h.UnitId == id).OrderBy(h => h.Year).ToListAsync(cancellationToken)];
+
+    private static async Task<ImmutableArray<ArticleRow>> ArticlesAsync(
+        HonorsContext db,
+        List<Guid?> units,
+        CancellationToken cancellationToken
+    )
+    {
+        var told = db
+            .Mentions.Where(m => m.Kind == MentionKind.Unit && EF.Parameter(units).Contains(m.UnitId))
+            .Select(m => m.ArticleId)
+            .Distinct();
+        var latest = db.Articles.Where(a => told.Contains(a.Id)).OrderByDescending(a => a.Date).ThenBy(a => a.Id).Take(MostArticles);
+        return await ArticleRows.LoadAsync(db, latest, cancellationToken);
     }
 }

@@ -20,7 +20,9 @@ public sealed class BulkCopyTests : IDisposable
         honoree.Employ(unit.Id, "示例厂", position: null, from: null);
         db.AddRange(honoree, unit);
 
-        Tables().Select(t => t.TableName).ShouldBe(["[Honorees]", "[Units]", "[Employments]", "[UnitNames]", "[UnitPlacements]"], ignoreOrder: true);
+        Tables()
+            .Select(t => t.TableName)
+            .ShouldBe(["[Honorees]", "[Units]", "[Employments]", "[UnitNames]", "[UnitPlacements]"], ignoreOrder: true);
         string[] order = [.. Tables().Select(t => t.TableName)];
         order.ShouldSatisfyAllConditions(
             () => Array.IndexOf(order, "[Units]").ShouldBeLessThan(Array.IndexOf(order, "[UnitNames]")),

@@ -1,6 +1,7 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Grains.Tests.Identities;
@@ -8,7 +9,14 @@ namespace Chinalco.Honors.Grains.Tests.Identities;
 /// <summary>Every row of the registry as text, but for versions and the record of what was done.</summary>
 internal static class Rows
 {
-    private static readonly string[] Records = [nameof(AuditRecord), nameof(ProcessedCommand), nameof(IdentityChange), nameof(AuditAnchor)];
+    private static readonly string[] Records =
+    [
+        nameof(AuditRecord),
+        nameof(ProcessedCommand),
+        nameof(IdentityChange),
+        nameof(UnitChange),
+        nameof(AuditAnchor),
+    ];
 
     public static async Task<List<string>> EveryRowAsync(this IHonorsDatabase database)
     {

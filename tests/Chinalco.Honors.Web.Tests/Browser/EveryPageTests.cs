@@ -33,6 +33,10 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         ["person split"] = world => $"/people/{world.Person.Id}/split?with=new",
         ["document corrected"] = world => $"/documents/{world.Document.Id}/edit",
         ["person corrected"] = world => $"/people/{world.Person.Id}/edit",
+        ["unit changed"] = world => $"/units/{world.Unit.Id}/edit?do=Rename",
+        ["unit split"] = world => $"/units/{world.Unit.Id}/edit?do=Split",
+        ["unit merged"] = world => $"/units/{world.Unit.Id}/edit?do=Merge",
+        ["unit's sheet"] = world => $"/units/{world.Unit.Id}/brief",
         ["document scanned"] = world => $"/documents/{world.Document.Id}/scans",
     };
 
@@ -53,7 +57,11 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "documents",
         "document",
         "units",
+        "units on a day",
+        "units found",
         "unit",
+        "unit teams",
+        "ladder",
         "ranking",
         "ranking per thousand",
         "ranking breakdown",
@@ -195,6 +203,12 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             case "policy draft":
                 var draft = await Rankings.RankingWorld.DraftAsync(site, Chinalco.Honors.Testing.A.UniqueName("page-"));
                 return $"/ranking/policies/{draft.Id}/edit";
+            case "unit teams":
+                return await PathAsync("unit") + "?part=Teams";
+            case "units on a day":
+                return "/units?on=2012-06-30";
+            case "units found":
+                return "/units?q=铝业";
             case "article":
                 return $"/articles/{await ArticleAsync(client)}";
             case "issue":

@@ -90,6 +90,8 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator(".preview-table").WaitForAsync();
             await page.Locator("#preview").ScrollIntoViewIfNeededAsync();
         },
+        ["units"] = page => page.GotoAsync("/units?on=2020"),
+        ["ladder"] = page => page.GotoAsync("/ladder"),
         ["article"] = async page =>
         {
             await page.GotoAsync("/people?q=付军");

@@ -34,6 +34,10 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
         "/documents",
         "/units",
         "/units?q=中铝",
+        "/units?on=2012-06-30",
+        "/ladder",
+        "/ladder?family=劳模",
+        "/api/v1/units/?on=2012",
         "/ranking",
         "/ranking?from=2000&to=2025",
         "/issues",
@@ -94,6 +98,11 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
         var unit = await UnitAsync();
         using var hr = await site.SignedInAsync(Role.Hr, unit);
         await ReadAsync(hr, "/quality");
+        await ReadAsync(hr, $"/units/{unit}/brief");
+        await ReadAsync(hr, $"/units/{unit}?part=Teams");
+        await ReadAsync(hr, $"/units/{unit}?part=Articles");
+        await ReadAsync(hr, $"/units/{unit}/edit?do=Split");
+        await ReadAsync(hr, $"/ladder?unit={unit}");
         using var asked = await hr.PostFormAsync("/lookup", "ask", ("Asked.Pasted", "付军\nS000001"), ("Asked.Purpose", "核对"));
         asked.EnsureSuccessStatusCode();
         using var system = await site.SignedInAsync(Role.SystemAdministrator);

@@ -1,0 +1,177 @@
+using System.Net;
+using Chinalco.Honors.Data;
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Grains;
+using Chinalco.Honors.Grains.Awards;
+using Chinalco.Honors.Grains.Commands;
+using Chinalco.Honors.Testing;
+using Chinalco.Honors.Web.Tests.Api;
+using Chinalco.Honors.Web.Tests.Editing;
+using Chinalco.Honors.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Chinalco.Honors.Web.Tests.Organisation;
+
+/// <summary>HR changes the organisation over the pages, and everybody reads what it was and is.</summary>
+public sealed class OrganisationPagesTests(SampleSite site)
+{
+    private readonly Unit company = A.Unit(A.UniqueName("沿革示例公司"));
+    private readonly Honoree worker = A.Honoree(A.UniqueName("沿革甲"));
+    private Unit one = null!;
+    private Unit two = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private IHonorsDatabase Database => site.Services.GetRequiredService<IHonorsDatabase>();
+
+    [Fact]
+    public async Task A_merger_is_shown_confirmed_told_and_taken_back()
+    {
+        await PrepareAsync();
+        using var hr = await HrAsync();
+        using var reader = site.Browse();
+        var page = $"/units/{one.Id}/edit?do=Merge&to={two.Id}";
+        using var shown = await hr.PostFormAsync(page, "check", ("Form.On", "2012-06"));
+        var preview = await shown.TextAsync();
+        preview.ShouldContain($"1 人从“{one.Name}”转到“{two.Name}”");
+
+        using var done = await hr.SendFormAsync(page, preview, "apply", ("Form.Reason", "集团〔2012〕15号"));
+
+        done.LeadsTo().ShouldBe($"/units/{one.Id}/edit?done=1", await done.TextAsync());
+        (await EditingWorld.WordsAsync(reader, $"/units/{two.Id}")).ShouldContain(one.Name);
+        (await EditingWorld.WordsAsync(reader, $"/units/{one.Id}")).ShouldContain("它的荣誉由以下单位承继");
+        (await EditingWorld.WordsAsync(reader, $"/people/{worker.Id}")).ShouldContain(two.Name);
+        (await EditingWorld.WordsAsync(reader, $"/units?under={company.Id}")).ShouldNotContain(one.Name);
+        (await EditingWorld.WordsAsync(reader, $"/units?under={company.Id}&on=2012-05-31")).ShouldContain(one.Name);
+
+        var undo = $"/units/{one.Id}/edit?do=Undo";
+        using var undone = await hr.PostFormAsync(undo, "undo", ("Form.Reason", "文件看错"));
+        undone.LeadsTo().ShouldBe($"/units/{one.Id}/edit?done=1", await undone.TextAsync());
+        (await EditingWorld.WordsAsync(reader, $"/units?under={company.Id}")).ShouldContain(one.Name);
+    }
+
+    [Fact]
+    public async Task An_honour_of_a_unit_that_was_taken_over_stands_on_the_heirs_page()
+    {
+        await PrepareAsync();
+        var award = A.Award(A.UniqueName("沿革先进集体"));
+        await Database.SaveAsync(award);
+        await ConferAsync(award, 2008, A.Team(one.Name, one.Id));
+        using var hr = await HrAsync();
+        var page = $"/units/{one.Id}/edit?do=Merge&to={two.Id}";
+        using var shown = await hr.PostFormAsync(page, "check", ("Form.On", "2012"));
+        using var done = await hr.SendFormAsync(page, await shown.TextAsync(), "apply", ("Form.Reason", "改革"));
+        done.StatusCode.ShouldBe(HttpStatusCode.Found);
+
+        using var reader = site.Browse();
+        var words = await EditingWorld.WordsAsync(reader, $"/units/{two.Id}");
+        words.ShouldContain(award.Name);
+        words.ShouldContain(one.Name);
+    }
+
+    [Fact]
+    public async Task A_day_before_a_renaming_shows_the_former_name()
+    {
+        await PrepareAsync();
+        using var hr = await HrAsync();
+        var name = A.UniqueName("新名示例厂");
+        var page = $"/units/{one.Id}/edit?do=Rename";
+        using var shown = await hr.PostFormAsync(page, "check", ("Form.On", "2015-03-01"), ("Form.Name", name));
+        using var done = await hr.SendFormAsync(page, await shown.TextAsync(), "apply", ("Form.Reason", "更名文件"));
+        done.StatusCode.ShouldBe(HttpStatusCode.Found, await done.TextAsync());
+
+        using var reader = site.Browse();
+        var before = await EditingWorld.WordsAsync(reader, $"/units?under={company.Id}&on=2015-02-28");
+        before.ShouldContain(one.Name);
+        before.ShouldNotContain(name);
+        var item = await reader.GetJsonAsync($"/api/v1/units/?under={company.Id}&on=2015-03-01");
+        item.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("name").GetString()).ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task HR_of_another_unit_finds_no_form()
+    {
+        await PrepareAsync();
+        var other = A.Unit(A.UniqueName("别家示例厂"));
+        await Database.SaveAsync(other);
+        using var stranger = site.SignedIn(await site.Services.CookieAsync(Role.Hr, other.Id), followsRedirects: false);
+
+        using var answer = await stranger.GetAsync(new Uri($"/units/{one.Id}/edit?do=Rename", UriKind.Relative), Stop);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task HR_does_not_move_a_unit_to_another_company()
+    {
+        await PrepareAsync();
+        var other = A.Unit(A.UniqueName("别家示例公司"));
+        await Database.SaveAsync(other);
+        using var hr = await HrAsync();
+
+        var words = await EditingWorld.WordsAsync(hr, $"/units/{one.Id}/edit?do=Move&to={other.Id}");
+
+        words.ShouldNotContain(other.Name);
+    }
+
+    [Fact]
+    public async Task The_ladder_shows_who_holds_all_rungs_and_who_misses_one()
+    {
+        await PrepareAsync();
+        var almost = A.Honoree(A.UniqueName("沿革乙"));
+        await Database.SaveAsync(almost);
+        foreach (var level in (AwardLevel[])[AwardLevel.Enterprise, AwardLevel.Group, AwardLevel.Provincial, AwardLevel.National])
+        {
+            var award = A.Award(A.UniqueName("阶梯"), level);
+            await Database.SaveAsync(award);
+            await ConferAsync(award, 2010, A.Person(worker.Id, one.Id, worker.Name), level);
+            if (level != AwardLevel.Provincial)
+            {
+                await ConferAsync(award, 2011, A.Person(almost.Id, two.Id, almost.Name), level);
+            }
+        }
+
+        using var reader = site.Browse();
+        var page = await reader.PageAsync($"/ladder?unit={company.Id}");
+
+        page.QuerySelector("section[aria-labelledby=whole]")!.TextContent.ShouldContain(worker.Name);
+        var missing = page.QuerySelector("section[aria-labelledby=almost]")!.TextContent;
+        missing.ShouldContain("差省部级");
+        missing.ShouldContain(almost.Name);
+    }
+
+    private Task<HttpClient> HrAsync() => CookieAsync(company.Id);
+
+    private async Task<HttpClient> CookieAsync(Guid unit) =>
+        site.SignedIn(await site.Services.CookieAsync(Role.Hr, unit), followsRedirects: false);
+
+    private async Task PrepareAsync()
+    {
+        (one, two) = (A.Unit(A.UniqueName("沿革一厂"), company.Id), A.Unit(A.UniqueName("沿革二厂"), company.Id));
+        worker.Employ(one.Id, one.Name, "工人", new PartialDate(2001));
+        await Database.SaveAsync(company, one, two, worker);
+    }
+
+    private async Task ConferAsync(Award award, int year, Domain.Conferrals.RecipientDraft recipient, AwardLevel level = AwardLevel.Group)
+    {
+        var document = A.Document(A.UniqueName("沿示发"));
+        await Database.SaveAsync(document);
+        var command = new Confer(
+            CommandStamp.New(A.Clerk, "测试"),
+            Guid.CreateVersion7(),
+            A.Facts(year, documentId: document.Id) with
+            {
+                AwardAsPrinted = award.Name,
+                Level = level,
+            },
+            [recipient],
+            A.Decision(document.Id)
+        );
+        (await site.Services.GetRequiredService<IRegistry>().SendAsync(award.Id, command, Stop)).Succeeded.ShouldBeTrue();
+    }
+}
