@@ -29,7 +29,9 @@ internal abstract class SqliteColumn
                 column,
                 static (statement, at, value) => statement.BindNumber(at, value)
             ),
-            var other => throw new NotSupportedException($"{other.Name} is not known to the bulk insert; add it here and to {nameof(SqliteValue)}."),
+            var other => throw new NotSupportedException(
+                $"{other.Name} is not known to the bulk insert; add it here and to {nameof(SqliteValue)}."
+            ),
         };
 
     private static Func<SqliteColumn> Texts(RowColumn column) =>

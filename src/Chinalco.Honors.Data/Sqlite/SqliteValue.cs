@@ -58,8 +58,7 @@ internal sealed class SqliteValue(sqlite3_stmt statement)
     public int BindMoment(int position, DateTime? moment) =>
         BindText(position, moment?.ToString("yyyy\\-MM\\-dd HH\\:mm\\:ss.FFFFFFF", CultureInfo.InvariantCulture));
 
-    public int BindDay(int position, DateOnly? day) =>
-        BindText(position, day?.ToString("yyyy\\-MM\\-dd", CultureInfo.InvariantCulture));
+    public int BindDay(int position, DateOnly? day) => BindText(position, day?.ToString("yyyy\\-MM\\-dd", CultureInfo.InvariantCulture));
 
     private int BindWritten(int position, int length) =>
         raw.sqlite3_bind_text(statement, position, (ReadOnlySpan<byte>)buffer.AsSpan(0, length));
