@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Testing;
@@ -46,14 +47,27 @@ public sealed class BulkInsertTests(SavedWorld world) : IClassFixture<SavedWorld
     }
 
     [Fact]
+    public async Task An_empty_text_is_no_null()
+    {
+        var database = await TemporaryDatabase.CreateAsync();
+        await using (database)
+        {
+            await InsertAsync(database, [new SearchTerm(SearchKind.Person, "", TermKind.Name, Guid.NewGuid())]);
+
+            using var db = database.Open();
+            (await db.SearchTerms.SingleAsync(Stop)).Term.ShouldBe("");
+        }
+    }
+
+    [Fact]
     public async Task A_text_that_is_too_long_is_refused()
     {
         var database = await TemporaryDatabase.CreateAsync();
         await using (database)
         {
-            var person = A.Honoree(new string('长', Honoree.LongestName + 1));
+            var term = new SearchTerm(SearchKind.Person, new string('长', SearchTerm.Longest + 1), TermKind.Name, Guid.NewGuid());
 
-            await Should.ThrowAsync<RuleBrokenException>(() => InsertAsync(database, [person]));
+            await Should.ThrowAsync<RuleBrokenException>(() => InsertAsync(database, [term]));
         }
     }
 

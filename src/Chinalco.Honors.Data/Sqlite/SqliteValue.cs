@@ -22,6 +22,12 @@ internal sealed class SqliteValue(sqlite3_stmt statement)
             return raw.sqlite3_bind_null(statement, position);
         }
 
+        if (text.Length == 0)
+        {
+            // An empty span has no address, and SQLite takes no address for null.
+            return raw.sqlite3_bind_text(statement, position, "");
+        }
+
         var longest = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (longest > buffer.Length)
         {
