@@ -13,11 +13,21 @@ internal static class AddedRows
     /// <summary>The entities by type, a type before those that refer to it.</summary>
     public static IEnumerable<(RowShape Shape, IReadOnlyList<object> Rows)> ByTable(HonorsContext db, IEnumerable<object> entities)
     {
-        var byType = entities.ToLookup(entity => entity.GetType());
-        var types = byType.ToDictionary(group => db.Model.FindEntityType(group.Key) ?? throw NotAnEntity(group.Key), group => group.Key);
+        var byType = new Dictionary<Type, List<object>>();
+        foreach (var entity in entities)
+        {
+            if (!byType.TryGetValue(entity.GetType(), out var rows))
+            {
+                byType.Add(entity.GetType(), rows = []);
+            }
+
+            rows.Add(entity);
+        }
+
+        var types = byType.ToDictionary(group => db.Model.FindEntityType(group.Key) ?? throw NotAnEntity(group.Key), group => group.Value);
         foreach (var type in PrincipalsFirst(types.Keys).Where(types.ContainsKey))
         {
-            yield return (RowShape.Of(type), [.. byType[types[type]]]);
+            yield return (RowShape.Of(type), types[type]);
         }
     }
 

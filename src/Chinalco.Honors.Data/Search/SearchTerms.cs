@@ -119,16 +119,46 @@ public static class SearchTerms
 
     private sealed class Terms(SearchKind of, Guid id)
     {
-        private readonly HashSet<SearchTerm> terms = [];
+        private const int FewTerms = 40;
+
+        private readonly List<SearchTerm> terms = new(12);
+
+        // A person has some ten terms: looking through them costs less than hashing them.
+        private HashSet<SearchTerm>? many;
 
         public IReadOnlyCollection<SearchTerm> All => terms;
 
-        public void Add(string term, TermKind kind)
+        public void Add(string text, TermKind kind)
         {
-            if (term.Length > 0)
+            var term = Cut(text);
+            if (term.Length == 0 || (many is null && Holds(term, kind)))
             {
-                terms.Add(new SearchTerm(of, Cut(term), kind, id));
+                return;
             }
+
+            var added = new SearchTerm(of, term, kind, id);
+            if (many?.Add(added) != false)
+            {
+                terms.Add(added);
+            }
+
+            if (many is null && terms.Count > FewTerms)
+            {
+                many = [.. terms];
+            }
+        }
+
+        private bool Holds(string term, TermKind kind)
+        {
+            foreach (var other in terms)
+            {
+                if (other.Kind == kind && other.Term == term)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         public void AddWithParts(string text, TermKind whole, TermKind part)

@@ -156,13 +156,34 @@ internal sealed class SearchWriter
         }
     }
 
-    /// <summary>In the order of the key, so that each page of the table is written once.</summary>
+    /// <summary>Nearly in the order of the key, so that each page of the table is written once and stays at hand: numbers sort faster than texts.</summary>
     private static Task InsertInBulkAsync(HonorsContext db, List<SearchTerm> terms, CancellationToken cancellationToken)
     {
-        terms.Sort(
-            static (left, right) => left.Of != right.Of ? left.Of.CompareTo(right.Of) : string.CompareOrdinal(left.Term, right.Term)
-        );
-        return db.InsertRowsAsync(terms, cancellationToken);
+        SearchTerm[] ordered = [.. terms];
+        Array.Sort([.. ordered.Select(PlaceOf)], ordered);
+        return db.InsertRowsAsync(ordered, cancellationToken);
+    }
+
+    /// <summary>Grows with kind and text: eight letters or digits fit, or three other characters.</summary>
+    private static ulong PlaceOf(SearchTerm term)
+    {
+        var (text, place) = (term.Term, 0UL);
+        if (text.Length > 0 && char.IsAscii(text[0]))
+        {
+            for (var at = 0; at < 8; at++)
+            {
+                place = (place << 7) | (at < text.Length ? Math.Min(text[at], '\x7F') : '\0');
+            }
+
+            return ((ulong)term.Of << 57) | place;
+        }
+
+        for (var at = 0; at < 3; at++)
+        {
+            place = (place << 16) | (at < text.Length ? text[at] : '\0');
+        }
+
+        return ((ulong)term.Of << 57) | (1UL << 56) | (place << 8);
     }
 
     public static async Task InsertAsync(HonorsContext db, IEnumerable<ArticleGram> grams, CancellationToken cancellationToken)

@@ -27,21 +27,23 @@ internal static class BulkInsert
             SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, InsertInto(db, shape), out var statement), handle);
             using (statement)
             {
+                var values = new SqliteValue(statement);
+                SqliteColumn[] columns = [.. shape.Columns.Select(SqliteColumn.Of)];
                 foreach (var row in rows)
                 {
-                    InsertRow(handle, statement, shape, row);
+                    for (var i = 0; i < columns.Length; i++)
+                    {
+                        SqliteException.ThrowExceptionForRC(columns[i].Bind(values, i + 1, row), handle);
+                    }
+
+                    Step(handle, statement);
                 }
             }
         }
     }
 
-    private static void InsertRow(sqlite3 handle, sqlite3_stmt statement, RowShape shape, object row)
+    private static void Step(sqlite3 handle, sqlite3_stmt statement)
     {
-        for (var i = 0; i < shape.Columns.Count; i++)
-        {
-            SqliteException.ThrowExceptionForRC(SqliteValue.Bind(statement, i + 1, shape.Columns[i].ValueOf(row)), handle);
-        }
-
         var outcome = raw.sqlite3_step(statement);
         raw.sqlite3_reset(statement);
         if (outcome != raw.SQLITE_DONE)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -67,34 +68,69 @@ public sealed class AuditRecord
     public long? AnchorSequence { get; private set; }
 
     /// <summary>The hash that the record's fields give; differs from <see cref="Hash"/> when the record was altered.</summary>
-    public string ComputeHash() =>
-        Sha256Hex.Of(
-            Framed(
-                PreviousHash,
-                Id.ToString("D", CultureInfo.InvariantCulture),
-                EntityKind,
-                EntityId.ToString("D", CultureInfo.InvariantCulture),
-                Sequence.ToString(CultureInfo.InvariantCulture),
-                At.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                ActorId,
-                ActorName,
-                Action,
-                Reason,
-                Detail,
-                CommandId.ToString("D", CultureInfo.InvariantCulture)
-            )
-        );
-
-    // Each field with its length, so that text moved from one field to the next shows.
-    private static string Framed(params ReadOnlySpan<string?> fields)
+    public string ComputeHash()
     {
-        var text = new StringBuilder();
-        foreach (var field in fields)
+        var texts = (ReadOnlySpan<string?>)[PreviousHash, EntityKind, ActorId, ActorName, Action, Reason, Detail];
+        var longest = RoomForNumbers;
+        foreach (var text in texts)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{field?.Length ?? -1}:{field}\n");
+            longest += Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0);
         }
 
-        return text.ToString();
+        var room = ArrayPool<byte>.Shared.Rent(longest);
+        var framed = new FramedFields(room);
+        framed.Add(PreviousHash);
+        framed.Add(Id);
+        framed.Add(EntityKind);
+        framed.Add(EntityId);
+        framed.Add(Sequence);
+        framed.Add(At.UtcTicks);
+        framed.Add(ActorId);
+        framed.Add(ActorName);
+        framed.Add(Action);
+        framed.Add(Reason);
+        framed.Add(Detail);
+        framed.Add(CommandId);
+        var hash = Sha256Hex.Of(framed.Written);
+        ArrayPool<byte>.Shared.Return(room);
+        return hash;
+    }
+
+    // Five ids and numbers, and every field's length.
+    private const int RoomForNumbers = 512;
+
+    /// <summary>Fields in UTF-8, each with its length in UTF-16 units (-1: none), so that text moved from one field to the next shows.</summary>
+    private ref struct FramedFields(Span<byte> room)
+    {
+        private readonly Span<byte> room = room;
+        private int length;
+
+        public readonly ReadOnlySpan<byte> Written => room[..length];
+
+        public void Add(string? field)
+        {
+            Begin(field?.Length ?? -1);
+            length += Encoding.UTF8.GetBytes(field, room[length..]);
+            room[length++] = (byte)'\n';
+        }
+
+        public void Add<T>(T field)
+            where T : struct, IUtf8SpanFormattable
+        {
+            Span<byte> text = stackalloc byte[40];
+            field.TryFormat(text, out var written, format: default, CultureInfo.InvariantCulture);
+            Begin(written);
+            text[..written].CopyTo(room[length..]);
+            length += written;
+            room[length++] = (byte)'\n';
+        }
+
+        private void Begin(int units)
+        {
+            units.TryFormat(room[length..], out var written, format: default, CultureInfo.InvariantCulture);
+            length += written;
+            room[length++] = (byte)':';
+        }
     }
 }
 

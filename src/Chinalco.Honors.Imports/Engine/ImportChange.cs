@@ -71,6 +71,9 @@ public record ImportChange(
 /// <param name="Unchanged">How many rows say what the registry has.</param>
 public sealed record ImportPlan(ImmutableArray<ImportChange> Changes, int Unchanged, ParsedTable Table)
 {
+    // In UTF-16 units; small enough not to be a large object.
+    private const int TextAtOnce = 30_000;
+
     private string? digest;
 
     /// <summary>Equal for equal changes: who approves one approves nothing else.</summary>
@@ -102,16 +105,22 @@ public sealed record ImportPlan(ImmutableArray<ImportChange> Changes, int Unchan
         var text = new StringBuilder();
         foreach (var change in changes)
         {
-            text.Clear().Append((int)change.Kind).Append('|').Append(change.SubjectId);
+            text.Append((int)change.Kind).Append('|').Append(change.SubjectId);
             foreach (var (field, before, after) in change.Fields)
             {
                 text.Append('|').Append(field).Append('=').Append(before).Append('>').Append(after);
             }
 
             change.Describe(text);
-            hash.AppendData(Encoding.UTF8.GetBytes(text.Append('\n').ToString()));
+            text.Append('\n');
+            if (text.Length > TextAtOnce)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+                text.Clear();
+            }
         }
 
+        hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

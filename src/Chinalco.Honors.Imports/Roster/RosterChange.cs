@@ -40,7 +40,16 @@ public sealed record RosterChange(
                 .Append(row.UnitText)
                 .Append('|')
                 .Append(row.Position);
-            text.Append('|').Append(row.Status).Append('|').Append(row.Since).Append('|').Append(row.Facts);
+            text.Append('|').Append((int?)row.Status).Append('|').Append(row.Since?.ToString());
+            var facts = row.Facts;
+            text.Append('|')
+                .Append((int?)facts.Gender)
+                .Append('|')
+                .Append(facts.Born?.ToString())
+                .Append('|')
+                .Append(facts.Hired?.ToString());
+            text.Append('|').Append(facts.PoliticalStatus).Append('|').Append(facts.SkillGrade);
+            text.Append('|').Append(facts.Education).Append('|').Append(facts.Ethnicity);
         }
     }
 }

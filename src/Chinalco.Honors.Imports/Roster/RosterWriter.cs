@@ -20,7 +20,8 @@ internal static class RosterWriter
         IReadOnlyList<RosterChange> batch
     )
     {
-        var ids = batch.Select(c => c.HonoreeId).ToList();
+        // Nothing of the new ones is loaded, only whether they are there by now: most batches hold nobody else.
+        var ids = batch.Where(c => c.Kind != ImportChangeKind.New).Select(c => c.HonoreeId).ToList();
         var people = await scope
             .Db.Honorees.Include(h => h.Employments)
             .Include(h => h.Aliases)
@@ -28,13 +29,13 @@ internal static class RosterWriter
             .Where(h => EF.Parameter(ids).Contains(h.Id))
             .ToDictionaryAsync(h => h.Id);
         var files = await scope.Db.PersonnelFiles.Where(f => EF.Parameter(ids).Contains(f.HonoreeId)).ToDictionaryAsync(f => f.HonoreeId);
-        var numbers = await TakenNumbersAsync(scope, batch);
+        var (entered, numbers) = (await EnteredAsync(scope, batch), await TakenNumbersAsync(scope, batch));
         await scope.PrepareChainsAsync(Kind, people.Keys);
         var (units, beginners, overtaken) = (new HashSet<Guid>(), new List<object>(4 * batch.Count), 0);
         foreach (var change in batch)
         {
             var person = people.GetValueOrDefault(change.HonoreeId);
-            if (IsOvertaken(change, person, numbers))
+            if (IsOvertaken(change, person, entered, numbers))
             {
                 overtaken++;
                 continue;
@@ -83,10 +84,19 @@ internal static class RosterWriter
         return overtaken;
     }
 
-    private static bool IsOvertaken(RosterChange change, Honoree? person, HashSet<string> takenNumbers) =>
+    private static bool IsOvertaken(RosterChange change, Honoree? person, HashSet<Guid> entered, HashSet<string> takenNumbers) =>
         change.Kind == ImportChangeKind.New
-            ? person is not null || (change.Number is { } number && takenNumbers.Contains(number))
+            ? entered.Contains(change.HonoreeId) || (change.Number is { } number && takenNumbers.Contains(number))
             : person is null || person.Version != change.SeenVersion;
+
+    /// <summary>Those of the new people whom somebody has entered since.</summary>
+    private static async Task<HashSet<Guid>> EnteredAsync(CommandScope scope, IReadOnlyList<RosterChange> batch)
+    {
+        var ids = batch.Where(c => c.Kind == ImportChangeKind.New).Select(c => c.HonoreeId).ToList();
+        return ids.Count == 0
+            ? []
+            : [.. await scope.Db.Honorees.Where(h => EF.Parameter(ids).Contains(h.Id)).Select(h => h.Id).ToListAsync()];
+    }
 
     private static async Task<HashSet<string>> TakenNumbersAsync(CommandScope scope, IReadOnlyList<RosterChange> batch)
     {

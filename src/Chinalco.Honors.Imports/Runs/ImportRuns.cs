@@ -86,7 +86,15 @@ public sealed class ImportRuns(IHonorsDatabase database, ImportDefinitions defin
             },
             cancellationToken
         );
-        return outcome.Succeeded ? id : throw new TableRefusedException(outcome.Message ?? "没有完成，请重试。");
+        if (!outcome.Succeeded)
+        {
+            throw new TableRefusedException(outcome.Message ?? "没有完成，请重试。");
+        }
+
+        // Whoever hands a table in looks at it next.
+        var chosen = columns.With(choices.Fields, definition.Fields);
+        tables.Keep(new ReadTable(id, content, rows, chosen, definition.Read(rows, chosen)));
+        return id;
     }
 
     /// <summary>What the run would change now; null when there is no such run or its file is gone.</summary>

@@ -19,14 +19,21 @@ internal sealed class LastTable
         {
             var rows = known?.Rows ?? TableReader.Read(content);
             var columns = ImportColumns.Find(rows, definition.Fields).With(fields, definition.Fields);
-            known = new ReadTable(runId, content, rows, columns, definition.Read(rows, columns));
-            lock (gate)
-            {
-                last.SetTarget(known);
-            }
+            known = Keep(new ReadTable(runId, content, rows, columns, definition.Read(rows, columns)));
         }
 
         return known;
+    }
+
+    /// <summary>Notes a table that was read just now.</summary>
+    public ReadTable Keep(ReadTable table)
+    {
+        lock (gate)
+        {
+            last.SetTarget(table);
+        }
+
+        return table;
     }
 
     private ReadTable? Known(Guid runId)

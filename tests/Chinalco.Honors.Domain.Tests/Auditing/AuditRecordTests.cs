@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Testing;
@@ -31,6 +32,33 @@ public sealed class AuditRecordTests
         var record = Record(reason: "因为\n所以");
 
         record.ComputeHash().ShouldBe(record.Hash);
+    }
+
+    [Theory]
+    [InlineData("因为\n所以：𠀀")]
+    [InlineData("\ud840半个字")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void The_hash_is_the_one_that_stored_records_hold(string? reason)
+    {
+        var record = Record(reason: reason, detail: new string('详', 2000), previous: Record());
+        string?[] fields =
+        [
+            record.PreviousHash,
+            record.Id.ToString(),
+            record.EntityKind,
+            record.EntityId.ToString(),
+            record.Sequence.ToString(CultureInfo.InvariantCulture),
+            record.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
+            record.ActorId,
+            record.ActorName,
+            record.Action,
+            record.Reason,
+            record.Detail,
+            record.CommandId.ToString(),
+        ];
+
+        record.Hash.ShouldBe(Sha256Hex.Of(string.Concat(fields.Select(f => $"{f?.Length ?? -1}:{f}\n"))));
     }
 
     public static TheoryData<string> FieldsOfARecord() =>
