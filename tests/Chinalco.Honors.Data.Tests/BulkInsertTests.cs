@@ -42,7 +42,7 @@ public sealed class BulkInsertTests(SavedWorld world) : IClassFixture<SavedWorld
 
             using var db = database.Open();
             var stored = await db.Honorees.ToDictionaryAsync(h => h.Id, h => (h.Name, h.EmployeeNumber), Stop);
-            people.ShouldAllBe(h => stored[h.Id] == new ValueTuple<string, string?>(h.Name, h.EmployeeNumber));
+            people.Select(h => stored[h.Id]).ShouldBe(people.Select(h => (h.Name, h.EmployeeNumber)));
         }
     }
 
