@@ -2072,3 +2072,70 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123062001_RankingPolicies'
+)
+BEGIN
+    CREATE TABLE [RankingPolicies] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [State] int NOT NULL,
+        [Weights] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OrderTurned] bit NOT NULL,
+        [Explanation] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Note] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [ChangedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PublishedAt] datetime2 NULL,
+        [PublishedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [PublishReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_RankingPolicies] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123062001_RankingPolicies'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ChangedAt', N'ChangedBy', N'CreatedAt', N'CreatedBy', N'Explanation', N'Name', N'Note', N'OrderTurned', N'PublishReason', N'PublishedAt', N'PublishedBy', N'State', N'Version', N'Weights') AND [object_id] = OBJECT_ID(N'[RankingPolicies]'))
+        SET IDENTITY_INSERT [RankingPolicies] ON;
+    EXEC(N'INSERT INTO [RankingPolicies] ([Id], [ChangedAt], [ChangedBy], [CreatedAt], [CreatedBy], [Explanation], [Name], [Note], [OrderTurned], [PublishReason], [PublishedAt], [PublishedBy], [State], [Version], [Weights])
+    VALUES (''0f5b1c9e-2025-4a01-8c11-9b6d3f7a2e10'', ''2025-01-01T00:00:00.0000000Z'', N''系统'', ''2025-01-01T00:00:00.0000000Z'', N''系统'', CONCAT(CAST(N''级别之间的次序按授予单位的层级：国家级 100 分，省部级 60 分，行业级和集团级各 40 分，板块级 20 分，地市级 15 分，企业级 10 分，县区级 8 分，外部机构 5 分。'' AS nvarchar(max)), nchar(10), N''档距拉得开：一项国家级荣誉抵得上许多项企业级荣誉；又不至于悬殊：没有国家级荣誉的单位，平时的努力也看得见。'', nchar(10), N''行业级与集团级同分：全国性目录没有规定二者高低，各企业的看法也不一致。'', nchar(10), N''几个人或几个单位共同获得的荣誉平均分摊，一项荣誉不因人多而变多；个人、集体、单位一视同仁；不按年限打折，需要看近况时请限定年份。''), N''2025-1'', N''本版为初始规则，供工会与人力资源部门讨论修订。'', CAST(0 AS bit), N''系统启用时的初始规则'', ''2025-01-01T00:00:00.0000000Z'', N''系统'', 2, CAST(1 AS bigint), N''{"levels":{"National":100000000,"Provincial":60000000,"Industry":40000000,"Group":40000000,"Segment":20000000,"Enterprise":10000000,"City":15000000,"County":8000000,"External":5000000},"kinds":{"Person":1000,"Team":1000,"Unit":1000},"ages":[],"shared":"Divided"}'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ChangedAt', N'ChangedBy', N'CreatedAt', N'CreatedBy', N'Explanation', N'Name', N'Note', N'OrderTurned', N'PublishReason', N'PublishedAt', N'PublishedBy', N'State', N'Version', N'Weights') AND [object_id] = OBJECT_ID(N'[RankingPolicies]'))
+        SET IDENTITY_INSERT [RankingPolicies] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123062001_RankingPolicies'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RankingPolicies_Name] ON [RankingPolicies] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123062001_RankingPolicies'
+)
+BEGIN
+    CREATE INDEX [IX_RankingPolicies_State_PublishedAt] ON [RankingPolicies] ([State], [PublishedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123062001_RankingPolicies'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123062001_RankingPolicies', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,12 @@ public sealed class BulkInsertTests(SavedWorld world) : IClassFixture<SavedWorld
         var other = await TemporaryDatabase.CreateAsync();
         await using (other)
         {
+            await using (var begun = other.Open())
+            {
+                // A registry begins with a policy of its own.
+                await begun.Set<RankingPolicyVersion>().ExecuteDeleteAsync(Stop);
+            }
+
             using var from = world.Database.Open();
             await InsertAsync(other, [.. from.Model.GetEntityTypes().SelectMany(t => AllOf(from, t.ClrType))]);
 
@@ -94,8 +101,7 @@ public sealed class BulkInsertTests(SavedWorld world) : IClassFixture<SavedWorld
             .Database.SqlQuery<string>($"SELECT name AS Value FROM pragma_table_info({table}) ORDER BY name")
             .ToListAsync(Stop);
         var texts = columns.Select(c => string.Create(CultureInfo.InvariantCulture, $"typeof(\"{c}\") || ' ' || quote(\"{c}\")"));
-        return await db
-            .Database.SqlQueryRaw<string>($"SELECT {string.Join(" || '|' || ", texts)} AS Value FROM \"{table}\" ORDER BY 1")
-            .ToListAsync(Stop);
+        var rows = $"SELECT {string.Join(" || '|' || ", texts)} AS Value FROM \"{table}\" ORDER BY 1";
+        return await db.Database.SqlQueryRaw<string>(rows).ToListAsync(Stop);
     }
 }

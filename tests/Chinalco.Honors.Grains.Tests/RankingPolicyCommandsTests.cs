@@ -2,6 +2,7 @@ using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Rankings;
+using Chinalco.Honors.Grains.Tests.Clusters;
 using Chinalco.Honors.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -60,11 +60,11 @@ public sealed class OrderedChange
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(order);
-        var on = ToldDate.Of(order.On) ?? throw new RuleBrokenException(new TextIsGiven("日期", order.On, longest: 10));
-        Require.That(new AChangeHasHappened(on, today));
+        var day = ToldDate.Of(order.On) ?? throw new RuleBrokenException(new TextIsGiven("日期", order.On, longest: 10));
+        Require.That(new AChangeHasHappened(day, today));
         await References.MustExistAsync(db.Documents.Select(d => d.Id), [order.DocumentId], "文件");
-        var parents = await db.Units.Select(u => new { u.Id, u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.ParentId, cancellationToken);
-        var change = new OrderedChange(db, changeId, order, on, parents);
+        var tree = await db.Units.Select(u => new { u.Id, u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.ParentId, cancellationToken);
+        var change = new OrderedChange(db, changeId, order, day, tree);
         change.Unit = await change.FindAsync(order.UnitId, cancellationToken);
         switch (order)
         {

@@ -117,7 +117,7 @@ public sealed class RankingPolicyVersionTests
     [InlineData("a b")]
     [InlineData("123456789012345678901")]
     public void A_name_stands_in_addresses(string name) =>
-        Broken(() => new RankingPolicyVersion(Guid.NewGuid(), name, Text, A.Clerk, A.Moment)).ShouldBe(nameof(APolicyHasAShortName));
+        Broken(() => _ = new RankingPolicyVersion(Guid.NewGuid(), name, Text, A.Clerk, A.Moment)).ShouldBe(nameof(APolicyHasAShortName));
 
     [Fact]
     public void A_change_is_taken_apart_thing_by_thing()

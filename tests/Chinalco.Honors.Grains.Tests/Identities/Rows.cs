@@ -1,4 +1,5 @@
 using Chinalco.Honors.Data;
+using Chinalco.Honors.Data.Rankings;
 using Chinalco.Honors.Domain.Auditing;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Units;
@@ -12,6 +13,7 @@ internal static class Rows
     private static readonly string[] Records =
     [
         nameof(AuditRecord),
+        nameof(RankingChange),
         nameof(ProcessedCommand),
         nameof(IdentityChange),
         nameof(UnitChange),

@@ -1,3 +1,4 @@
+using System.Text;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ public sealed class BriefPageTests(SampleSite site, Chromium chromium)
         using var pdf = PdfDocument.Open(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
 
         pdf.NumberOfPages.ShouldBe(1);
-        pdf.GetPage(1).Text.ShouldContain("评比");
+        // The font's own characters for 月 and 比 stand for the usual ones.
+        pdf.GetPage(1).Text.Normalize(NormalizationForm.FormKC).ShouldContain("评比");
     }
 }

@@ -80,9 +80,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GotoAsync("/ranking/policies/new");
             await page.Locator("#name").FillAsync("2026-9");
             await page.GetByRole(AriaRole.Button, new() { Name = "开始起草" }).ClickAsync();
-            await page.Locator(".policy-columns").ScrollIntoViewIfNeededAsync();
             var field = page.Locator(".policy-number").Filter(new() { HasText = "集团级" }).Locator("input");
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await field.FillAsync("90");
             await field.BlurAsync();
             await Assertions.Expect(page.Locator(".policy-saved")).ToContainTextAsync("已保存");

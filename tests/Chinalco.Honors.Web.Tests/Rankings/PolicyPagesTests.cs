@@ -132,8 +132,6 @@ public sealed class PolicyPagesTests(Chromium chromium) : IAsyncLifetime
 
     private static async Task WriteNoteAsync(IPage page, string note)
     {
-        // The island may have been drawn before it is connected: the field is filled once it answers.
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.Locator("#note").FillAsync(note);
         await page.Locator("#note").BlurAsync();
     }

@@ -123,7 +123,9 @@ public sealed class RankingPagesTests(SampleSite site)
             decimal total = 0;
             foreach (var year in breakdown.GetProperty("years").EnumerateArray())
             {
-                var name = year.GetProperty("year") is { ValueKind: JsonValueKind.Number } number ? $"year={number.GetRawText()}" : "undated=1";
+                var name = year.GetProperty("year") is { ValueKind: JsonValueKind.Number } number
+                    ? $"year={number.GetRawText()}"
+                    : "undated=1";
                 foreach (var part in year.GetProperty("parts").EnumerateArray())
                 {
                     var cell = $"level={part.GetProperty("level").GetString()}&kind={part.GetProperty("kind").GetString()}&{name}";

@@ -1948,7 +1948,8 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.Property<string>("Weights")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
