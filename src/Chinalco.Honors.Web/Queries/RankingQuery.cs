@@ -101,9 +101,7 @@ public sealed class RankingQuery(
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
             var people = filter.Measure == RankingMeasure.PerThousand ? await PeopleAsync(db, question.LastYear, cancellationToken) : null;
             // A unit that was taken over is ranked no more: its honours count for its heir.
-            var gone = (
-                await db.Units.Where(u => u.HeirId != null).Select(u => u.Id).ToListAsync(cancellationToken)
-            ).ToHashSet();
+            var gone = (await db.Units.Where(u => u.HeirId != null).Select(u => u.Id).ToListAsync(cancellationToken)).ToHashSet();
             var compared = Compared(tree, filter).Where(u => !gone.Contains(u.Id)).ToList();
             var items = compared
                 .Select(unit => answer.Units.GetValueOrDefault(unit.Id) is { Points: > 0 } score ? Item(unit, score, people) : null)
