@@ -34,19 +34,48 @@ internal static class CatalogueActs
             "unit.name" => new ToldAct(HistoryTopic.Facts) { Fields = [OtherName(NameOf(detail))] },
             "unit.rename" => new ToldAct(HistoryTopic.Facts)
             {
-                Fields =
-                [
-                    new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))),
-                    new(nameof(HistoryTexts.FieldSince), ToldValue.Of(detail.Date("on"))),
-                ],
+                Fields = [new(nameof(HistoryTexts.FieldName), ToldValue.Of(detail.Text("name"))), .. Since(detail)],
             },
-            "unit.move" => new ToldAct(HistoryTopic.Facts) { Fields = [new(nameof(HistoryTexts.FieldParent), Unit(detail, "parentId"))] },
+            "unit.move" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields = [new(nameof(HistoryTexts.FieldParent), Unit(detail, "parentId")), .. Since(detail)],
+            },
             "unit.correct" => new ToldAct(HistoryTopic.Facts)
             {
                 Fields =
                 [
                     new(nameof(HistoryTexts.FieldTier), Tier(detail)),
                     new(nameof(HistoryTexts.FieldPlace), ToldValue.Of(detail.Text("place"))),
+                    .. detail.Text("summary") is { } summary
+                        ? [new ToldField(nameof(HistoryTexts.FieldSummary), ToldValue.Of(summary))]
+                        : Array.Empty<ToldField>(),
+                    .. detail.Date("foundedOn") is { } founded
+                        ? [new ToldField(nameof(HistoryTexts.FieldFounded), ToldValue.Of(founded))]
+                        : Array.Empty<ToldField>(),
+                ],
+            },
+            "unit.dissolve" => new ToldAct(HistoryTopic.End)
+            {
+                Fields =
+                [
+                    new(nameof(HistoryTexts.FieldEnded), ToldValue.Of(detail.Date("on"))),
+                    new(nameof(HistoryTexts.FieldHeir), Unit(detail, "heirId")),
+                    OrderedBy(detail),
+                ],
+            },
+            "unit.take-over" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields = [new(nameof(HistoryTexts.FieldTakenOver), Unit(detail, "unitId")) { Adds = true }, .. Since(detail)],
+            },
+            "unit.split" => new ToldAct(HistoryTopic.Facts)
+            {
+                Fields =
+                [
+                    .. detail
+                        .Items("parts")
+                        .Select(part => new ToldField(nameof(HistoryTexts.FieldPart), Unit(part, "id")) { Adds = true }),
+                    new(nameof(HistoryTexts.FieldHeir), Unit(detail, "heirId")),
+                    .. Since(detail),
                 ],
             },
             "unit.headcount" => new ToldAct(HistoryTopic.Facts)
@@ -55,7 +84,7 @@ internal static class CatalogueActs
                 Line = detail.Number("line"),
                 Fields =
                 [
-                    new(HistoryTexts.FieldHeadcount.With(detail.Text("year")), ToldValue.Of(detail.Text("after")))
+                    new(HistoryTexts.FieldHeadcount.With(detail.Text("year")), ToldValue.Of(detail.Text("after") ?? detail.Text("number")))
                     {
                         Before = ToldValue.Of(detail.Text("before")),
                         SaysBefore = true,
@@ -196,6 +225,13 @@ internal static class CatalogueActs
 
     private static ToldField Scan(JsonElement scan, bool mayOpen) =>
         new(nameof(HistoryTexts.FieldScan), ToldValue.Of(mayOpen ? scan.Text("fileName") : HistoryTexts.AScan)) { Adds = true };
+
+    /// <summary>From which day on, and the document that ordered it.</summary>
+    private static ToldField[] Since(JsonElement detail) =>
+        [new(nameof(HistoryTexts.FieldSince), ToldValue.Of(detail.Date("on"))) { Adds = true }, OrderedBy(detail)];
+
+    private static ToldField OrderedBy(JsonElement detail) =>
+        new(nameof(HistoryTexts.FieldOrder), ToldValue.Of(AuditKinds.Document, detail.Id("documentId"))) { Adds = true };
 
     private static ToldValue? Unit(JsonElement detail, string name) => ToldValue.Of(AuditKinds.Unit, detail.Id(name));
 

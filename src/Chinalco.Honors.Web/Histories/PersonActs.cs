@@ -21,6 +21,8 @@ internal static class PersonActs
             "honoree.move" or "honoree.update" or "honoree.leave" or "honoree.correct" => Changed(record.Action, detail),
             "honoree.status" => new ToldAct(HistoryTopic.Post) { Fields = [Status(detail.Text("status"))] },
             "honoree.show" => Shown(detail),
+            "honoree.transfer" => Transferred(detail, "from", "unitId"),
+            "honoree.transfer-undone" => Transferred(detail, "unitId", "from"),
             "honoree.merge" => TwoEntries(record, detail, nameof(HistoryTexts.FieldMerged)),
             "honoree.split" => TwoEntries(record, detail, nameof(HistoryTexts.FieldSplit)),
             "honoree.undo" => TwoEntries(record, detail, nameof(HistoryTexts.FieldUndone)),
@@ -115,6 +117,21 @@ internal static class PersonActs
         };
         return field with { Before = before, SaysBefore = true };
     }
+
+    /// <summary>The unit was merged or split, and who works there went along.</summary>
+    private static ToldAct Transferred(JsonElement detail, string from, string to) =>
+        new(HistoryTopic.Post)
+        {
+            Fields =
+            [
+                new(nameof(HistoryTexts.FieldUnit), ToldValue.Of(AuditKinds.Unit, detail.Id(to)), FieldGuard.Post)
+                {
+                    Before = ToldValue.Of(AuditKinds.Unit, detail.Id(from)),
+                    SaysBefore = true,
+                },
+                Post(nameof(HistoryTexts.FieldSince), detail.Date("on")),
+            ],
+        };
 
     /// <summary>Both entries' chains have the record. The name of one that is nobody's any more is told as it was, to those who decide such things.</summary>
     private static ToldAct TwoEntries(AuditRecord record, JsonElement detail, string key)

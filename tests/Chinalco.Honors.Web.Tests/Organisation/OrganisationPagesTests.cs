@@ -49,6 +49,11 @@ public sealed class OrganisationPagesTests(SampleSite site)
         (await EditingWorld.WordsAsync(reader, $"/units?under={company.Id}")).ShouldNotContain(one.Name);
         (await EditingWorld.WordsAsync(reader, $"/units?under={company.Id}&on=2012-05-31")).ShouldContain(one.Name);
 
+        var heirs = await EditingWorld.WordsAsync(hr, $"/units/{two.Id}/history");
+        heirs.ShouldContain("并入的单位");
+        heirs.ShouldContain(one.Name);
+        (await EditingWorld.WordsAsync(hr, $"/units/{one.Id}/history")).ShouldContain("承继单位");
+
         var undo = $"/units/{one.Id}/edit?do=Undo";
         using var undone = await hr.PostFormAsync(undo, "undo", ("Form.Reason", "文件看错"));
         undone.LeadsTo().ShouldBe($"/units/{one.Id}/edit?done=1", await undone.TextAsync());
