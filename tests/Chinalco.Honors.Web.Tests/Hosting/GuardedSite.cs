@@ -50,7 +50,14 @@ public sealed class GuardedSite : WebApplicationFactory<Program>, IAsyncLifetime
             cookies.Add(Address, session);
         }
 
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        var client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                CookieContainer = cookies,
+                AllowAutoRedirect = false,
+                Expect100ContinueTimeout = TimeSpan.FromSeconds(30),
+            }
+        )
         {
             BaseAddress = Address,
         };
