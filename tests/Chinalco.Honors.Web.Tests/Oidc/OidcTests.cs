@@ -7,60 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Tests.Oidc;
 
-/// <summary>A site that signs people in at a provider, and the provider.</summary>
-public sealed class SiteWithProvider : IAsyncLifetime
-{
-    private string reason = "";
-
-    internal TestSite Site { get; private set; } = null!;
-
-    internal OidcProvider Provider { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        (var folder, reason) = await OidcProvider.InstallAsync();
-        if (folder is null)
-        {
-            return;
-        }
-
-        var port = FreePort.Next();
-        Site = await TestSite.StartAsync(
-            database: null,
-            ("Seeds:Samples", "false"),
-            ("SignIn:Local", "false"),
-            ("SignIn:Oidc:Authority", $"http://localhost:{port}"),
-            ("SignIn:Oidc:ClientId", OidcProvider.ClientId),
-            ("SignIn:Oidc:ClientSecret", OidcProvider.ClientSecret),
-            ("SignIn:Oidc:Scopes", "openid profile honors"),
-            ("SignIn:Oidc:DisplayName", "示例统一认证"),
-            ("SignIn:Oidc:Roles:*", "Reader"),
-            ("SignIn:Oidc:Roles:honours-editor", "Editor"),
-            ("SignIn:Oidc:Roles:honours-chief-editor", "GroupEditor"),
-            ("SignIn:Oidc:Roles:hr", "Hr"),
-            ("SignIn:Oidc:Roles:auditor", "Auditor"),
-            ("SignIn:Oidc:Roles:sysadmin", "SystemAdministrator"),
-            ("Logging:LogLevel:Default", "Trace"),
-            ("Logging:LogLevel:Microsoft.AspNetCore", "Trace")
-        );
-        Provider = await OidcProvider.StartAsync(folder, port, new Uri(Site.Address, "/sign-in/provider/return"));
-    }
-
-    /// <summary>Skips the test where there is no provider.</summary>
-    public void MustRun() => Assert.SkipUnless(reason.Length == 0, reason);
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Site is not null)
-        {
-            await Provider.DisposeAsync();
-            await Site.DisposeAsync();
-        }
-    }
-}
-
 /// <summary>Signing in at a real provider, over its own pages.</summary>
-public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteWithProvider>
+public sealed class OidcTests(SiteWithProvider at) : IClassFixture<SiteWithProvider>
 {
     private const string Unit = "中铝山西新材料有限公司";
 
@@ -71,7 +19,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync("li.hua", Claims("李华", ["hr", "unknown-here"], unit: Unit));
         using var browser = at.Site.BrowseByStep();
 
-        var journey = await GoInAsync(browser, "li.hua", "/people?q=李");
+        var journey = await at.GoInAsync(browser, "li.hua", "/people?q=李");
 
         journey.End.LeadsTo().ShouldBe("/people?q=%E6%9D%8E");
         var own = WebUtility.HtmlDecode(await browser.GetStringAsync("/account", TestContext.Current.CancellationToken));
@@ -93,8 +41,8 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         using var one = at.Site.BrowseByStep();
         using var other = at.Site.BrowseByStep();
 
-        await GoInAsync(one, "namesake");
-        await GoInAsync(other, "unique");
+        await at.GoInAsync(one, "namesake");
+        await at.GoInAsync(other, "unique");
 
         var namesake = await FindAsync("namesake");
         namesake.Id.ShouldNotBe(local.Id);
@@ -109,7 +57,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync("two.units", Claims("两处", ["honours-editor"], unit: new[] { "U002", "U003" }));
         using var browser = at.Site.BrowseByStep();
 
-        await GoInAsync(browser, "two.units");
+        await at.GoInAsync(browser, "two.units");
 
         var editor = (await FindAsync("two.units")).Roles.Where(r => r.Role == Role.Editor).Select(r => r.UnitId);
         editor.ShouldBe([CatalogueImport.UnitId("U002"), CatalogueImport.UnitId("U003")], ignoreOrder: true);
@@ -121,13 +69,13 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         at.MustRun();
         await at.Provider.KnowAsync("moves", Claims("调动", ["honours-chief-editor"]));
         using var first = at.Site.BrowseByStep();
-        await GoInAsync(first, "moves");
+        await at.GoInAsync(first, "moves");
         var before = await FindAsync("moves");
         before.Roles.ShouldContain(new RoleInUnit(Role.Editor));
 
         await at.Provider.KnowAsync("moves", Claims("调动后", []));
         using var second = at.Site.BrowseByStep();
-        await GoInAsync(second, "moves");
+        await at.GoInAsync(second, "moves");
 
         var after = await FindAsync("moves");
         after.Id.ShouldBe(before.Id);
@@ -146,7 +94,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync(login, Claims("甲", roles, unit));
         using var browser = at.Site.BrowseByStep();
 
-        var journey = await GoInAsync(browser, login);
+        var journey = await at.GoInAsync(browser, login);
 
         journey.End.LeadsTo().ShouldNotBeNull().ShouldStartWith("/sign-in?told=");
         (await browser.GetStringAsync(journey.End.LeadsTo(), TestContext.Current.CancellationToken)).ShouldContain(why);
@@ -160,7 +108,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         at.MustRun();
         await at.Provider.KnowAsync("gone", Claims("离任", []));
         using var before = at.Site.BrowseByStep();
-        await GoInAsync(before, "gone");
+        await at.GoInAsync(before, "gone");
         await using (var db = at.Site.OpenDatabase())
         {
             var account = await db.Accounts.FirstAsync(a => a.ExternalSubject == "gone", TestContext.Current.CancellationToken);
@@ -169,7 +117,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         }
 
         using var browser = at.Site.BrowseByStep();
-        var journey = await GoInAsync(browser, "gone");
+        var journey = await at.GoInAsync(browser, "gone");
 
         (await browser.GetStringAsync(journey.End.LeadsTo(), TestContext.Current.CancellationToken)).ShouldContain("已停用");
     }
@@ -181,7 +129,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync("careful", Claims("谨慎", []));
         using var browser = at.Site.BrowseByStep();
 
-        var journey = await GoInAsync(browser, "careful");
+        var journey = await at.GoInAsync(browser, "careful");
 
         var asked = journey.Addresses[0].Query;
         asked.ShouldContain("response_type=code");
@@ -208,7 +156,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync("state", Claims("甲", []));
         using var browser = at.Site.BrowseByStep();
 
-        var journey = await GoInAsync(browser, "state", change: address => Replace(address, "state", "forged"));
+        var journey = await at.GoInAsync(browser, "state", change: address => Replace(address, "state", "forged"));
 
         await ShouldBeRefusedAsync(browser, journey);
     }
@@ -220,7 +168,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync("victim", Claims("甲", []));
         using var browser = at.Site.BrowseByStep();
         Uri? answer = null;
-        await GoInAsync(browser, "victim", stopAt: address => answer = address);
+        await at.GoInAsync(browser, "victim", stopAt: address => answer = address);
         using var thief = at.Site.BrowseByStep();
 
         using var stolen = await thief.GetAsync(answer, TestContext.Current.CancellationToken);
@@ -237,7 +185,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync("nonce", Claims("甲", []));
         using var browser = at.Site.BrowseByStep();
 
-        var journey = await GoInAsync(browser, "nonce", changeQuestion: address => Replace(address, "nonce", "another"));
+        var journey = await at.GoInAsync(browser, "nonce", changeQuestion: address => Replace(address, "nonce", "another"));
 
         await ShouldBeRefusedAsync(browser, journey);
     }
@@ -249,7 +197,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync("pkce", Claims("甲", []));
         using var browser = at.Site.BrowseByStep();
 
-        var journey = await GoInAsync(
+        var journey = await at.GoInAsync(
             browser,
             "pkce",
             changeQuestion: address => Replace(address, "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
@@ -277,7 +225,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         await at.Provider.KnowAsync("back", Claims("甲", []));
         using var browser = at.Site.BrowseByStep();
 
-        var journey = await GoInAsync(browser, "back", "//evil.example");
+        var journey = await at.GoInAsync(browser, "back", "//evil.example");
 
         journey.End.LeadsTo().ShouldBe("/");
     }
@@ -288,7 +236,7 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         at.MustRun();
         await at.Provider.KnowAsync("leaves", Claims("甲", []));
         using var browser = at.Site.BrowseByStep();
-        await GoInAsync(browser, "leaves");
+        await at.GoInAsync(browser, "leaves");
 
         using var answer = await browser.PostFormAsync("/sign-out", "sign-out");
 
@@ -314,78 +262,6 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
         own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
-    /// <summary>Goes the whole way as a browser does: to the provider, through its pages, and back.</summary>
-    /// <param name="change">Alters the address that the provider sends the browser back to.</param>
-    /// <param name="changeQuestion">Alters the address that the site sends the browser to.</param>
-    /// <param name="stopAt">Is told the address that the provider sends back to, instead of going there.</param>
-    private async Task<Journey> GoInAsync(
-        HttpClient browser,
-        string login,
-        string returnUrl = "/",
-        Func<Uri, Uri>? change = null,
-        Func<Uri, Uri>? changeQuestion = null,
-        Action<Uri>? stopAt = null
-    )
-    {
-        var addresses = new List<Uri>();
-        var cookies = new List<string>();
-        var answer = await browser.GetAsync(
-            "/sign-in/provider?returnUrl=" + Uri.EscapeDataString(returnUrl),
-            TestContext.Current.CancellationToken
-        );
-        while (true)
-        {
-            if (answer.Headers.TryGetValues("Set-Cookie", out var set))
-            {
-                cookies.AddRange(set);
-            }
-
-            var here = answer.RequestMessage!.RequestUri!;
-            var isBack = here.AbsolutePath == "/sign-in/provider/return";
-            if (isBack)
-            {
-                return new Journey(answer, addresses, cookies);
-            }
-
-            if (answer.Headers.Location is { } to)
-            {
-                to = new Uri(here, to);
-                to = addresses.Count == 0 && changeQuestion is not null ? changeQuestion(to) : to;
-                if (to.Authority == at.Site.Address.Authority)
-                {
-                    if (stopAt is not null)
-                    {
-                        stopAt(to);
-                        return new Journey(answer, addresses, cookies);
-                    }
-
-                    to = change?.Invoke(to) ?? to;
-                }
-
-                addresses.Add(to);
-                answer = await browser.GetAsync(to, TestContext.Current.CancellationToken);
-                continue;
-            }
-
-            answer = await AnswerAsync(browser, here, await answer.TextAsync(), login);
-        }
-    }
-
-    /// <summary>Fills in the provider's page: who it is, then that the site may know.</summary>
-    private async Task<HttpResponseMessage> AnswerAsync(HttpClient browser, Uri page, string html, string login)
-    {
-        var action = Action().Match(html).Groups["to"].Value;
-        action.ShouldNotBeEmpty($"{page}\n{html}\n{at.Provider.Output}");
-        var fields = Hidden().Matches(html).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value, StringComparer.Ordinal);
-        if (fields.GetValueOrDefault("prompt") == "login")
-        {
-            (fields["login"], fields["password"]) = (login, "any");
-        }
-
-        using var form = new FormUrlEncodedContent(fields);
-        return await browser.PostAsync(new Uri(page, action), form, TestContext.Current.CancellationToken);
-    }
-
     private static Uri Replace(Uri address, string parameter, string value)
     {
         var changed = Regex.Replace(address.Query, $"(?<=[?&]{parameter}=)[^&]*", value, RegexOptions.None, TimeSpan.FromSeconds(1));
@@ -401,19 +277,4 @@ public sealed partial class OidcTests(SiteWithProvider at) : IClassFixture<SiteW
             .Include(a => a.Grants)
             .FirstAsync(a => a.ExternalSubject == login, TestContext.Current.CancellationToken);
     }
-
-    /// <param name="End">The site's answer to what the provider sent back.</param>
-    /// <param name="Addresses">Every address on the way.</param>
-    /// <param name="Cookies">Every cookie that was set.</param>
-    private sealed record Journey(HttpResponseMessage End, IReadOnlyList<Uri> Addresses, IReadOnlyList<string> Cookies);
-
-    [GeneratedRegex("""<form[^>]* action="(?<to>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 20_000)]
-    private static partial Regex Action();
-
-    [GeneratedRegex(
-        """<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)""",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 20_000
-    )]
-    private static partial Regex Hidden();
 }
