@@ -34,8 +34,17 @@ public class TestSite(string? database, params (string Key, string Value)[] sett
         return site;
     }
 
+    /// <summary>Starts a site on a copy of a database, as if it had been started with it before; dispose it.</summary>
+    public static async Task<TestSite> StartOnCopyAsync(string original, params (string Key, string Value)[] settings)
+    {
+        var site = new TestSite(database: null, settings);
+        File.Copy(original, site.Database);
+        await site.InitializeAsync();
+        return site;
+    }
+
     // The factory starts the host blocking its thread: off the test runner's own, which the start-up would wait for.
-    public async ValueTask InitializeAsync() =>
+    public virtual async ValueTask InitializeAsync() =>
         await Task.Run(() =>
         {
             UseKestrel(port: 0);

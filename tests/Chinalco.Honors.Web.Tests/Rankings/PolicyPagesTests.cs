@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Chinalco.Honors.Web.Tests.Rankings;
 
 /// <summary>The group's HR drafts a policy, sees who would move, and publishes it: on a site of its own, whose rankings change.</summary>
-public sealed class PolicyPagesTests(Chromium chromium) : IAsyncLifetime
+public sealed class PolicyPagesTests(SampleSite samples, Chromium chromium) : IAsyncLifetime
 {
     private TestSite site = null!;
     private Guid group;
@@ -19,7 +19,7 @@ public sealed class PolicyPagesTests(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        site = await TestSite.StartAsync(database: null);
+        site = await TestSite.StartOnCopyAsync(samples.Untouched);
         group = await RankingWorld.GroupAsync(site);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chinalco.Honors.Web.Tests.SignIn;
 
 /// <summary>A site as it is started for real: without samples.</summary>
-public sealed partial class FirstStartTests : IDisposable
+public sealed partial class FirstStartTests(SampleSite samples) : IDisposable
 {
     private static readonly (string, string)[] Real = [("Seeds:Samples", "false")];
 
@@ -59,6 +59,7 @@ public sealed partial class FirstStartTests : IDisposable
     [Fact]
     public async Task Demo_accounts_of_a_database_are_shut_out_when_it_is_started_for_real()
     {
+        File.Copy(samples.Untouched, Database);
         await using (var sample = await TestSite.StartAsync(Database))
         {
             using var visitor = sample.BrowseByStep();
