@@ -42,6 +42,28 @@ internal static class PlainScores
         }
     }
 
+    /// <summary>Conferrals that count for each unit.</summary>
+    public static async Task<Dictionary<Guid, int>> CountsAsync(IHonorsDatabase database, Visibility sees)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id);
+            var people = await db.Honorees.IgnoreQueryFilters().AsNoTracking().ToDictionaryAsync(h => h.Id);
+            var conferrals = await db.Conferrals.IgnoreQueryFilters().AsNoTracking().Include(c => c.Recipients).ToListAsync();
+            var all = new RankingQuestion(From: null, To: null, Family: null, sees, LastYear: 2025);
+            return conferrals
+                .Where(c => c.Counts && c.Visibility <= sees)
+                .SelectMany(c =>
+                    c.Recipients.Where(r => r.UnitId is not null && IsShown(r, people, all))
+                        .SelectMany(r => CountsFor(r.UnitId!.Value, units))
+                        .Distinct()
+                )
+                .GroupBy(unit => unit)
+                .ToDictionary(unit => unit.Key, unit => unit.Count());
+        }
+    }
+
     /// <summary>The ledger's answer in the same words.</summary>
     public static string Told(UnitScores scores) =>
         string.Join(
