@@ -74,6 +74,11 @@ public sealed class MassFill : IAsyncDisposable
 
         db.RankingChanges.Add(RankingChange.Everything);
         await db.SaveChangesAsync(cancellationToken);
+        if (db.Database.IsSqlite())
+        {
+            // As every other file of the registry: whoever only reads cannot make it so.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()

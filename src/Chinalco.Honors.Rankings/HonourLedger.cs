@@ -78,6 +78,13 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
         return Read(current => current.Counts.GetOrAdd(sees, _ => Count(current, sees)));
     }
 
+    /// <inheritdoc/>
+    public async Task<UnitFacts> FactsAsync(Guid unit, Visibility sees, CancellationToken cancellationToken = default)
+    {
+        await RefreshAsync(cancellationToken);
+        return Read(current => FactsPass.Run(current.Rows, current.Tree, current.Units, unit, Everything(sees)));
+    }
+
     /// <summary>Takes over every change that is committed by now; loads all, the first time and when the changes cannot be told one by one.</summary>
     /// <param name="cancellationToken">Given up, the caller no longer waits; what is being read is read to its end for the next one.</param>
     public Task RefreshAsync(CancellationToken cancellationToken = default) =>
@@ -101,10 +108,11 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
 
     private static Dictionary<Guid, int> Count(Held current, Visibility sees)
     {
-        var everything = new RankingQuestion(From: null, To: null, Family: null, sees, LastYear: 0);
-        var answer = LedgerPass.Run(current.Rows, current.Tree, current.Units, everything, EachCounts);
+        var answer = LedgerPass.Run(current.Rows, current.Tree, current.Units, Everything(sees), EachCounts);
         return answer.Units.ToDictionary(u => u.Key, u => u.Value.Conferrals);
     }
+
+    private static RankingQuestion Everything(Visibility sees) => new(From: null, To: null, Family: null, sees, LastYear: 0);
 
     private T Read<T>(Func<Held, T> read)
     {

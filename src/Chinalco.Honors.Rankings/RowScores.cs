@@ -21,21 +21,29 @@ internal sealed class RowScores
 
     public RowScores(LedgerRows rows, RankingQuestion question, RankingWeights weights)
     {
-        for (var mark = 1; mark < RowMark.Count; mark++)
-        {
-            Asked[mark] =
-                (question.Family is not { } family || RowMark.FamilyOf((byte)mark) == family)
-                && RowMark.ShownTo((byte)mark) <= question.Sees;
-        }
-
+        Asked = AskedMarks(question);
         Classes = [.. rows.Classes.All.Select(row => Score(row, question, weights))];
     }
 
     /// <summary>By mark, whether rows that bear it are asked for.</summary>
-    public bool[] Asked { get; } = new bool[byte.MaxValue + 1];
+    public bool[] Asked { get; }
 
     /// <summary>By the number of a class.</summary>
     public ClassScore[] Classes { get; }
+
+    /// <summary>By mark, whether a question asks for rows that bear it.</summary>
+    public static bool[] AskedMarks(RankingQuestion question)
+    {
+        var asked = new bool[byte.MaxValue + 1];
+        for (var mark = 1; mark < RowMark.Count; mark++)
+        {
+            asked[mark] =
+                (question.Family is not { } family || RowMark.FamilyOf((byte)mark) == family)
+                && RowMark.ShownTo((byte)mark) <= question.Sees;
+        }
+
+        return asked;
+    }
 
     /// <summary>Sums rows up in as many parts as there are threads for.</summary>
     /// <param name="sum">Sums from one row up to another, which is not part of it.</param>

@@ -59,7 +59,7 @@ internal static class YearPass
             return [];
         }
 
-        var counting = Counting(tree, top);
+        var counting = tree.CountingFor(top);
         var scores = new RowScores(rows, asked.Question, asked.Weights);
         int?[] years = [.. rows.Classes.All.Select(c => c.Year).Distinct().OrderByDescending(y => y)];
         var columns = Columns(rows, scores, year => Array.IndexOf(years, year));
@@ -82,12 +82,7 @@ internal static class YearPass
                 }
             }
         );
-        return
-        [
-            .. years
-                .Select((year, column) => new YearScore(year, [.. PartsOf(parts, column)]))
-                .Where(year => !year.Parts.IsEmpty),
-        ];
+        return [.. years.Select((year, column) => new YearScore(year, [.. PartsOf(parts, column)])).Where(year => !year.Parts.IsEmpty)];
     }
 
     private static IEnumerable<ScorePart> PartsOf(CellSum[][] sums, int column)
@@ -137,17 +132,5 @@ internal static class YearPass
                 }
             }
         }
-    }
-
-    /// <summary>By number, whether a unit counts for the one given.</summary>
-    private static bool[] Counting(LedgerTree tree, int top)
-    {
-        var counting = new bool[tree.Count];
-        foreach (var unit in tree.Downwards)
-        {
-            counting[unit] = unit == top || (tree.AboveOf(unit) is >= 0 and var above && counting[above]);
-        }
-
-        return counting;
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
     private DateOnly day = new(2010, 1, 1);
     private Article article = null!;
 
+    /// <summary>Orders of HR that were carried out, those that were taken back included.</summary>
+    public int Reorganised { get; private set; }
+
     private static CommandStamp Stamp => CommandStamp.New(A.Clerk, "测试");
 
     public async Task PrepareAsync()
@@ -252,6 +255,7 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
             if ((await direct.Reorganisations.CarryOutAsync(order, seen.Digest, stamp)).Succeeded)
             {
                 reorganisations.Add(stamp.CommandId);
+                Reorganised++;
                 units.AddRange(seen.Founded.Select(u => u.Id));
             }
         }

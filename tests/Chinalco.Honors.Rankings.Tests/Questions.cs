@@ -55,6 +55,11 @@ internal static class Questions
             var counts = await ledger.CountAsync(sees);
             var each = await PlainScores.CountsAsync(database, sees);
             counts.ShouldNotBeNull().ShouldBe(each, ignoreOrder: true, $"{when}: counts for {sees}");
+            if (each.Count > 0)
+            {
+                var unit = each.Keys.Order().ElementAt(turn % each.Count);
+                PlainScores.Told(await ledger.FactsAsync(unit, sees)).ShouldBe(await PlainScores.FactsAsync(database, unit, sees), when);
+            }
         }
 
         ledger.Rows().ShouldBe(fresh.Rows(), when);
@@ -85,7 +90,14 @@ internal static class Questions
         }
 
         var unit = whole.Units.Keys.Order().ElementAt(turn % whole.Units.Count);
-        var told = await ledger.AskAsync(new ScoresAsked(question, weights) { Before = before, Years = years, Unit = unit });
+        var told = await ledger.AskAsync(
+            new ScoresAsked(question, weights)
+            {
+                Before = before,
+                Years = years,
+                Unit = unit,
+            }
+        );
         PlainScores.Told(told.Scores).ShouldBe(PlainScores.Told(whole), when);
         PlainScores.Told(told.Before!).ShouldBe(PlainScores.Told(await ledger.AskAsync(before, weights)), when);
         foreach (var id in whole.Units.Keys)

@@ -50,6 +50,18 @@ public sealed record ScoresTold(
 /// <param name="Parts">By level and then by kind of recipient; parts without points are left out.</param>
 public sealed record YearScore(int? Year, ImmutableArray<ScorePart> Parts);
 
+/// <summary>What counts for one unit, everything below it and everything that it took over included; nothing is weighed.</summary>
+/// <param name="Honours">Conferrals, each once.</param>
+/// <param name="ByYear">Of them those of each year; years without any are left out.</param>
+/// <param name="Families">Those of which there is any.</param>
+/// <param name="LastYears">By unit, of it and those that count for it, the last year with an honour; units without one are left out.</param>
+public sealed record UnitFacts(
+    int Honours,
+    IReadOnlyDictionary<int, int> ByYear,
+    IReadOnlySet<AwardFamily> Families,
+    IReadOnlyDictionary<Guid, int> LastYears
+);
+
 /// <summary>Answers what units have.</summary>
 public interface IUnitScores
 {
@@ -58,6 +70,9 @@ public interface IUnitScores
 
     /// <summary>The same for all that a page asks, answered from one moment.</summary>
     Task<ScoresTold> AskAsync(ScoresAsked asked, CancellationToken cancellationToken = default);
+
+    /// <summary>What counts for one unit, as far as these readers may count it.</summary>
+    Task<UnitFacts> FactsAsync(Guid unit, Visibility sees, CancellationToken cancellationToken = default);
 
     /// <summary>How many conferrals count for each unit, each once, whatever they weigh; units without any are left out.</summary>
     /// <param name="sees">Honours that are shown to no more than these readers are left out, and those of people who are.</param>

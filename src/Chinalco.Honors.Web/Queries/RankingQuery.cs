@@ -133,7 +133,11 @@ public sealed class RankingQuery(
             .OfType<RankingItem>()
             .ToList();
         var ranked = InOrder(items.Where(i => people is null || i.People is not null));
-        return new RankingTable(policy.Name, filter, [.. CompetitionRank.Of(ranked, i => i.Value).Select(x => x.Item with { Rank = x.Rank })])
+        return new RankingTable(
+            policy.Name,
+            filter,
+            [.. CompetitionRank.Of(ranked, i => i.Value).Select(x => x.Item with { Rank = x.Rank })]
+        )
         {
             Uncounted = people is null ? [] : [.. InOrder(items.Where(i => i.People is null))],
             Silent = compared.Count - items.Count,
@@ -149,6 +153,10 @@ public sealed class RankingQuery(
     /// <returns>Null as long as they are not known; units without any are left out.</returns>
     public Task<IReadOnlyDictionary<Guid, int>?> CountsAsync(CancellationToken cancellationToken) =>
         scores.CountAsync(current.Viewer.Sees, cancellationToken);
+
+    /// <summary>What counts for one unit, as far as who asks may count it.</summary>
+    public Task<UnitFacts> FactsAsync(Guid unit, CancellationToken cancellationToken) =>
+        scores.FactsAsync(unit, current.Viewer.Sees, cancellationToken);
 
     /// <summary>The score of one unit whatever its tier, over all years; null when it has no points. The rank is among units of its tier.</summary>
     public async Task<RankingItem?> OfAsync(UnitNode unit, CancellationToken cancellationToken)

@@ -103,7 +103,11 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
                         .Select(n => new UnitNameLine(n.Name, n.Kind, n.From, n.To)),
                 ],
                 [.. tree.Upwards(id).Skip(1).Reverse().Select(u => new Named(u.Id, u.Name))],
-                [.. tree.ChildrenOf(id).Where(u => !u.HasEnded).Select(u => new SubUnit(u.Id, u.Name, u.Tier, counts?.GetValueOrDefault(u.Id)))],
+                [
+                    .. tree.ChildrenOf(id)
+                        .Where(u => !u.HasEnded)
+                        .Select(u => new SubUnit(u.Id, u.Name, u.Tier, counts?.GetValueOrDefault(u.Id))),
+                ],
                 [.. taken.Select(u => new Named(u.Id, u.Name))],
                 isOverview ? await UnitStory.LoadAsync(db, unit, cancellationToken) : [],
                 isOverview ? await HeadcountsAsync(db, id, cancellationToken) : [],
@@ -111,7 +115,7 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
                 part == UnitPart.Articles
                     ? new([], HasMore: false)
                     : await UnitHonours.PageAsync(db, counted, part != UnitPart.Teams, id, page, cancellationToken),
-                isOverview ? await UnitHonours.TrendAsync(db, counted, cancellationToken) : [],
+                isOverview ? UnitHonours.Trend((await ranking.FactsAsync(id, cancellationToken)).ByYear) : [],
                 [.. told.Take(ArticlesPage)],
                 told.Length > ArticlesPage,
                 isOverview && tree.Find(id) is { } node ? await ranking.OfAsync(node, cancellationToken) : null

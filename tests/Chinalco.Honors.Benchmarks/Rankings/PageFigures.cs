@@ -34,7 +34,10 @@ internal static class PageFigures
         {
             var ledger = services.GetRequiredService<HonourLedger>();
             await ledger.RefreshAsync(cancellationToken);
-            Print($"{ledger.Figures!.Rows} recipients of {ledger.Figures.Units} units loaded in {ledger.Figures.LoadedIn.TotalSeconds:0.0} s");
+            Print(
+                $"{ledger.Figures!.Rows} recipients of {ledger.Figures.Units} units loaded in {ledger.Figures.LoadedIn.TotalSeconds:0.0} s"
+            );
+            await CompareAsync(ledger, cancellationToken);
             var (root, company, award) = await ChosenAsync(services.GetRequiredService<IHonorsDatabase>(), cancellationToken);
             var slowest = 0.0;
             foreach (var (who, role) in new[] { ("not signed in", (Role?)null), ("HR of the group", Role.Hr) })
@@ -52,7 +55,6 @@ internal static class PageFigures
                 }
             }
 
-            await CompareAsync(ledger, cancellationToken);
             Print($"slowest {slowest:0} ms, target {Target}");
             return slowest <= Target ? 0 : 1;
         }

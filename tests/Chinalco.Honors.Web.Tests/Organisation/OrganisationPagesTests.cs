@@ -161,11 +161,13 @@ public sealed class OrganisationPagesTests(SampleSite site)
         await reader.PageAsync("/ranking");
 
         var tree = await reader.PageAsync($"/units?under={world.Company.Id}");
-        tree.QuerySelectorAll(".tree .branch").Select(b => b.TextContent).ShouldSatisfyAllConditions(
-            branches => branches.ShouldContain(b => b.Contains(world.Company.Name) && b.Contains("荣誉 5 项")),
-            branches => branches.ShouldContain(b => b.Contains(world.North.Name) && b.Contains("荣誉 3 项")),
-            branches => branches.ShouldContain(b => b.Contains(world.South.Name) && b.Contains("荣誉 2 项"))
-        );
+        tree.QuerySelectorAll(".tree .branch")
+            .Select(b => b.TextContent)
+            .ShouldSatisfyAllConditions(
+                branches => branches.ShouldContain(b => b.Contains(world.Company.Name) && b.Contains("荣誉 5 项")),
+                branches => branches.ShouldContain(b => b.Contains(world.North.Name) && b.Contains("荣誉 3 项")),
+                branches => branches.ShouldContain(b => b.Contains(world.South.Name) && b.Contains("荣誉 2 项"))
+            );
         tree.Words("main").ShouldContain("同一项授予只计一次");
 
         var unit = await reader.PageAsync($"/units/{world.Company.Id}");
@@ -187,7 +189,7 @@ public sealed class OrganisationPagesTests(SampleSite site)
             var hidden = await db
                 .Conferrals.Include(c => c.Recipients)
                 .FirstAsync(c => c.Year == 2024 && c.Recipients.Any(r => r.UnitId == world.North.Id), Stop);
-            hidden.Show(Visibility.HrOnly);
+            hidden.Show(Domain.Visibility.HrOnly);
             await db.SaveChangesAsync(Stop);
         }
 
@@ -247,9 +249,9 @@ public sealed class OrganisationPagesTests(SampleSite site)
         var page = await reader.PageAsync($"/awards/{award.Id}");
 
         var words = page.Words("section[aria-labelledby=editions]");
-        words.ShouldContain("最早（2008 年）");
+        words.ShouldContain("最早（2008年）");
         words.ShouldContain(worker.Name);
-        words.ShouldContain("最近（2020 年）");
+        words.ShouldContain("最近（2020年）");
         words.ShouldContain("沿革6班");
         words.ShouldNotContain("沿革7班");
         words.ShouldContain("本届共 8 项");
