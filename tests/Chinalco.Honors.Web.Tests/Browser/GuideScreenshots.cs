@@ -96,7 +96,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator(".found-units a").First.ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "领导一页纸" }).ClickAsync();
             await page.Locator("h1").WaitForAsync();
-            await page.SetViewportSizeAsync(1100, 1250);
+            await page.SetViewportSizeAsync(1100, 1400);
         },
         ["article"] = async page =>
         {
