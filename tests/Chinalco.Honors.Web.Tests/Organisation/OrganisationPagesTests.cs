@@ -153,6 +153,48 @@ public sealed class OrganisationPagesTests(SampleSite site)
     }
 
     [Fact]
+    public async Task Who_may_not_be_seen_and_what_may_not_be_seen_is_on_no_ladder()
+    {
+        await PrepareAsync();
+        var other = A.Honoree(A.UniqueName("沿革丙"));
+        await Database.SaveAsync(other);
+        foreach (var level in (AwardLevel[])[AwardLevel.Enterprise, AwardLevel.Group, AwardLevel.Provincial, AwardLevel.National])
+        {
+            var award = A.Award(A.UniqueName("阶梯"), level);
+            await Database.SaveAsync(award);
+            await ConferAsync(award, 2010, A.Person(worker.Id, one.Id, worker.Name), level);
+            await ConferAsync(award, 2011, A.Person(other.Id, one.Id, other.Name), level);
+        }
+
+        await using (var db = site.OpenDatabase())
+        {
+            (await db.Honorees.FirstAsync(h => h.Id == worker.Id, Stop)).Show(
+                HonoreeVisibility.Default with
+                {
+                    Person = Domain.Visibility.HrOnly,
+                }
+            );
+            var national = await db
+                .Conferrals.Include(c => c.Recipients)
+                .FirstAsync(c => c.Level == AwardLevel.National && c.Recipients.Any(r => r.HonoreeId == other.Id), Stop);
+            national.Show(Domain.Visibility.HrOnly);
+            await db.SaveChangesAsync(Stop);
+        }
+
+        using var reader = site.Browse();
+        var page = await reader.PageAsync($"/ladder?unit={company.Id}");
+        page.Words("main").ShouldNotContain(worker.Name);
+        page.Words("section[aria-labelledby=whole]").ShouldNotContain(other.Name);
+        page.Words("section[aria-labelledby=almost]").ShouldContain(other.Name);
+
+        // HR of the company sees both, all that they hold.
+        using var hr = await HrAsync();
+        var whole = (await hr.PageAsync($"/ladder?unit={company.Id}")).Words("section[aria-labelledby=whole]");
+        whole.ShouldContain(worker.Name);
+        whole.ShouldContain(other.Name);
+    }
+
+    [Fact]
     public async Task The_tree_and_the_list_of_sub_units_count_the_honours_of_everything_below()
     {
         var world = await RankingWorld.PrepareAsync(site);
