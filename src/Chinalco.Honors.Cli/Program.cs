@@ -14,4 +14,6 @@ var root = new RootCommand("中铝荣誉：导入、识别与维护")
     BackupCommand.CreateRestore(),
     GenerateCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+
+// Whoever gives a command up waits for it to clear away what is half done.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

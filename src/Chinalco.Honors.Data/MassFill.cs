@@ -2,6 +2,7 @@ using Chinalco.Honors.Data.Rankings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using SQLitePCL;
 
 namespace Chinalco.Honors.Data;
 
@@ -58,14 +59,26 @@ public sealed class MassFill : IAsyncDisposable
     public async Task CompleteAsync(Action<string> tell, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tell);
-        foreach (var (name, sql) in indexes)
+        // An index of millions of rows is one statement that takes minutes and does not look at the token.
+        var interrupting = db.Database.GetDbConnection() is SqliteConnection { Handle: { } handle }
+            ? cancellationToken.Register(() => raw.sqlite3_interrupt(handle))
+            : default;
+        await using (interrupting)
         {
-            await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
-            tell(name);
+            foreach (var (name, sql) in indexes)
+            {
+                await MakeAsync(sql, cancellationToken);
+                tell(name);
+            }
         }
 
         db.RankingChanges.Add(RankingChange.Everything);
         await db.SaveChangesAsync(cancellationToken);
+        if (db.Database.IsSqlite())
+        {
+            // As every other file of the registry: whoever only reads cannot make it so.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -74,6 +87,18 @@ public sealed class MassFill : IAsyncDisposable
         await db.Database.CloseConnectionAsync();
         await db.DisposeAsync();
         SqliteConnection.ClearAllPools();
+    }
+
+    private async Task MakeAsync(string sql, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+        }
+        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException("The making of an index was given up.", interrupted, cancellationToken);
+        }
     }
 
     private async Task DropIndexesAsync(CancellationToken cancellationToken)

@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Data.Rankings;
+using Chinalco.Honors.Domain;
+using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Ranking;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +19,14 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
 {
     // Somebody who writes without a pause does not keep an answer back for ever; what came after the question need not be in it.
     private const int MostRounds = 100;
+
+    /// <summary>Under which every unit with an honour has points, so that none is left out of an answer.</summary>
+    private static readonly RankingWeights EachCounts = new(
+        Enum.GetValues<AwardLevel>().ToImmutableSortedDictionary(level => level, _ => RankingWeights.One),
+        Enum.GetValues<RecipientKind>().ToImmutableSortedDictionary(kind => kind, _ => RankingWeights.Whole),
+        Ages: [],
+        SharedHonour.FullToEach
+    );
 
     private readonly LedgerReader reader = new(database);
     private readonly SemaphoreSlim refreshing = new(1, 1);
@@ -34,15 +46,43 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(weights);
         await RefreshAsync(cancellationToken);
-        held.EnterReadLock();
-        try
+        return Read(current => LedgerPass.Run(current.Rows, current.Tree, current.Units, question, weights));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ScoresTold> AskAsync(ScoresAsked asked, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        await RefreshAsync(cancellationToken);
+        return Read(current =>
         {
-            return LedgerPass.Run(now!.Rows, now.Tree, now.Units, question, weights);
-        }
-        finally
+            var (rows, tree, units) = (current.Rows, current.Tree, current.Units);
+            return new ScoresTold(
+                LedgerPass.Run(rows, tree, units, asked.Question, asked.Weights),
+                asked.Before is { } before ? LedgerPass.Run(rows, tree, units, before, asked.Weights) : null,
+                YearPass.Points(rows, tree, units, asked),
+                YearPass.Parts(rows, tree, units, asked)
+            );
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<Guid, int>?> CountAsync(Visibility sees, CancellationToken cancellationToken = default)
+    {
+        if (Volatile.Read(ref now) is null)
         {
-            held.ExitReadLock();
+            return null;
         }
+
+        await RefreshAsync(cancellationToken);
+        return Read(current => current.Counts.GetOrAdd(sees, _ => Count(current, sees)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<UnitFacts> FactsAsync(Guid unit, Visibility sees, CancellationToken cancellationToken = default)
+    {
+        await RefreshAsync(cancellationToken);
+        return Read(current => FactsPass.Run(current.Rows, current.Tree, current.Units, unit, Everything(sees)));
     }
 
     /// <summary>Takes over every change that is committed by now; loads all, the first time and when the changes cannot be told one by one.</summary>
@@ -65,6 +105,27 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
     /// <summary>Every row that counts and for whom its unit counts: what tests compare.</summary>
     internal IEnumerable<(Guid Conferral, Guid Unit, LedgerRow Row)> Told() =>
         now!.Rows.Told().Select(told => (told.Conferral, now.Units.IdOf(told.Row.Unit), told.Row));
+
+    private static Dictionary<Guid, int> Count(Held current, Visibility sees)
+    {
+        var answer = LedgerPass.Run(current.Rows, current.Tree, current.Units, Everything(sees), EachCounts);
+        return answer.Units.ToDictionary(u => u.Key, u => u.Value.Conferrals);
+    }
+
+    private static RankingQuestion Everything(Visibility sees) => new(From: null, To: null, Family: null, sees, LastYear: 0);
+
+    private T Read<T>(Func<Held, T> read)
+    {
+        held.EnterReadLock();
+        try
+        {
+            return read(now!);
+        }
+        finally
+        {
+            held.ExitReadLock();
+        }
+    }
 
     private async Task RefreshInTurnAsync()
     {
@@ -139,6 +200,7 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
             }
 
             (current.Tree, current.Position) = (tree, position);
+            current.Counts.Clear();
         }
         finally
         {
@@ -192,6 +254,9 @@ public sealed class HonourLedger(IHonorsDatabase database, TimeProvider clock, I
         public LedgerTree Tree { get; set; } = tree;
 
         public LedgerRows Rows { get; } = rows;
+
+        /// <summary>What was counted since the last change, by readers.</summary>
+        public ConcurrentDictionary<Visibility, IReadOnlyDictionary<Guid, int>> Counts { get; } = new();
 
         public TimeSpan LoadedIn { get; set; }
 

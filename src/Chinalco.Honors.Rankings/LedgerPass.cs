@@ -6,37 +6,20 @@ using Chinalco.Honors.Domain.Ranking;
 namespace Chinalco.Honors.Rankings;
 
 /// <summary>
-/// One pass over the columns: points and recipients of each unit by level and kind, then the same up the tree. Points of a class are worked
-/// out once, by <see cref="RankingWeights.PointsOf"/> itself; adding integers gives the same sum in any order, so several threads may.
+/// One pass over the columns: points and recipients of each unit by level and kind, then the same up the tree.
 /// </summary>
 internal sealed class LedgerPass
 {
-    // A row takes some nanoseconds: for fewer a thread is not worth waking.
-    private const int FewestRowsOfAThread = 200_000;
-
-    private static readonly ImmutableArray<AwardLevel> Levels = [.. Enum.GetValues<AwardLevel>()];
-    private static readonly ImmutableArray<RecipientKind> Kinds = [.. Enum.GetValues<RecipientKind>()];
-    private static readonly int Cells = Levels.Length * Kinds.Length;
+    private static readonly ImmutableArray<AwardLevel> Levels = RowScores.Levels;
+    private static readonly ImmutableArray<RecipientKind> Kinds = RowScores.Kinds;
+    private static readonly int Cells = RowScores.Cells;
 
     private readonly LedgerRows rows;
     private readonly LedgerTree tree;
-    private readonly RankingQuestion question;
-    private readonly RankingWeights weights;
-    private readonly bool[] asked = new bool[byte.MaxValue + 1];
-    private readonly ClassScore[] classes;
+    private readonly RowScores scores;
 
-    private LedgerPass(LedgerRows rows, LedgerTree tree, RankingQuestion question, RankingWeights weights)
-    {
-        (this.rows, this.tree, this.question, this.weights) = (rows, tree, question, weights);
-        for (var mark = 1; mark < RowMark.Count; mark++)
-        {
-            asked[mark] =
-                (question.Family is not { } family || RowMark.FamilyOf((byte)mark) == family)
-                && RowMark.ShownTo((byte)mark) <= question.Sees;
-        }
-
-        classes = [.. rows.Classes.All.Select(Score)];
-    }
+    private LedgerPass(LedgerRows rows, LedgerTree tree, RankingQuestion question, RankingWeights weights) =>
+        (this.rows, this.tree, scores) = (rows, tree, new RowScores(rows, question, weights));
 
     public static UnitScores Run(LedgerRows rows, LedgerTree tree, UnitNumbers units, RankingQuestion question, RankingWeights weights)
     {
@@ -53,33 +36,9 @@ internal sealed class LedgerPass
         }
     }
 
-    private ClassScore Score(RowClass row)
-    {
-        var isAsked =
-            (question.From is not { } from || (row.Year is { } begun && begun >= from))
-            && (question.To is not { } to || (row.Year is { } ended && ended <= to));
-        return isAsked
-            ? new ClassScore(
-                (Levels.IndexOf(row.Level) * Kinds.Length) + Kinds.IndexOf(row.Kind),
-                weights.PointsOf(row.Level, row.Kind, question.LastYear - row.Year, row.Recipients)
-            )
-            : ClassScore.NotAsked;
-    }
-
     private Sums Sum()
     {
-        var threads = Math.Clamp(rows.Count / FewestRowsOfAThread, 1, Environment.ProcessorCount);
-        var parts = new Sums[threads];
-        if (threads == 1)
-        {
-            parts[0] = SumOf(0, rows.Count);
-        }
-        else
-        {
-            var length = (rows.Count + threads - 1) / threads;
-            Parallel.For(0, threads, i => parts[i] = SumOf(i * length, Math.Min(rows.Count, (i + 1) * length)));
-        }
-
+        var parts = RowScores.InParts(rows.Count, SumOf);
         foreach (var part in parts.AsSpan(1))
         {
             parts[0].Add(part);
@@ -98,7 +57,7 @@ internal sealed class LedgerPass
         var numbers = rows.ClassNumbers[from..to];
         var marks = rows.Marks[from..to];
         var meetings = rows.Meetings[from..to];
-        var (isAsked, scores) = (asked, classes);
+        var (isAsked, points) = (scores.Asked, scores.Classes);
         for (var i = 0; i < marks.Length; i++)
         {
             if (!isAsked[marks[i]])
@@ -106,7 +65,7 @@ internal sealed class LedgerPass
                 continue;
             }
 
-            var score = scores[numbers[i]];
+            var score = points[numbers[i]];
             if (score.Cell < 0)
             {
                 continue;
@@ -132,8 +91,8 @@ internal sealed class LedgerPass
             var (before, end) = (-1, rows.EndOf(start));
             for (var row = start; row < end; row++)
             {
-                var score = classes[rows.ClassNumbers[row]];
-                if (!asked[rows.Marks[row]] || score.Cell < 0)
+                var score = scores.Classes[rows.ClassNumbers[row]];
+                if (!scores.Asked[rows.Marks[row]] || score.Cell < 0)
                 {
                     continue;
                 }
@@ -148,19 +107,6 @@ internal sealed class LedgerPass
         }
     }
 
-    /// <param name="Cell">Where it is summed, of the cells of its unit; -1 when it is not asked for.</param>
-    /// <param name="Points">In millionths of a point.</param>
-    private readonly record struct ClassScore(int Cell, long Points)
-    {
-        public static readonly ClassScore NotAsked = new(-1, 0);
-    }
-
-    private struct Cell
-    {
-        public long Points;
-        public int Recipients;
-    }
-
     /// <summary>Sums of every unit by level and kind, and by level how often a recipient is not the first of its conferral there.</summary>
     private sealed class Sums
     {
@@ -169,19 +115,19 @@ internal sealed class LedgerPass
         public Sums(int units)
         {
             this.units = units;
-            Cells = ArrayPool<Cell>.Shared.Rent(units * LedgerPass.Cells);
+            Cells = ArrayPool<CellSum>.Shared.Rent(units * LedgerPass.Cells);
             Twice = ArrayPool<int>.Shared.Rent(units * Levels.Length);
             Cells.AsSpan(0, units * LedgerPass.Cells).Clear();
             Twice.AsSpan(0, units * Levels.Length).Clear();
         }
 
-        public Cell[] Cells { get; }
+        public CellSum[] Cells { get; }
 
         public int[] Twice { get; }
 
         public void Return()
         {
-            ArrayPool<Cell>.Shared.Return(Cells);
+            ArrayPool<CellSum>.Shared.Return(Cells);
             ArrayPool<int>.Shared.Return(Twice);
         }
 
@@ -244,7 +190,7 @@ internal sealed class LedgerPass
             return told;
         }
 
-        private static UnitScore ScoreOf(Guid id, long points, ReadOnlySpan<Cell> cells, ReadOnlySpan<int> twice)
+        private static UnitScore ScoreOf(Guid id, long points, ReadOnlySpan<CellSum> cells, ReadOnlySpan<int> twice)
         {
             Span<ScorePart> parts = stackalloc ScorePart[LedgerPass.Cells];
             Span<LevelConferrals> levels = stackalloc LevelConferrals[Levels.Length];
@@ -272,7 +218,7 @@ internal sealed class LedgerPass
             return new UnitScore(id, points, conferrals, [.. parts[..partCount]]) { Levels = [.. levels[..levelCount]] };
         }
 
-        private Span<Cell> Of(int unit) => Cells.AsSpan(unit * LedgerPass.Cells, LedgerPass.Cells);
+        private Span<CellSum> Of(int unit) => Cells.AsSpan(unit * LedgerPass.Cells, LedgerPass.Cells);
 
         private Span<int> TwiceOf(int unit) => Twice.AsSpan(unit * Levels.Length, Levels.Length);
     }

@@ -59,6 +59,18 @@ internal sealed class LedgerTree
         return one;
     }
 
+    /// <summary>By number, whether a unit counts for the one given; that one does.</summary>
+    public bool[] CountingFor(int top)
+    {
+        var counting = new bool[Count];
+        foreach (var unit in downwards)
+        {
+            counting[unit] = unit == top || (above[unit] != None && counting[above[unit]]);
+        }
+
+        return counting;
+    }
+
     /// <summary>The tree with every unit that has a number; those that it does not know stand alone.</summary>
     public LedgerTree With(UnitNumbers numbers) =>
         numbers.Count is var count && count == Count

@@ -27,6 +27,15 @@ internal sealed class UnitNumbers
         }
     }
 
+    /// <summary>The unit's number; -1 where it has none.</summary>
+    public int Find(Guid id)
+    {
+        lock (gate)
+        {
+            return numbers.TryGetValue(id, out var number) ? number : -1;
+        }
+    }
+
     /// <summary>The unit's number; one that is new gets the next.</summary>
     public int Of(Guid id)
     {

@@ -70,6 +70,12 @@ var rankings = new Command("rankings", "rankings from memory beside the GROUP BY
 };
 rankings.SetAction((parsed, cancellationToken) => RankingFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
 
+var pages = new Command("pages", "the pages of units, ladder, leader and rankings as the site asks them, on a database of honors generate")
+{
+    database,
+};
+pages.SetAction((parsed, cancellationToken) => PageFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
+
 var root = new RootCommand("Measurements of Chinalco Honors")
 {
     kills,
@@ -82,5 +88,6 @@ var root = new RootCommand("Measurements of Chinalco Honors")
     lookUp,
     roster,
     rankings,
+    pages,
 };
 return await root.Parse(args).InvokeAsync();

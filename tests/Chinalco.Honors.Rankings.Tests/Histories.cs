@@ -1,9 +1,11 @@
+using System.Globalization;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Press;
+using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains.Awards;
 using Chinalco.Honors.Grains.Commands;
@@ -26,7 +28,12 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
     private readonly List<Guid> units = [];
     private readonly List<Guid> awards = [];
     private readonly List<Guid> identities = [];
+    private readonly List<Guid> reorganisations = [];
+    private DateOnly day = new(2010, 1, 1);
     private Article article = null!;
+
+    /// <summary>Orders of HR that were carried out, those that were taken back included.</summary>
+    public int Reorganised { get; private set; }
 
     private static CommandStamp Stamp => CommandStamp.New(A.Clerk, "测试");
 
@@ -71,6 +78,10 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
             RegisterUnitAsync,
             RegisterPersonAsync,
             DissolveUnitAsync,
+            ReorganiseAsync,
+            ReorganiseAsync,
+            ReorganiseAsync,
+            UndoReorganisationAsync,
             ChangeFamilyAsync,
         ]);
         await step();
@@ -212,6 +223,67 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
         {
             var id = Pick(units);
             return from.Units.FirstAsync(u => u.Id == id);
+        }
+    }
+
+    /// <summary>Moves, merges, splits, ends, renames and founds units by the command that HR gives; what a rule forbids does not happen.</summary>
+    private async Task ReorganiseAsync()
+    {
+        day = day.AddDays(random.Next(1, 30));
+        var (unit, other, name, stamp) = (Pick(units), Pick(units), A.UniqueName("新单位"), Stamp);
+        using var db = database.Open();
+        var below = await db.Units.Where(u => u.ParentId == unit && u.DissolvedOn == null).Select(u => u.Id).ToListAsync();
+        var on = day.ToString("O", CultureInfo.InvariantCulture);
+        UnitOrder order = random.Next(7) switch
+        {
+            0 or 1 => new MoveOrder(unit, on, other),
+            2 => new MergeOrder(unit, on, other, [.. below.Where(b => b != other && random.Next(3) == 0)]),
+            3 => new SplitOrder(unit, on, [Part(name), Part(name + "二")], random.Next(2) == 0 ? 0 : null),
+            4 => new DissolveOrder(unit, on, other),
+            5 => new RenameOrder(unit, on, name),
+            _ => new FoundOrder(unit, on, name, UnitTier.Grassroots),
+        };
+        try
+        {
+            var seen = await OrderedChange.CarryOutAsync(
+                db,
+                order,
+                stamp.CommandId,
+                UnitReorganisations.Today(DateTimeOffset.UtcNow),
+                CancellationToken.None
+            );
+            if ((await direct.Reorganisations.CarryOutAsync(order, seen.Digest, stamp)).Succeeded)
+            {
+                reorganisations.Add(stamp.CommandId);
+                Reorganised++;
+                units.AddRange(seen.Founded.Select(u => u.Id));
+            }
+        }
+        catch (RuleBrokenException)
+        {
+            // The preview tells of it.
+        }
+
+        UnitPart Part(string called)
+        {
+            List<Guid> going = [.. below.Where(_ => random.Next(3) == 0)];
+            below.RemoveAll(going.Contains);
+            return new(called, UnitTier.Grassroots, [.. going], []);
+        }
+    }
+
+    private async Task UndoReorganisationAsync()
+    {
+        if (reorganisations.Count > 0)
+        {
+            var latest = reorganisations[^1];
+            if ((await direct.Reorganisations.UndoAsync(latest, Stamp)).Succeeded)
+            {
+                reorganisations.Remove(latest);
+                using var db = database.Open();
+                var there = await db.Units.Select(u => u.Id).ToListAsync();
+                units.RemoveAll(u => !there.Contains(u));
+            }
         }
     }
 

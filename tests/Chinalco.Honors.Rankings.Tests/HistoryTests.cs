@@ -26,6 +26,8 @@ public sealed class HistoryTests
                 var what = await history.StepAsync();
                 await ledger.ShouldBeRightAsync(database, $"seed {seed}, step {step}, {what}");
             }
+
+            history.Reorganised.ShouldBeGreaterThan(1);
         }
     }
 

@@ -42,6 +42,74 @@ internal static class PlainScores
         }
     }
 
+    /// <summary>Conferrals that count for each unit.</summary>
+    public static async Task<Dictionary<Guid, int>> CountsAsync(IHonorsDatabase database, Visibility sees)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id);
+            var people = await db.Honorees.IgnoreQueryFilters().AsNoTracking().ToDictionaryAsync(h => h.Id);
+            var conferrals = await db.Conferrals.IgnoreQueryFilters().AsNoTracking().Include(c => c.Recipients).ToListAsync();
+            var all = new RankingQuestion(From: null, To: null, Family: null, sees, LastYear: 2025);
+            return conferrals
+                .Where(c => c.Counts && c.Visibility <= sees)
+                .SelectMany(c =>
+                    c.Recipients.Where(r => r.UnitId is not null && IsShown(r, people, all))
+                        .SelectMany(r => CountsFor(r.UnitId!.Value, units))
+                        .Distinct()
+                )
+                .GroupBy(unit => unit)
+                .ToDictionary(unit => unit.Key, unit => unit.Count());
+        }
+    }
+
+    /// <summary>What counts for one unit, in words.</summary>
+    public static async Task<string> FactsAsync(IHonorsDatabase database, Guid unit, Visibility sees)
+    {
+        var db = database.Open();
+        await using (db)
+        {
+            var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id);
+            var people = await db.Honorees.IgnoreQueryFilters().AsNoTracking().ToDictionaryAsync(h => h.Id);
+            var families = await db.Awards.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Family);
+            var conferrals = await db.Conferrals.IgnoreQueryFilters().AsNoTracking().Include(c => c.Recipients).ToListAsync();
+            var all = new RankingQuestion(From: null, To: null, Family: null, sees, LastYear: 2025);
+            var counted = conferrals
+                .Where(c => c.Counts && c.Visibility <= sees)
+                .Select(c =>
+                    (
+                        Conferral: c,
+                        Units: c.Recipients.Where(r => r.UnitId is not null && IsShown(r, people, all))
+                            .Select(r => CountsFor(r.UnitId!.Value, units).ToList())
+                            .Where(up => up.Contains(unit))
+                            .ToList()
+                    )
+                )
+                .Where(c => c.Units.Count > 0)
+                .ToList();
+            return Told(
+                new UnitFacts(
+                    counted.Count,
+                    counted
+                        .Where(c => c.Conferral.Year is not null)
+                        .GroupBy(c => c.Conferral.Year!.Value)
+                        .ToDictionary(of => of.Key, of => of.Count()),
+                    counted.Select(c => families[c.Conferral.AwardId]).ToHashSet(),
+                    counted
+                        .Where(c => c.Conferral.Year is not null)
+                        .SelectMany(c => c.Units.SelectMany(up => up).Select(of => (Unit: of, c.Conferral.Year!.Value)))
+                        .Where(c => CountsFor(c.Unit, units).Contains(unit))
+                        .GroupBy(c => c.Unit, c => c.Value)
+                        .ToDictionary(of => of.Key, of => of.Max())
+                )
+            );
+        }
+    }
+
+    public static string Told(UnitFacts facts) =>
+        $"{facts.Honours} [{string.Join(' ', facts.ByYear.OrderBy(y => y.Key))}] [{string.Join(' ', facts.Families.Order())}] [{string.Join(' ', facts.LastYears.OrderBy(y => y.Key))}]";
+
     /// <summary>The ledger's answer in the same words.</summary>
     public static string Told(UnitScores scores) =>
         string.Join(

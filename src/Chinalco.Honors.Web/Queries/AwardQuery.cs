@@ -10,7 +10,9 @@ namespace Chinalco.Honors.Web.Queries;
 /// <summary>An award's page.</summary>
 /// <param name="Conferrals">One page of them, from the last year to the first, those without a year at the end.</param>
 /// <param name="Total">Conferrals on all pages.</param>
-/// <param name="Editions">From the latest to the first.</param>
+/// <param name="Editions">From the latest to the first, those without a year at the end.</param>
+/// <param name="First">The earliest edition with a year; null where there is only one.</param>
+/// <param name="Latest">The latest edition.</param>
 /// <param name="Units">Those with most, in order.</param>
 public sealed record AwardPage(
     Guid Id,
@@ -27,6 +29,8 @@ public sealed record AwardPage(
     int Total,
     int Page,
     ImmutableArray<AwardEdition> Editions,
+    EditionRecipients? First,
+    EditionRecipients? Latest,
     ImmutableArray<AwardUnit> Units
 )
 {
@@ -35,6 +39,10 @@ public sealed record AwardPage(
 
 /// <summary>One edition, or one year of an award without editions.</summary>
 public sealed record AwardEdition(int? Year, string? Edition, int Conferrals);
+
+/// <param name="Recipients">The first of its recipients, in the order of the decision.</param>
+/// <param name="HasMore">There are others.</param>
+public sealed record EditionRecipients(AwardEdition Edition, ImmutableArray<RecipientLink> Recipients, bool HasMore);
 
 /// <param name="Conferrals">Those with a recipient of the unit, or of one that it took over.</param>
 public sealed record AwardUnit(Guid Id, string Name, int Conferrals);
@@ -46,6 +54,9 @@ public sealed class AwardQuery(ReadingDatabase database)
     public const int PageSize = 100;
 
     private const int MostUnits = 20;
+
+    /// <summary>Recipients of the first and the latest edition that are named.</summary>
+    private const int MostNamed = 6;
 
     /// <param name="year">The conferrals of one year; null for all.</param>
     /// <returns>Null when there is no such award.</returns>
@@ -71,6 +82,8 @@ public sealed class AwardQuery(ReadingDatabase database)
                 .ThenBy(c => c.Id)
                 .Skip((int)skip)
                 .Take(PageSize);
+            var editions = await EditionsAsync(all, cancellationToken);
+            var dated = editions.Where(e => e.Year is not null).ToList();
             return new AwardPage(
                 id,
                 award.Name,
@@ -85,7 +98,9 @@ public sealed class AwardQuery(ReadingDatabase database)
                 skip >= total ? [] : await ConferralRows.LoadAsync(db, shown, cancellationToken),
                 total,
                 page,
-                await EditionsAsync(all, cancellationToken),
+                editions,
+                dated.Count > 1 ? await RecipientsAsync(db, all, dated[^1], cancellationToken) : null,
+                dated.Count > 1 ? await RecipientsAsync(db, all, dated[0], cancellationToken) : null,
                 await UnitsAsync(db, all, cancellationToken)
             );
         }
@@ -110,6 +125,24 @@ public sealed class AwardQuery(ReadingDatabase database)
                     .ToListAsync(cancellationToken)
             ).Select(e => new AwardEdition(e.Year, e.Edition, e.Count)),
         ];
+
+    private static async Task<EditionRecipients> RecipientsAsync(
+        HonorsContext db,
+        IQueryable<Conferral> conferrals,
+        AwardEdition edition,
+        CancellationToken cancellationToken
+    )
+    {
+        // Every conferral has a recipient: one more than is named says whether there are others.
+        var first = conferrals
+            .Where(c => c.Year == edition.Year && c.Edition == edition.Edition)
+            .OrderBy(c => c.EnteredAt)
+            .ThenBy(c => c.Id)
+            .Take(MostNamed + 1);
+        var rows = await ConferralRows.LoadAsync(db, first, cancellationToken);
+        List<RecipientLink> recipients = [.. rows.SelectMany(r => r.Recipients)];
+        return new EditionRecipients(edition, [.. recipients.Take(MostNamed)], recipients.Count > MostNamed);
+    }
 
     private static async Task<ImmutableArray<AwardUnit>> UnitsAsync(
         HonorsContext db,

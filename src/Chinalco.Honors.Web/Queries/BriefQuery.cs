@@ -37,7 +37,7 @@ public sealed record BriefPage(
 public sealed record Jubilee(ConferralRow Honour, int Years);
 
 /// <summary>Reads the leader's page of a unit.</summary>
-public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, TimeProvider clock)
+public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, RankingQuery ranking, TimeProvider clock)
 {
     /// <summary>Years without an honour that make a unit quiet.</summary>
     public const int QuietYears = 3;
@@ -68,8 +68,8 @@ public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, Tim
             var since = new DateTimeOffset(quarter.ToDateTime(TimeOnly.MinValue), China);
             var fresh = honours.Where(c => c.EnteredAt >= since);
             var climbing = (await ladder.RunAsync(new LadderFilter(id), cancellationToken))!;
-            var years = await LastYearsAsync(db, honours, cancellationToken);
-            var quiet = Quiet(tree, id, years, today.Year);
+            var facts = await ranking.FactsAsync(id, cancellationToken);
+            var quiet = Quiet(tree, id, facts.LastYears, today.Year);
             return new BriefPage(
                 id,
                 unit.Name,
@@ -84,8 +84,8 @@ public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, Tim
                 await FoundedAsync(db, counted, today.Year, cancellationToken),
                 [.. quiet.Take(Most)],
                 quiet.Count,
-                await EmptyFamiliesAsync(db, honours, cancellationToken),
-                await honours.CountAsync(cancellationToken)
+                [.. Enum.GetValues<AwardFamily>().Except(facts.Families)],
+                facts.Honours
             );
         }
     }
@@ -160,40 +160,14 @@ public sealed class BriefQuery(ReadingDatabase database, LadderQuery ladder, Tim
         ];
     }
 
-    private static async Task<Dictionary<Guid, int>> LastYearsAsync(
-        HonorsContext db,
-        IQueryable<Domain.Conferrals.Conferral> honours,
-        CancellationToken cancellationToken
-    ) =>
-        await (
-            from r in db.Recipients
-            where r.UnitId != null
-            join c in honours on r.ConferralId equals c.Id
-            where c.Year != null
-            group c.Year!.Value by r.UnitId!.Value into years
-            select new { Unit = years.Key, Last = years.Max() }
-        ).ToDictionaryAsync(y => y.Unit, y => y.Last, cancellationToken);
-
     /// <summary>The units right below that have had nothing for some years, those with nothing at all first.</summary>
-    private static List<(string Name, int? Last)> Quiet(UnitTree tree, Guid id, Dictionary<Guid, int> years, int year) =>
+    private static List<(string Name, int? Last)> Quiet(UnitTree tree, Guid id, IReadOnlyDictionary<Guid, int> years, int year) =>
         [
             .. tree.ChildrenOf(id)
                 .Where(u => !u.HasEnded && u.Tier is not UnitTier.Team)
-                .Select(u => (u.Name, Last: tree.Counted(u.Id).Select(c => years.TryGetValue(c, out var last) ? last : (int?)null).Max()))
+                .Select(u => (u.Name, Last: years.TryGetValue(u.Id, out var last) ? last : (int?)null))
                 .Where(u => u.Last is null || year - u.Last >= QuietYears)
                 .OrderBy(u => u.Last ?? 0)
                 .ThenBy(u => u.Name, StringComparer.Ordinal),
         ];
-
-    private static async Task<ImmutableArray<AwardFamily>> EmptyFamiliesAsync(
-        HonorsContext db,
-        IQueryable<Domain.Conferrals.Conferral> honours,
-        CancellationToken cancellationToken
-    )
-    {
-        var held = await (from c in honours join a in db.Awards on c.AwardId equals a.Id select a.Family)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        return [.. Enum.GetValues<AwardFamily>().Except(held)];
-    }
 }

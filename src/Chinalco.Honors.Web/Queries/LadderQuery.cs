@@ -26,8 +26,7 @@ public sealed record LadderPage(
 );
 
 /// <summary>
-/// Finds the people and units that hold the whole ladder, or all of it but one rung. Both hold an honour of one of the upper two rungs; only
-/// those who do are looked at.
+/// Finds the people and units that hold the whole ladder, or all of it but one rung.
 /// </summary>
 public sealed class LadderQuery(ReadingDatabase database)
 {
@@ -50,9 +49,10 @@ public sealed class LadderQuery(ReadingDatabase database)
             List<Guid?>? units = unit is null || IsOnlyRoot(tree, unit) ? null : [.. tree.Counted(unit.Id).Select(u => (Guid?)u)];
             var received = Received(db, units, filter.Family);
             var climbing = Holders(await PeopleAsync(received, cancellationToken), await UnitsAsync(received, tree, cancellationToken));
+            var names = await NamesAsync(db, [.. climbing.Where(h => h.IsPerson).Select(h => h.Id)], cancellationToken);
+            climbing.RemoveAll(h => h.IsPerson && !names.ContainsKey(h.Id));
             var whole = climbing.Where(h => h.Ladder.IsWhole).ToList();
             var almost = climbing.Where(h => h.Ladder.OnlyMissing is not null).OrderByDescending(h => h.Ladder.OnlyMissing).ToList();
-            var names = await NamesAsync(db, [.. whole.Take(Most).Concat(almost.Take(Most)).Select(h => h.Id)], cancellationToken);
             return new LadderPage(
                 unit is null ? null : new Named(unit.Id, unit.Name),
                 [.. whole.Take(Most).Select(Name)],
@@ -68,31 +68,40 @@ public sealed class LadderQuery(ReadingDatabase database)
 
     private static bool IsOnlyRoot(UnitTree tree, UnitNode unit) => unit.ParentId is null && tree.Roots.Count(u => !u.HasEnded) == 1;
 
-    private static IQueryable<Rungs> Received(HonorsContext db, List<Guid?>? units, AwardFamily? family) =>
-        from r in db.Recipients.AsNoTracking()
-        where units == null || EF.Parameter(units).Contains(r.UnitId)
-        join c in db.Conferrals.Counting() on r.ConferralId equals c.Id
-        where Ladder.Levels.Contains(c.Level)
-        where family == null || db.Awards.Any(a => a.Id == c.AwardId && a.Family == family)
-        select new Rungs
-        {
-            HonoreeId = r.HonoreeId,
-            UnitId = r.Kind == RecipientKind.Person ? null : r.UnitId,
-            Level = c.Level,
-        };
+    /// <summary>
+    /// Every rung that anybody received. People whom the viewer does not see are left out afterwards, by their names: asked of every row, the
+    /// database looks three times for each of half a million.
+    /// </summary>
+    private static IQueryable<Rungs> Received(HonorsContext db, List<Guid?>? units, AwardFamily? family)
+    {
+        var (sees, own) = (db.Viewer.Sees, db.Viewer.Conferrals);
+        return from c in db.Conferrals.AsNoTracking().IgnoreQueryFilters().Counting()
+            where Ladder.Levels.Contains(c.Level)
+            where c.Visibility <= sees || own.Contains(c.Id)
+            where family == null || db.Awards.Any(a => a.Id == c.AwardId && a.Family == family)
+            from r in c.Recipients
+            where units == null || EF.Parameter(units).Contains(r.UnitId)
+            select new Rungs
+            {
+                HonoreeId = r.HonoreeId,
+                UnitId = r.Kind == RecipientKind.Person ? null : r.UnitId,
+                Level = c.Level,
+            };
+    }
 
     private static async Task<List<(Guid Id, AwardLevel Level)>> PeopleAsync(
         IQueryable<Rungs> received,
         CancellationToken cancellationToken
     )
     {
-        var high = received.Where(r => Ladder.Upper.Contains(r.Level) && r.HonoreeId != null).Select(r => r.HonoreeId);
-        var rows = await received
-            .Where(r => r.HonoreeId != null && high.Contains(r.HonoreeId))
-            .Select(r => new { r.HonoreeId, r.Level })
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        return rows.ConvertAll(r => (r.HonoreeId!.Value, r.Level));
+        var rungs = new HashSet<(Guid Id, AwardLevel Level)>();
+        var rows = received.Where(r => r.HonoreeId != null).Select(r => new { Id = r.HonoreeId!.Value, r.Level }).AsAsyncEnumerable();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            rungs.Add((row.Id, row.Level));
+        }
+
+        return [.. rungs];
     }
 
     /// <summary>The rungs of units; what a unit that was taken over won counts for its heir.</summary>

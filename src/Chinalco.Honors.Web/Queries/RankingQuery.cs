@@ -74,12 +74,24 @@ public sealed class RankingQuery(
     /// <summary>The present year, which a period without an end lasts to.</summary>
     public int ThisYear => clock.GetUtcNow().Year;
 
-    /// <summary>Ranks under the policy that the filter names; under the one in force where there is no such policy.</summary>
-    public async Task<RankingTable> RunAsync(RankingFilter filter, CancellationToken cancellationToken)
+    /// <summary>What the filter asks of the scores, for who asks here.</summary>
+    public RankingQuestion QuestionOf(RankingFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var policy =
-            await policies.FindAsync(filter.Policy, cancellationToken) ?? (await policies.FindAsync(name: null, cancellationToken))!;
+        return filter.Question(current.Viewer.Sees, ThisYear);
+    }
+
+    /// <summary>The policy that the filter names; the one in force where there is no such policy.</summary>
+    public async Task<RankingPolicyVersion> PolicyOfAsync(RankingFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return await policies.FindAsync(filter.Policy, cancellationToken) ?? (await policies.FindAsync(name: null, cancellationToken))!;
+    }
+
+    /// <summary>Ranks under the filter's policy.</summary>
+    public async Task<RankingTable> RunAsync(RankingFilter filter, CancellationToken cancellationToken)
+    {
+        var policy = await PolicyOfAsync(filter, cancellationToken);
         return await RunAsync(filter, policy, policy.Weights, cancellationToken);
     }
 
@@ -91,36 +103,60 @@ public sealed class RankingQuery(
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(filter);
-        ArgumentNullException.ThrowIfNull(policy);
-        var question = filter.Question(current.Viewer.Sees, ThisYear);
-        var answer = await scores.AskAsync(question, weights, cancellationToken);
+        var answer = await scores.AskAsync(QuestionOf(filter), weights, cancellationToken);
         var db = database.Open();
         await using (db)
         {
-            var tree = await UnitTree.LoadAsync(db, cancellationToken);
-            var people = filter.Measure == RankingMeasure.PerThousand ? await PeopleAsync(db, question.LastYear, cancellationToken) : null;
-            // A unit that was taken over is ranked no more: its honours count for its heir.
-            var gone = (await db.Units.Where(u => u.HeirId != null).Select(u => u.Id).ToListAsync(cancellationToken)).ToHashSet();
-            var compared = Compared(tree, filter).Where(u => !gone.Contains(u.Id)).ToList();
-            var items = compared
-                .Select(unit => answer.Units.GetValueOrDefault(unit.Id) is { Points: > 0 } score ? Item(unit, score, people) : null)
-                .OfType<RankingItem>()
-                .ToList();
-            var ranked = InOrder(items.Where(i => people is null || i.People is not null));
-            return new RankingTable(
-                policy.Name,
-                filter,
-                [.. CompetitionRank.Of(ranked, i => i.Value).Select(x => x.Item with { Rank = x.Rank })]
-            )
-            {
-                Uncounted = people is null ? [] : [.. InOrder(items.Where(i => i.People is null))],
-                Silent = compared.Count - items.Count,
-                Policy = policy,
-                Question = question,
-            };
+            return await TableAsync(db, await UnitTree.LoadAsync(db, cancellationToken), filter, policy, answer, cancellationToken);
         }
     }
+
+    /// <summary>Ranks what was answered to the filter's question.</summary>
+    public static async Task<RankingTable> TableAsync(
+        HonorsContext db,
+        UnitTree tree,
+        RankingFilter filter,
+        RankingPolicyVersion policy,
+        UnitScores answer,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(answer);
+        var people =
+            filter.Measure == RankingMeasure.PerThousand ? await PeopleAsync(db, answer.Question.LastYear, cancellationToken) : null;
+        // A unit that was taken over is ranked no more: its honours count for its heir.
+        var compared = Compared(tree, filter).Where(u => u.HeirId is null).ToList();
+        var items = compared
+            .Select(unit => answer.Units.GetValueOrDefault(unit.Id) is { Points: > 0 } score ? Item(unit, score, people) : null)
+            .OfType<RankingItem>()
+            .ToList();
+        var ranked = InOrder(items.Where(i => people is null || i.People is not null));
+        return new RankingTable(
+            policy.Name,
+            filter,
+            [.. CompetitionRank.Of(ranked, i => i.Value).Select(x => x.Item with { Rank = x.Rank })]
+        )
+        {
+            Uncounted = people is null ? [] : [.. InOrder(items.Where(i => i.People is null))],
+            Silent = compared.Count - items.Count,
+            Policy = policy,
+            Question = answer.Question,
+        };
+    }
+
+    /// <summary>
+    /// The honours of every unit, those of everything that counts for it included, as far as who asks may count them: as in rankings, what the
+    /// role sees of anybody.
+    /// </summary>
+    /// <returns>Null as long as they are not known; units without any are left out.</returns>
+    public Task<IReadOnlyDictionary<Guid, int>?> CountsAsync(CancellationToken cancellationToken) =>
+        scores.CountAsync(current.Viewer.Sees, cancellationToken);
+
+    /// <summary>What counts for one unit, as far as who asks may count it.</summary>
+    public Task<UnitFacts> FactsAsync(Guid unit, CancellationToken cancellationToken) =>
+        scores.FactsAsync(unit, current.Viewer.Sees, cancellationToken);
 
     /// <summary>The score of one unit whatever its tier, over all years; null when it has no points. The rank is among units of its tier.</summary>
     public async Task<RankingItem?> OfAsync(UnitNode unit, CancellationToken cancellationToken)

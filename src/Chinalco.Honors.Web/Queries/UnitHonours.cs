@@ -78,25 +78,8 @@ internal static class UnitHonours
     }
 
     /// <summary>How many honours count in each year, from the first on, years without any included.</summary>
-    public static async Task<ImmutableArray<YearCount>> TrendAsync(
-        HonorsContext db,
-        IReadOnlyCollection<Guid>? units,
-        CancellationToken cancellationToken
-    )
-    {
-        var counting = db.Conferrals.AsNoTracking().Counting().Where(c => c.Year != null);
-        if (units is not null)
-        {
-            var of = units.Select(id => (Guid?)id).ToList();
-            var received = db.Recipients.Where(r => EF.Parameter(of).Contains(r.UnitId)).Select(r => r.ConferralId);
-            counting = counting.Where(c => received.Contains(c.Id));
-        }
-
-        var years = await counting
-            .GroupBy(c => c.Year!.Value)
-            .Select(g => new { Year = g.Key, Honours = g.Count() })
-            .ToDictionaryAsync(y => y.Year, y => y.Honours, cancellationToken);
-        return years.Count == 0
+    public static ImmutableArray<YearCount> Trend(IReadOnlyDictionary<int, int> years) =>
+        years.Count == 0
             ? []
             :
             [
@@ -104,5 +87,4 @@ internal static class UnitHonours
                     .Range(years.Keys.Min(), years.Keys.Max() - years.Keys.Min() + 1)
                     .Select(year => new YearCount(year, years.GetValueOrDefault(year))),
             ];
-    }
 }

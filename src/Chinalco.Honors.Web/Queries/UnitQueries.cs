@@ -31,6 +31,7 @@ public enum UnitPart
 /// <param name="Below">The units right below it.</param>
 /// <param name="Own">Honours of the unit itself, and those of units that it took over, with their proof.</param>
 /// <param name="Honours">A page of those of people or teams, as the part says.</param>
+/// <param name="Articles">A page of them, the latest first.</param>
 /// <param name="Score">Null when the unit has no points, or the part does not show it.</param>
 public sealed record UnitPage(
     Guid Id,
@@ -52,17 +53,20 @@ public sealed record UnitPage(
     UnitHonourRows Honours,
     ImmutableArray<YearCount> Trend,
     ImmutableArray<ArticleRow> Articles,
+    bool HasMoreArticles,
     RankingItem? Score
 );
 
 public sealed record UnitNameLine(string Name, UnitNameKind Kind, PartialDate? From, PartialDate? To);
 
-public sealed record SubUnit(Guid Id, string Name, UnitTier Tier);
+/// <param name="Honours">What counts for it; null where nobody has counted.</param>
+public sealed record SubUnit(Guid Id, string Name, UnitTier Tier, int? Honours);
 
 /// <summary>Reads a unit's page.</summary>
 public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
 {
-    private const int MostArticles = 40;
+    /// <summary>Articles of a page.</summary>
+    private const int ArticlesPage = 40;
 
     /// <returns>Null when there is no such unit.</returns>
     public async Task<UnitPage?> RunAsync(Guid id, UnitPart part, int page, CancellationToken cancellationToken)
@@ -80,6 +84,8 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
             List<UnitNode> taken = [.. tree.Predecessors(id)];
             var counted = unit.ParentId is null && tree.Roots.Count(u => !u.HasEnded) == 1 ? null : tree.Counted(id);
             var isOverview = part == UnitPart.Overview;
+            var told = part == UnitPart.Articles ? await ArticlesAsync(db, [id, .. taken.Select(u => u.Id)], page, cancellationToken) : [];
+            var counts = isOverview ? await ranking.CountsAsync(cancellationToken) : null;
             return new UnitPage(
                 id,
                 unit.Name,
@@ -97,7 +103,11 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
                         .Select(n => new UnitNameLine(n.Name, n.Kind, n.From, n.To)),
                 ],
                 [.. tree.Upwards(id).Skip(1).Reverse().Select(u => new Named(u.Id, u.Name))],
-                [.. tree.ChildrenOf(id).Where(u => !u.HasEnded).Select(u => new SubUnit(u.Id, u.Name, u.Tier))],
+                [
+                    .. tree.ChildrenOf(id)
+                        .Where(u => !u.HasEnded)
+                        .Select(u => new SubUnit(u.Id, u.Name, u.Tier, counts?.GetValueOrDefault(u.Id))),
+                ],
                 [.. taken.Select(u => new Named(u.Id, u.Name))],
                 isOverview ? await UnitStory.LoadAsync(db, unit, cancellationToken) : [],
                 isOverview ? await HeadcountsAsync(db, id, cancellationToken) : [],
@@ -105,8 +115,9 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
                 part == UnitPart.Articles
                     ? new([], HasMore: false)
                     : await UnitHonours.PageAsync(db, counted, part != UnitPart.Teams, id, page, cancellationToken),
-                isOverview ? await UnitHonours.TrendAsync(db, counted, cancellationToken) : [],
-                part == UnitPart.Articles ? await ArticlesAsync(db, [id, .. taken.Select(u => u.Id)], cancellationToken) : [],
+                isOverview ? UnitHonours.Trend((await ranking.FactsAsync(id, cancellationToken)).ByYear) : [],
+                [.. told.Take(ArticlesPage)],
+                told.Length > ArticlesPage,
                 isOverview && tree.Find(id) is { } node ? await ranking.OfAsync(node, cancellationToken) : null
             );
         }
@@ -122,9 +133,11 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
     private static async Task<ImmutableArray<Headcount>> HeadcountsAsync(HonorsContext db, Guid id, CancellationToken cancellationToken) =>
         [.. await db.Headcounts.AsNoTracking().Where(h => h.UnitId == id).OrderBy(h => h.Year).ToListAsync(cancellationToken)];
 
+    /// <summary>A page, and one more where there is another.</summary>
     private static async Task<ImmutableArray<ArticleRow>> ArticlesAsync(
         HonorsContext db,
         List<Guid?> units,
+        int page,
         CancellationToken cancellationToken
     )
     {
@@ -132,7 +145,12 @@ public sealed class UnitQuery(ReadingDatabase database, RankingQuery ranking)
             .Mentions.Where(m => m.Kind == MentionKind.Unit && EF.Parameter(units).Contains(m.UnitId))
             .Select(m => m.ArticleId)
             .Distinct();
-        var latest = db.Articles.Where(a => told.Contains(a.Id)).OrderByDescending(a => a.Date).ThenBy(a => a.Id).Take(MostArticles);
+        var latest = db
+            .Articles.Where(a => told.Contains(a.Id))
+            .OrderByDescending(a => a.Date)
+            .ThenBy(a => a.Id)
+            .Skip((page - 1) * ArticlesPage)
+            .Take(ArticlesPage + 1);
         return await ArticleRows.LoadAsync(db, latest, cancellationToken);
     }
 }

@@ -14,25 +14,37 @@ public sealed record UnitTreeFilter(PartialDate? On = null, Guid? Under = null, 
 
 /// <summary>A unit in the tree.</summary>
 /// <param name="Below">How many stand right below it.</param>
+/// <param name="Honours">What counts for it; null where nobody has counted.</param>
 /// <param name="Children">Those of them that the page has room for: all or none.</param>
-public sealed record UnitBranch(Guid Id, string Name, UnitTier Tier, bool IsSample, int Below, ImmutableArray<UnitBranch> Children);
+public sealed record UnitBranch(
+    Guid Id,
+    string Name,
+    UnitTier Tier,
+    bool IsSample,
+    int Below,
+    int? Honours,
+    ImmutableArray<UnitBranch> Children
+);
 
 /// <param name="Path">The unit, and those above it, from the unit upwards.</param>
-public sealed record FoundUnit(UnitNode Unit, ImmutableArray<Named> Path);
+/// <param name="Honours">What counts for it; null where nobody has counted.</param>
+public sealed record FoundUnit(UnitNode Unit, ImmutableArray<Named> Path, int? Honours);
 
 /// <param name="Above">From the root down to the one above the top; empty at the roots.</param>
 /// <param name="Found">The units whose name holds the text; default when none was given.</param>
 /// <param name="Total">How many units stood that day.</param>
+/// <param name="IsCounted">Whether honours are counted: never on another day, and not before they are loaded.</param>
 public sealed record UnitTreePage(
     ImmutableArray<UnitBranch> Tops,
     ImmutableArray<Named> Above,
     ImmutableArray<FoundUnit> Found,
     int FoundTotal,
-    int Total
+    int Total,
+    bool IsCounted
 );
 
 /// <summary>Reads the organisation tree of any day, a page at a time.</summary>
-public sealed class UnitsQuery(ReadingDatabase database)
+public sealed class UnitsQuery(ReadingDatabase database, RankingQuery ranking)
 {
     /// <summary>Units that one page shows: what is below them opens by a link.</summary>
     private const int Most = 300;
@@ -54,16 +66,22 @@ public sealed class UnitsQuery(ReadingDatabase database)
             ? tree.All.Where(u => !u.HasEnded && u.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).ToList()
             : [];
         var open = Open(tree, tops);
+        var counts = filter.On is null ? await ranking.CountsAsync(cancellationToken) : null;
         return new UnitTreePage(
-            [.. tops.Select(top => Branch(tree, top, open))],
+            [.. tops.Select(top => Branch(tree, top, open, counts))],
             filter.Under is null ? [] : [.. tree.Upwards(tops[0].Id).Skip(1).Reverse().Select(u => new Named(u.Id, u.Name))],
             [
                 .. found
                     .Take(MostFound)
-                    .Select(u => new FoundUnit(u, [.. tree.Upwards(u.Id).Skip(1).Reverse().Select(a => new Named(a.Id, a.Name))])),
+                    .Select(u => new FoundUnit(
+                        u,
+                        [.. tree.Upwards(u.Id).Skip(1).Reverse().Select(a => new Named(a.Id, a.Name))],
+                        CountOf(counts, u.Id)
+                    )),
             ],
             found.Count,
-            tree.All.Count(u => !u.HasEnded)
+            tree.All.Count(u => !u.HasEnded),
+            counts is not null
         );
     }
 
@@ -112,7 +130,7 @@ public sealed class UnitsQuery(ReadingDatabase database)
         return open;
     }
 
-    private static UnitBranch Branch(UnitTree tree, UnitNode unit, HashSet<Guid> open)
+    private static UnitBranch Branch(UnitTree tree, UnitNode unit, HashSet<Guid> open, IReadOnlyDictionary<Guid, int>? counts)
     {
         List<UnitNode> children = [.. Standing(tree, unit.Id)];
         return new(
@@ -121,9 +139,12 @@ public sealed class UnitsQuery(ReadingDatabase database)
             unit.Tier,
             unit.IsSample,
             children.Count,
-            open.Contains(unit.Id) ? [.. children.Select(child => Branch(tree, child, open))] : []
+            CountOf(counts, unit.Id),
+            open.Contains(unit.Id) ? [.. children.Select(child => Branch(tree, child, open, counts))] : []
         );
     }
+
+    private static int? CountOf(IReadOnlyDictionary<Guid, int>? counts, Guid id) => counts?.GetValueOrDefault(id);
 
     private static IEnumerable<UnitNode> Standing(UnitTree tree, Guid id) => tree.ChildrenOf(id).Where(u => !u.HasEnded);
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Ranking;
+using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Rankings;
 
@@ -32,8 +31,8 @@ public sealed record BreakdownYear(int? Year, int Kept, ImmutableArray<ScorePart
     public long Points => Parts.Sum(p => p.Points);
 }
 
-/// <summary>Takes a unit's points apart, year by year, by asking for each year alone.</summary>
-public sealed class BreakdownQuery(RankingQuery query, IUnitScores scores, IHonorsDatabase database)
+/// <summary>Takes a unit's points apart, year by year.</summary>
+public sealed class BreakdownQuery(RankingQuery query, IUnitScores scores, ReadingDatabase database)
 {
     /// <returns>Null when there is no such unit.</returns>
     public async Task<Breakdown?> RunAsync(Guid id, RankingFilter filter, CancellationToken cancellationToken)
@@ -48,61 +47,18 @@ public sealed class BreakdownQuery(RankingQuery query, IUnitScores scores, IHono
                 return null;
             }
 
-            var table = await query.RunAsync(filter, cancellationToken);
-            var (question, weights) = (table.Question, table.Policy.Weights);
-            var score = (await scores.AskAsync(question, weights, cancellationToken)).Units.GetValueOrDefault(id);
+            var policy = await query.PolicyOfAsync(filter, cancellationToken);
+            var (question, weights) = (query.QuestionOf(filter), policy.Weights);
+            var told = await scores.AskAsync(new ScoresAsked(question, weights) { Unit = id }, cancellationToken);
+            var table = await RankingQuery.TableAsync(db, tree, filter, policy, told.Scores, cancellationToken);
             return new Breakdown(
                 unit,
                 [.. tree.Upwards(id).Skip(1).Reverse().Select(u => new Named(u.Id, u.Name))],
                 table,
                 table.Items.Concat(table.Uncounted).FirstOrDefault(i => i.Unit.Id == id),
-                score,
-                score is null ? [] : [.. await YearsAsync(db, score, question, weights, cancellationToken)]
+                told.Scores.Units.GetValueOrDefault(id),
+                [.. told.Years.Select(y => new BreakdownYear(y.Year, weights.KeptAt(question.LastYear - y.Year), y.Parts))]
             );
         }
-    }
-
-    private async Task<List<BreakdownYear>> YearsAsync(
-        HonorsContext db,
-        UnitScore score,
-        RankingQuestion question,
-        RankingWeights weights,
-        CancellationToken cancellationToken
-    )
-    {
-        var known = db.Conferrals.AsNoTracking().Where(c => c.Year != null);
-        var (first, last) = (
-            Math.Max(await known.MinAsync(c => c.Year, cancellationToken) ?? question.LastYear, question.From ?? int.MinValue),
-            Math.Min(await known.MaxAsync(c => c.Year, cancellationToken) ?? question.LastYear, question.To ?? int.MaxValue)
-        );
-        var left = score.Parts.ToDictionary(p => (p.Level, p.Kind));
-        List<BreakdownYear> years = [];
-        for (var year = last; year >= first; year--)
-        {
-            var answer = await scores.AskAsync(question with { From = year, To = year }, weights, cancellationToken);
-            if (answer.Units.GetValueOrDefault(score.UnitId) is not { Points: > 0 } of)
-            {
-                continue;
-            }
-
-            years.Add(new BreakdownYear(year, weights.KeptAt(question.LastYear - year), of.Parts));
-            foreach (var part in of.Parts)
-            {
-                var before = left[(part.Level, part.Kind)];
-                left[(part.Level, part.Kind)] = before with
-                {
-                    Points = before.Points - part.Points,
-                    Recipients = before.Recipients - part.Recipients,
-                };
-            }
-        }
-
-        var without = left.Values.Where(p => p.Points > 0).OrderBy(p => p.Level).ThenBy(p => p.Kind).ToImmutableArray();
-        if (without.Length > 0)
-        {
-            years.Add(new BreakdownYear(null, weights.KeptAt(age: null), without));
-        }
-
-        return years;
     }
 }

@@ -53,7 +53,7 @@ public sealed record CellRow(
 public sealed record CellHonours(UnitNode Unit, RankingTable Table, long Points, int Total, int Pages, ImmutableArray<CellRow> Rows);
 
 /// <summary>Lists the honours that make a part of a unit's points: every recipient a row, so that the rows' points are the cell's.</summary>
-public sealed class CellQuery(RankingQuery query, BreakdownQuery breakdowns, IUnitScores scores, IHonorsDatabase database)
+public sealed class CellQuery(BreakdownQuery breakdowns, IHonorsDatabase database)
 {
     public const int PageSize = 50;
 
@@ -62,16 +62,16 @@ public sealed class CellQuery(RankingQuery query, BreakdownQuery breakdowns, IUn
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(cell);
-        var table = await query.RunAsync(filter, cancellationToken);
+        if (await breakdowns.RunAsync(id, filter, cancellationToken) is not { } breakdown)
+        {
+            return null;
+        }
+
+        var table = breakdown.Table;
         var db = database.OpenFor(new Viewer(table.Question.Sees, [], [], []));
         await using (db)
         {
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
-            if (tree.Find(id) is not { } unit)
-            {
-                return null;
-            }
-
             var units = await CountingUnits.ForAsync(db, id, cancellationToken);
             var recipients =
                 from c in Counted(db, table.Question, cell)
@@ -118,9 +118,9 @@ public sealed class CellQuery(RankingQuery query, BreakdownQuery breakdowns, IUn
             var proofs = await ConferralRows.ProofsAsync(db, [.. rows.Select(r => r.Id).Distinct()], cancellationToken);
             var weights = table.Policy.Weights;
             return new CellHonours(
-                unit,
+                breakdown.Unit,
                 table,
-                await PointsAsync(id, filter, cell, table, cancellationToken),
+                PointsOf(breakdown, cell),
                 total,
                 pages,
                 [
@@ -177,23 +177,13 @@ public sealed class CellQuery(RankingQuery query, BreakdownQuery breakdowns, IUn
     }
 
     /// <summary>As the ranking reckons them, not from the rows: that the two agree is what the reader may check.</summary>
-    private async Task<long> PointsAsync(
-        Guid id,
-        RankingFilter filter,
-        RankingCell cell,
-        RankingTable table,
-        CancellationToken cancellationToken
-    )
+    private static long PointsOf(Breakdown breakdown, RankingCell cell)
     {
-        if (cell.Unknown)
-        {
-            var breakdown = await breakdowns.RunAsync(id, filter, cancellationToken);
-            return breakdown!.Years.Where(y => y.Year is null).SelectMany(y => y.Parts).Where(cell.Holds).Sum(p => p.Points);
-        }
-
-        var question = cell.Year is { } year ? table.Question with { From = year, To = year } : table.Question;
-        var outside = cell.Year is { } y && (y < table.Question.From || y > table.Question.To);
-        var answer = await scores.AskAsync(question, table.Policy.Weights, cancellationToken);
-        return outside ? 0 : answer.Units.GetValueOrDefault(id)?.Parts.Where(cell.Holds).Sum(p => p.Points) ?? 0;
+        int? year = cell.Unknown ? null : cell.Year;
+        IEnumerable<ScorePart> parts =
+            cell.Unknown || year is not null
+                ? breakdown.Years.Where(y => y.Year == year).SelectMany(y => y.Parts)
+                : breakdown.Score?.Parts ?? [];
+        return parts.Where(cell.Holds).Sum(p => p.Points);
     }
 }

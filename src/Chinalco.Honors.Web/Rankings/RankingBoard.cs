@@ -25,7 +25,7 @@ public sealed record RankingBoard(
 public sealed record RankingLine(RankingItem Item, int? RankBefore, RankInterval Interval, ImmutableArray<long> ByYear);
 
 /// <summary>Adds to a ranking how it moved, how firm it is and how it came about.</summary>
-public sealed class RankingBoardQuery(RankingQuery query, IUnitScores scores, CurrentUser current)
+public sealed class RankingBoardQuery(RankingQuery query, IUnitScores scores, ReadingDatabase database)
 {
     public const int PageSize = 50;
 
@@ -33,15 +33,45 @@ public sealed class RankingBoardQuery(RankingQuery query, IUnitScores scores, Cu
     public async Task<RankingBoard> RunAsync(RankingFilter filter, CancellationToken cancellationToken, bool whole = false)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var table = await query.RunAsync(filter, cancellationToken);
-        var size = whole ? int.MaxValue : PageSize;
-        var pages = Math.Max(1, (int)Math.Ceiling((double)table.Items.Length / size));
-        var page = Math.Clamp(filter.Page, 1, pages);
+        var policy = await query.PolicyOfAsync(filter, cancellationToken);
+        var question = query.QuestionOf(filter);
+        var years = YearsOf(question);
         var before = filter.Previous(query.ThisYear);
-        var ranksBefore = await RanksBeforeAsync(table, before, cancellationToken);
+        var earlier = before is { } period ? filter with { From = period.From, To = period.To } : null;
+        var told = await scores.AskAsync(
+            new ScoresAsked(question, policy.Weights) { Before = earlier is null ? null : query.QuestionOf(earlier), Years = years },
+            cancellationToken
+        );
+        var db = database.Open();
+        await using (db)
+        {
+            var tree = await UnitTree.LoadAsync(db, cancellationToken);
+            var table = await RankingQuery.TableAsync(db, tree, filter, policy, told.Scores, cancellationToken);
+            var then = told.Before is { } answer
+                ? await RankingQuery.TableAsync(db, tree, earlier!, policy, answer, cancellationToken)
+                : null;
+            return Board(table, then, whole ? int.MaxValue : PageSize, before, years, told.ByYear);
+        }
+    }
+
+    /// <summary>How firm the places of a ranking are.</summary>
+    public static IReadOnlyDictionary<Guid, RankInterval> IntervalsOf(RankingTable table) =>
+        RankIntervals.Of([.. table.Items.Select(i => new RankedUnit(i.Unit.Id, i.Parts, i.People?.Number))]);
+
+    private static RankingBoard Board(
+        RankingTable table,
+        RankingTable? then,
+        int size,
+        (int From, int To)? before,
+        ImmutableArray<int> years,
+        IReadOnlyDictionary<Guid, ImmutableArray<long>> byYear
+    )
+    {
+        var ranksBefore = then?.Items.ToDictionary(i => i.Unit.Id, i => i.Rank) ?? [];
         var intervals = IntervalsOf(table);
-        var years = YearsOf(table.Question);
-        var byYear = await ByYearAsync(table, years, cancellationToken);
+        var pages = Math.Max(1, (int)Math.Ceiling((double)table.Items.Length / size));
+        var page = Math.Clamp(table.Filter.Page, 1, pages);
+        ImmutableArray<long> none = [.. years.Select(_ => 0L)];
         return new RankingBoard(
             table,
             [
@@ -52,7 +82,7 @@ public sealed class RankingBoardQuery(RankingQuery query, IUnitScores scores, Cu
                         item,
                         ranksBefore.TryGetValue(item.Unit.Id, out var rank) ? rank : null,
                         intervals[item.Unit.Id],
-                        [.. byYear.Select(year => year.GetValueOrDefault(item.Unit.Id)?.Points ?? 0)]
+                        byYear.GetValueOrDefault(item.Unit.Id, none)
                     )),
             ],
             pages,
@@ -61,47 +91,10 @@ public sealed class RankingBoardQuery(RankingQuery query, IUnitScores scores, Cu
         );
     }
 
-    /// <summary>How firm the places of a ranking are.</summary>
-    public static IReadOnlyDictionary<Guid, RankInterval> IntervalsOf(RankingTable table) =>
-        RankIntervals.Of([.. table.Items.Select(i => new RankedUnit(i.Unit.Id, i.Parts, i.People?.Number))]);
-
-    private async Task<Dictionary<Guid, int>> RanksBeforeAsync(
-        RankingTable table,
-        (int From, int To)? before,
-        CancellationToken cancellationToken
-    )
-    {
-        if (before is not { } period)
-        {
-            return [];
-        }
-
-        var earlier = table.Filter with { From = period.From, To = period.To };
-        var then = await query.RunAsync(earlier, table.Policy, table.Policy.Weights, cancellationToken);
-        return then.Items.ToDictionary(i => i.Unit.Id, i => i.Rank);
-    }
-
     /// <summary>The last years of the period.</summary>
     private static ImmutableArray<int> YearsOf(RankingQuestion question)
     {
         var first = Math.Max(question.From ?? int.MinValue, question.LastYear - RankingFilter.MostYears + 1);
         return first > question.LastYear ? [] : [.. Enumerable.Range(first, question.LastYear - first + 1)];
-    }
-
-    /// <summary>Each year alone, with the ages that its honours have in the ranking.</summary>
-    private async Task<List<IReadOnlyDictionary<Guid, UnitScore>>> ByYearAsync(
-        RankingTable table,
-        ImmutableArray<int> years,
-        CancellationToken cancellationToken
-    )
-    {
-        List<IReadOnlyDictionary<Guid, UnitScore>> all = [];
-        foreach (var year in years)
-        {
-            var question = table.Question with { From = year, To = year, Sees = current.Viewer.Sees };
-            all.Add((await scores.AskAsync(question, table.Policy.Weights, cancellationToken)).Units);
-        }
-
-        return all;
     }
 }

@@ -90,6 +90,14 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         },
         ["units"] = page => page.GotoAsync("/units?on=2020"),
         ["ladder"] = page => page.GotoAsync("/ladder"),
+        ["leader"] = async page =>
+        {
+            await page.GotoAsync("/units?q=中国铝业集团有限公司");
+            await page.Locator(".found-units a").First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "领导一页纸" }).ClickAsync();
+            await page.Locator("h1").WaitForAsync();
+            await page.SetViewportSizeAsync(1100, 1400);
+        },
         ["article"] = async page =>
         {
             await page.GotoAsync("/people?q=付军");
@@ -194,7 +202,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             "ingest" or "desk" or "round" or "correction" or "page-images" => "demo-editor",
             "audit" or "quality" or "lookup" => "demo-auditor",
             "import-headcounts" or "import-winners" or "import-units" or "import-awards" => "demo-hr",
-            "imports" or "editing" or "history" or "requests" or "merging" or "person-edit" or "menu" => "demo-hr",
+            "imports" or "editing" or "history" or "requests" or "merging" or "person-edit" or "menu" or "leader" => "demo-hr",
             "export" or "my-requests" or "account" or "second-factor" => "demo-reader",
             "accounts" or "kept-account" => "demo-security",
             _ => null,

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
@@ -12,6 +13,7 @@ using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Editing;
 using Chinalco.Honors.Web.Tests.Hosting;
+using Chinalco.Honors.Web.Tests.Rankings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -148,6 +150,156 @@ public sealed class OrganisationPagesTests(SampleSite site)
         var missing = page.QuerySelector("section[aria-labelledby=almost]")!.TextContent;
         missing.ShouldContain("差省部级");
         missing.ShouldContain(almost.Name);
+    }
+
+    [Fact]
+    public async Task Who_may_not_be_seen_and_what_may_not_be_seen_is_on_no_ladder()
+    {
+        await PrepareAsync();
+        var other = A.Honoree(A.UniqueName("沿革丙"));
+        await Database.SaveAsync(other);
+        foreach (var level in (AwardLevel[])[AwardLevel.Enterprise, AwardLevel.Group, AwardLevel.Provincial, AwardLevel.National])
+        {
+            var award = A.Award(A.UniqueName("阶梯"), level);
+            await Database.SaveAsync(award);
+            await ConferAsync(award, 2010, A.Person(worker.Id, one.Id, worker.Name), level);
+            await ConferAsync(award, 2011, A.Person(other.Id, one.Id, other.Name), level);
+        }
+
+        await using (var db = site.OpenDatabase())
+        {
+            (await db.Honorees.FirstAsync(h => h.Id == worker.Id, Stop)).Show(
+                HonoreeVisibility.Default with
+                {
+                    Person = Domain.Visibility.HrOnly,
+                }
+            );
+            var national = await db
+                .Conferrals.Include(c => c.Recipients)
+                .FirstAsync(c => c.Level == AwardLevel.National && c.Recipients.Any(r => r.HonoreeId == other.Id), Stop);
+            national.Show(Domain.Visibility.HrOnly);
+            await db.SaveChangesAsync(Stop);
+        }
+
+        using var reader = site.Browse();
+        var page = await reader.PageAsync($"/ladder?unit={company.Id}");
+        page.Words("main").ShouldNotContain(worker.Name);
+        page.Words("section[aria-labelledby=whole]").ShouldNotContain(other.Name);
+        page.Words("section[aria-labelledby=almost]").ShouldContain(other.Name);
+
+        // HR of the company sees both, all that they hold.
+        using var hr = await HrAsync();
+        var whole = (await hr.PageAsync($"/ladder?unit={company.Id}")).Words("section[aria-labelledby=whole]");
+        whole.ShouldContain(worker.Name);
+        whole.ShouldContain(other.Name);
+    }
+
+    [Fact]
+    public async Task The_tree_and_the_list_of_sub_units_count_the_honours_of_everything_below()
+    {
+        var world = await RankingWorld.PrepareAsync(site);
+        using var reader = site.Browse();
+        // Until a ranking was asked for, nobody waits for what it is made of.
+        await reader.PageAsync("/ranking");
+
+        var tree = await reader.PageAsync($"/units?under={world.Company.Id}");
+        tree.QuerySelectorAll(".tree .branch")
+            .Select(b => b.TextContent)
+            .ShouldSatisfyAllConditions(
+                branches => branches.ShouldContain(b => b.Contains(world.Company.Name) && b.Contains("荣誉 5 项")),
+                branches => branches.ShouldContain(b => b.Contains(world.North.Name) && b.Contains("荣誉 3 项")),
+                branches => branches.ShouldContain(b => b.Contains(world.South.Name) && b.Contains("荣誉 2 项"))
+            );
+        tree.Words("main").ShouldContain("同一项授予只计一次");
+
+        var unit = await reader.PageAsync($"/units/{world.Company.Id}");
+        unit.Words("section[aria-labelledby=below]").ShouldContain("荣誉 3 项");
+        unit.Words("section[aria-labelledby=below]").ShouldContain("同一项授予只计一次");
+        var found = await reader.PageAsync($"/units?q={Uri.EscapeDataString(world.South.Name)}");
+        found.Words(".found-units").ShouldContain("荣誉 2 项");
+        var then = await reader.PageAsync($"/units?under={world.Company.Id}&on=2020");
+        then.Words("main").ShouldContain("荣誉数只在今天的组织树上显示");
+        then.Words(".tree").ShouldNotContain("荣誉 ");
+    }
+
+    [Fact]
+    public async Task Honours_that_somebody_may_not_see_are_not_counted_for_him()
+    {
+        var world = await RankingWorld.PrepareAsync(site);
+        await using (var db = site.OpenDatabase())
+        {
+            var hidden = await db
+                .Conferrals.Include(c => c.Recipients)
+                .FirstAsync(c => c.Year == 2024 && c.Recipients.Any(r => r.UnitId == world.North.Id), Stop);
+            hidden.Show(Domain.Visibility.HrOnly);
+            await db.SaveChangesAsync(Stop);
+        }
+
+        using var reader = site.Browse();
+        await reader.PageAsync("/ranking");
+
+        (await EditingWorld.WordsAsync(reader, $"/units?under={world.North.Id}")).ShouldContain("荣誉 2 项");
+    }
+
+    [Fact]
+    public async Task The_articles_of_a_unit_are_paged()
+    {
+        await PrepareAsync();
+        var source = A.SourceFile();
+        Domain.Press.Article[] articles = [.. Enumerable.Range(1, 43).Select(i => A.Article(source, $"{one.Name}的第{i}篇。", i))];
+        await Database.SaveAsync(source);
+        await Database.SaveAsync([.. articles]);
+        await Database.SaveAsync([
+            .. articles.Select(a => new Domain.Press.Mention(
+                Guid.CreateVersion7(),
+                a.Id,
+                Domain.Press.MentionKind.Unit,
+                0,
+                one.Name.Length,
+                one.Id
+            )),
+        ]);
+        using var reader = site.Browse();
+
+        var first = await reader.PageAsync($"/units/{one.Id}?part=Articles");
+        var second = await reader.PageAsync(first.QuerySelector("a[rel=next]").ShouldNotBeNull().GetAttribute("href")!);
+
+        Articles(first).Length.ShouldBe(40);
+        Articles(second).Length.ShouldBe(3);
+        Articles(first).Intersect(Articles(second)).ShouldBeEmpty();
+        second.QuerySelector("a[rel=next]").ShouldBeNull();
+        second.QuerySelector("a[rel=prev]").ShouldNotBeNull();
+
+        static string[] Articles(IDocument page) =>
+            [.. page.QuerySelectorAll("main a[href^='/articles/']").Select(a => a.GetAttribute("href")!).Distinct(StringComparer.Ordinal)];
+    }
+
+    [Fact]
+    public async Task An_award_names_its_first_and_its_latest_recipients()
+    {
+        await PrepareAsync();
+        var award = A.Award(A.UniqueName("沿革标兵"));
+        await Database.SaveAsync(award);
+        await ConferAsync(award, 2008, A.Person(worker.Id, one.Id, worker.Name));
+        await ConferAsync(award, 2015, A.Team("沿革中间班", one.Id));
+        for (var i = 1; i <= 8; i++)
+        {
+            await ConferAsync(award, 2020, A.Team($"沿革{i}班", two.Id));
+        }
+
+        using var reader = site.Browse();
+        var page = await reader.PageAsync($"/awards/{award.Id}");
+
+        var words = page.Words("section[aria-labelledby=editions]");
+        words.ShouldContain("最早（2008年）");
+        words.ShouldContain(worker.Name);
+        words.ShouldContain("最近（2020年）");
+        words.ShouldContain("沿革6班");
+        words.ShouldNotContain("沿革7班");
+        words.ShouldContain("本届共 8 项");
+        words.ShouldNotContain("沿革中间班");
+        page.QuerySelector("section[aria-labelledby=editions] dd a[href$='year=2020']").ShouldNotBeNull();
+        page.QuerySelector("section[aria-labelledby=editions] dd a[href$='year=2008']").ShouldBeNull();
     }
 
     private Task<HttpClient> HrAsync() => CookieAsync(company.Id);

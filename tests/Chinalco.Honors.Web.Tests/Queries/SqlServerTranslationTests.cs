@@ -102,13 +102,35 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
         await ReadAsync(hr, $"/units/{unit}?part=Teams");
         await ReadAsync(hr, $"/units/{unit}?part=Articles");
         await ReadAsync(hr, $"/units/{unit}/edit?do=Split");
+        await ReadAsync(hr, $"/units/{unit}?part=Articles&page=2");
+        await ReadAsync(hr, $"/units/{unit}?part=People&page=2");
+        await ReadAsync(hr, $"/units?under={unit}");
         await ReadAsync(hr, $"/ladder?unit={unit}");
+        await ReadAsync(hr, $"/ladder?unit={unit}&family=劳模");
+        await ReadRankingsAsync(hr, unit);
         using var asked = await hr.PostFormAsync("/lookup", "ask", ("Asked.Pasted", "付军\nS000001"), ("Asked.Purpose", "核对"));
         asked.EnsureSuccessStatusCode();
         using var system = await site.SignedInAsync(Role.SystemAdministrator);
         await ReadAsync(system, "/system");
         using var person = site.SignedIn(await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")));
         await ReadAsync(person, "/me");
+    }
+
+    private static async Task ReadRankingsAsync(HttpClient hr, Guid unit)
+    {
+        const string Filter = "from=2000&to=2025&family=劳模&measure=per-thousand";
+        await ReadAsync(hr, $"/ranking?unit={unit}&{Filter}");
+        await ReadAsync(hr, $"/ranking?tier=班组&page=2&policy=2025-1");
+        await ReadAsync(hr, $"/ranking/policies");
+        foreach (var pages in new[] { "/ranking", "/api/v1/rankings" })
+        {
+            await ReadAsync(hr, $"{pages}/{unit}?{Filter}");
+            await ReadAsync(hr, $"{pages}/{unit}/conferrals?{Filter}&level=集团级&kind=个人&year=2020&row=2");
+            await ReadAsync(hr, $"{pages}/{unit}/conferrals?undated=1");
+        }
+
+        await ReadAsync(hr, $"/api/v1/rankings?unit={unit}&{Filter}");
+        await ReadAsync(hr, "/api/v1/rankings/policies");
     }
 
     private async Task<Guid> UnitAsync()
