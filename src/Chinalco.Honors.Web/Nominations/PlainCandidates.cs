@@ -5,6 +5,7 @@ using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Nominations.Eligibility;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.EntityFrameworkCore;
+using Candidate = Chinalco.Honors.Nominations.Eligibility.Candidate;
 
 namespace Chinalco.Honors.Web.Nominations;
 
