@@ -110,6 +110,7 @@ public static class SiloSetup
         services.TryAddSingleton<Documents.DocumentCommands>();
         services.TryAddSingleton<Requests.RequestCommands>();
         services.TryAddSingleton<Rankings.RankingPolicyCommands>();
+        services.TryAddSingleton<Nominations.NominationSeeding>();
         services.TryAddSingleton<Identities.IdentityCommands>();
         services.TryAddSingleton<Units.UnitReorganisations>();
         services.TryAddSingleton<HonoreeHandler>();
