@@ -16,6 +16,13 @@ public sealed class TheConditionWasFoundToHold(CandidateKinds kinds, string key,
 
     public string Condition => condition;
 
+    /// <summary>Of most candidates nothing is declared yet.</summary>
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Known(key) is null ? Foresight.Open : Judge(candidate).Foresight;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -39,6 +46,13 @@ public sealed class TheNumberIsAtLeast(CandidateKinds kinds, string key, string 
     public CandidateKinds For => kinds;
 
     public string Condition => condition;
+
+    /// <summary>Of most candidates nothing is declared yet.</summary>
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Known(key) is null ? Foresight.Open : Judge(candidate).Foresight;
+    }
 
     public RuleAnswer Judge(Candidate candidate)
     {
@@ -67,6 +81,13 @@ public sealed class NothingBarredTheCandidateWithin(CandidateKinds kinds, string
     public CandidateKinds For => kinds;
 
     public string Condition => condition;
+
+    /// <summary>Of most candidates nothing is declared yet.</summary>
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Known(key) is null ? Foresight.Open : Judge(candidate).Foresight;
+    }
 
     public RuleAnswer Judge(Candidate candidate)
     {
