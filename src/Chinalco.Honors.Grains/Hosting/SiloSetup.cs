@@ -115,6 +115,10 @@ public static class SiloSetup
         services.TryAddSingleton<Nominations.CalendarCommands>();
         services.TryAddSingleton<Nominations.NominationRoundCommands>();
         services.TryAddSingleton<Nominations.NominationBatchCommands>();
+        services.TryAddSingleton<Nominations.NominationCourseCommands>();
+        services.TryAddSingleton<Nominations.NominationPaperCommands>();
+        services.TryAddSingleton<Nominations.PublicityCommands>();
+        services.TryAddSingleton<Nominations.NominationResultCommands>();
         services.TryAddSingleton<Identities.IdentityCommands>();
         services.TryAddSingleton<Units.UnitReorganisations>();
         services.TryAddSingleton<HonoreeHandler>();
