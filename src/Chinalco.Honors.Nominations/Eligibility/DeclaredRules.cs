@@ -16,6 +16,8 @@ public sealed class TheConditionWasFoundToHold(CandidateKinds kinds, string key,
 
     public string Condition => condition;
 
+    public string? Fact => key;
+
     /// <summary>Of most candidates nothing is declared yet.</summary>
     public Foresight Foresee(Candidate candidate)
     {
@@ -46,6 +48,8 @@ public sealed class TheNumberIsAtLeast(CandidateKinds kinds, string key, string 
     public CandidateKinds For => kinds;
 
     public string Condition => condition;
+
+    public string? Fact => key;
 
     /// <summary>Of most candidates nothing is declared yet.</summary>
     public Foresight Foresee(Candidate candidate)
@@ -81,6 +85,8 @@ public sealed class NothingBarredTheCandidateWithin(CandidateKinds kinds, string
     public CandidateKinds For => kinds;
 
     public string Condition => condition;
+
+    public string? Fact => key;
 
     /// <summary>Of most candidates nothing is declared yet.</summary>
     public Foresight Foresee(Candidate candidate)

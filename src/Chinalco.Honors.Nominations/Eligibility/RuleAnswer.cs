@@ -67,6 +67,9 @@ public interface IEligibilityRule
     /// <summary>The condition in Chinese, as a form's checklist words it.</summary>
     string Condition { get; }
 
+    /// <summary>The fact that somebody has to declare for it, by its key; null when the registry knows what it asks.</summary>
+    string? Fact => null;
+
     /// <param name="candidate">With everything that is known on the day.</param>
     RuleAnswer Judge(Candidate candidate);
 

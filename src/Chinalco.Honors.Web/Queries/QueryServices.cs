@@ -1,6 +1,7 @@
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
@@ -69,5 +70,9 @@ internal static class QueryServices
             .AddScoped<RequestKnowledgeQuery>()
             .AddScoped<OwnRequests>()
             .AddScoped<RequestFiles>()
+            .AddScoped<CourseQuery>()
+            .AddScoped<CourseFiles>()
+            .AddScoped<ResultQuery>()
+            .AddScoped<PublicityQuery>()
             .AddScoped<Components.Editing.ScanUpload>();
 }
