@@ -7,6 +7,7 @@ using Chinalco.Honors.Web.Auditing;
 using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
@@ -122,6 +123,7 @@ internal static class SiteSetup
         app.MapPersonExport();
         app.MapLookUpExport();
         app.MapRankingExport();
+        app.MapShortlistExport();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
         app.MapRazorComponents<App>()

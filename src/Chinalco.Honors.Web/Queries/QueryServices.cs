@@ -1,6 +1,7 @@
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
@@ -47,6 +48,8 @@ internal static class QueryServices
             .AddScoped<RankingBoardQuery>()
             .AddScoped<BreakdownQuery>()
             .AddScoped<CellQuery>()
+            .AddSingleton<CandidateLedger>()
+            .AddScoped<ShortlistQuery>()
             .AddScoped<RankingReader>()
             .AddScoped<PolicyKeeping>()
             .AddScoped<PolicyPreviewQuery>()

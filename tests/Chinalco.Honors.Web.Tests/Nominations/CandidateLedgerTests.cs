@@ -77,7 +77,7 @@ public sealed class CandidateLedgerTests
         }
 
         using var db = database.OpenFor(viewer);
-        return await PlainCandidates.PeopleAsync(db, there, day, NothingDeclared, Stop);
+        return await CandidateQuery.PeopleAsync(db, there, day, NothingDeclared, Stop);
     }
 
     private static string Text(Candidate candidate) => JsonSerializer.Serialize(candidate);
