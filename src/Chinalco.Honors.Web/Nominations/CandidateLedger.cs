@@ -10,7 +10,6 @@ namespace Chinalco.Honors.Web.Nominations;
 /// What shortlists ask of everybody, held in memory and kept as the database is. Whatever changes a person's page moves its version, and so
 /// every answer begins with a look at the versions' sum: only whose versions differ are read anew, whoever wrote them. One for each process.
 /// </summary>
-/// <remarks>Nothing is loaded before the first question.</remarks>
 public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateLedger> logger) : IDisposable
 {
     // Somebody who writes without a pause does not keep an answer back for ever; what came after the question need not be in it.
@@ -41,6 +40,9 @@ public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateL
         var held = await RefreshAsync(cancellationToken);
         return Of(held, units, on, new RowSight(viewer), declared);
     }
+
+    /// <summary>Reads what has changed; everybody, the first time.</summary>
+    public Task LoadAsync(CancellationToken cancellationToken = default) => RefreshAsync(cancellationToken);
 
     public void Dispose() => refreshing.Dispose();
 
@@ -79,7 +81,7 @@ public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateL
                         break;
                     }
 
-                    now = await CatchUpAsync(db, now, stamp, cancellationToken) ?? await LoadAsync(db, stamp, cancellationToken);
+                    now = await CatchUpAsync(db, now, stamp, cancellationToken) ?? await ReadAllAsync(db, stamp, cancellationToken);
                 }
 
                 return now!;
@@ -145,7 +147,7 @@ public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateL
         return new Held(stamp, awards, Ordered([.. same, .. rows]));
     }
 
-    private async Task<Held> LoadAsync(HonorsContext db, LedgerStamp stamp, CancellationToken cancellationToken)
+    private async Task<Held> ReadAllAsync(HonorsContext db, LedgerStamp stamp, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         var awards = await PersonRows.AwardsAsync(db, cancellationToken);

@@ -123,7 +123,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
             : name is "import-headcounts" or "import-winners" or "import-units" or "import-awards"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
-            : name is "imports" or "award corrected" or "ranking/policies/new" or "policy draft"
+            : name is "imports" or "shortlist" or "shortlist of units" or "award corrected" or "ranking/policies/new" or "policy draft"
                 ? await chromium.OpenAsync(site, Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)
             : await chromium.OpenAsync(site.Address);

@@ -7,11 +7,11 @@ using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Honorees;
 using Chinalco.Honors.Grains.Units;
 using Chinalco.Honors.Nominations.Eligibility;
-using Chinalco.Honors.Rankings.Tests;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Nominations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using RandomHistory = Chinalco.Honors.Rankings.Tests.Histories;
 
 namespace Chinalco.Honors.Web.Tests.Nominations;
 
@@ -37,7 +37,7 @@ public sealed class CandidateLedgerTests
         await using (database)
         {
             using var ledger = new CandidateLedger(database, NullLogger<CandidateLedger>.Instance);
-            var (history, careers) = (new Histories(database, seed), new Careers(database, seed));
+            var (history, careers) = (new RandomHistory(database, seed), new Careers(database, seed));
             await history.PrepareAsync();
             for (var step = 0; step < Steps; step++)
             {
