@@ -1,6 +1,7 @@
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
@@ -50,6 +51,13 @@ internal static class QueryServices
             .AddScoped<RankingReader>()
             .AddScoped<PolicyKeeping>()
             .AddScoped<PolicyPreviewQuery>()
+            .AddScoped<NominationReach>()
+            .AddScoped<NominationKeeping>()
+            .AddScoped<ProgrammesQuery>()
+            .AddScoped<NominationRoundsQuery>()
+            .AddScoped<BoardQuery>()
+            .AddScoped<QuotaQuery>()
+            .AddScoped<CandidatePickQuery>()
             .AddScoped<ArticleQuery>()
             .AddScoped<AuditQuery>()
             .AddScoped<OwnDataQuery>()
