@@ -86,10 +86,7 @@ internal sealed class PersonRows(HonorsContext db, IReadOnlyDictionary<Guid, Awa
         var held = await HonoursAsync(of, cancellationToken);
         return people.ConvertAll(p =>
         {
-            HonourRow[] own =
-            [
-                .. held[p.Id].Distinct().OrderBy(h => h.Honour.Year ?? int.MaxValue).ThenBy(h => h.Honour.ConferralId),
-            ];
+            HonourRow[] own = [.. held[p.Id].Distinct().OrderBy(h => h.Honour.Year ?? int.MaxValue).ThenBy(h => h.Honour.ConferralId)];
             return new PersonRow(
                 p.Id,
                 p.Name,

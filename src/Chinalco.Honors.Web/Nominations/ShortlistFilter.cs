@@ -13,11 +13,7 @@ public sealed record ShortlistFilter(Guid? Unit = null, Verdict? Only = null, in
     public const string Nearly = "nearly";
 
     internal (string Name, string? Value)[] Parameters =>
-        [
-            ("unit", Unit?.ToString()),
-            ("only", OnlyWord),
-            ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
-        ];
+        [("unit", Unit?.ToString()), ("only", OnlyWord), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null)];
 
     /// <summary>As it stands in an address.</summary>
     internal string? OnlyWord =>

@@ -47,13 +47,7 @@ public sealed record ShortlistBoard(
 );
 
 /// <summary>Lists who is eligible for a round or nearly, of the units that the current user may nominate from.</summary>
-public sealed class ShortlistQuery(
-    CandidateLedger ledger,
-    ReadingDatabase database,
-    Scope scope,
-    CurrentUser current,
-    TimeProvider clock
-)
+public sealed class ShortlistQuery(CandidateLedger ledger, ReadingDatabase database, Scope scope, CurrentUser current, TimeProvider clock)
 {
     public const int PageSize = 20;
 
@@ -95,7 +89,10 @@ public sealed class ShortlistQuery(
             var entity = await db.NominationProgrammes.AsNoTracking().FirstAsync(p => p.Id == round.ProgrammeId, cancellationToken);
             var programme = (await ProgrammeReader.OfAsync(db, cancellationToken)).Read(entity);
             var entered = await EnteredAsync(db, roundId, cancellationToken);
-            var listed = Shortlist.Of(programme, await CandidatesAsync(db, programme, tree, units, round.Deadline, entered, cancellationToken));
+            var listed = Shortlist.Of(
+                programme,
+                await CandidatesAsync(db, programme, tree, units, round.Deadline, entered, cancellationToken)
+            );
             var shown = filter.Only is { } only ? [.. listed.Where(l => l.Verdict == only)] : listed;
             var pages = Math.Max(1, (shown.Length + PageSize - 1) / PageSize);
             var page = Math.Clamp(filter.Page, 1, pages);
@@ -110,14 +107,7 @@ public sealed class ShortlistQuery(
                 page,
                 pages,
                 ((page - 1) * PageSize) + 1,
-                await LinesAsync(
-                    db,
-                    programme,
-                    tree,
-                    entered,
-                    [.. shown.Skip((page - 1) * PageSize).Take(most)],
-                    cancellationToken
-                )
+                await LinesAsync(db, programme, tree, entered, [.. shown.Skip((page - 1) * PageSize).Take(most)], cancellationToken)
             );
         }
     }
@@ -215,15 +205,7 @@ public sealed class ShortlistQuery(
                     n.CandidateUnitId,
                 })
                 .ToListAsync(cancellationToken)
-        )
-            .DistinctBy(n => n.HonoreeId ?? n.CandidateUnitId)
-            .ToDictionary(
-                n => (n.HonoreeId ?? n.CandidateUnitId)!.Value,
-                n => new EnteredNomination(
-                    n.Id,
-                    facts[n.Id].ToImmutableDictionary(f => f.Key, f => new DeclaredFact(f.Value, f.Evidence, f.ValidUntil))
-                )
-            );
+        ).DistinctBy(n => n.HonoreeId ?? n.CandidateUnitId).ToDictionary(n => (n.HonoreeId ?? n.CandidateUnitId)!.Value, n => new EnteredNomination(n.Id, facts[n.Id].ToImmutableDictionary(f => f.Key, f => new DeclaredFact(f.Value, f.Evidence, f.ValidUntil))));
     }
 
     private static async Task<ImmutableArray<ShortlistLine>> LinesAsync(
@@ -276,8 +258,7 @@ public sealed class ShortlistQuery(
         HonorsContext db,
         List<Guid> people,
         CancellationToken cancellationToken
-    ) =>
-        (
+    ) => (
             await db
                 .Employments.AsNoTracking()
                 .Where(e => EF.Parameter(people).Contains(e.HonoreeId))
@@ -291,19 +272,15 @@ public sealed class ShortlistQuery(
                     Lasts = e.To == null,
                 })
                 .ToListAsync(cancellationToken)
-        )
-            .GroupBy(e => e.HonoreeId)
-            .ToDictionary(
-                of => of.Key,
-                of => of.OrderBy(e => e.Lasts).ThenBy(e => e.From).ThenBy(e => e.Id).Select(e => (e.UnitId, e.Position)).Last()
-            );
+        ).GroupBy(e => e.HonoreeId).ToDictionary(of => of.Key, of => of.OrderBy(e => e.Lasts).ThenBy(e => e.From).ThenBy(e => e.Id).Select(e => (e.UnitId, e.Position)).Last());
 
     private static ImmutableArray<UnitNode> Offered(UnitTree tree, HashSet<Guid> own, UnitNode? top)
     {
         IEnumerable<UnitNode> above = top is null ? [] : tree.Upwards(top.Id).Where(u => own.Contains(u.Id)).Reverse();
         var below = top is not null
             ? tree.ChildrenOf(top.Id)
-            : tree.All.Where(u => own.Contains(u.Id) && (u.ParentId is not { } parent || !own.Contains(parent)))
+            : tree
+                .All.Where(u => own.Contains(u.Id) && (u.ParentId is not { } parent || !own.Contains(parent)))
                 .SelectMany(u => tree.ChildrenOf(u.Id).Prepend(u));
         return [.. above, .. below.Where(u => own.Contains(u.Id) && !u.HasEnded)];
     }

@@ -42,7 +42,9 @@ internal static class ShortlistFigures
             var began = Stopwatch.GetTimestamp();
             await ledger.LoadAsync(cancellationToken);
             var loaded = Stopwatch.GetElapsedTime(began);
-            Print($"held in memory: loaded in {loaded.TotalSeconds:0.0} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB");
+            Print(
+                $"held in memory: loaded in {loaded.TotalSeconds:0.0} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) >> 20} MB"
+            );
             var declared = await ShortlistData.DeclaredAsync(database, cancellationToken);
             foreach (var programme in ShortlistData.Programmes(codes))
             {
@@ -110,11 +112,7 @@ internal static class ShortlistFigures
                         e.To,
                     })
                     .ToListAsync(cancellationToken)
-            )
-                .Where(e => units.Contains(e.UnitId!.Value))
-                .Where(e => (e.From is not { } from || from <= day) && (e.To is not { } to || to > day))
-                .Select(e => e.HonoreeId)
-                .ToHashSet();
+            ).Where(e => units.Contains(e.UnitId!.Value)).Where(e => (e.From is not { } from || from <= day) && (e.To is not { } to || to > day)).Select(e => e.HonoreeId).ToHashSet();
             var candidates = await CandidateQuery.PeopleAsync(db, people: null, On, declared, cancellationToken);
             List<Assessment> judged = [.. candidates.Where(c => there.Contains(c.Id)).Select(programme.Assess)];
             var verdicts = judged.ConvertAll(a => a.Verdict);

@@ -20,8 +20,10 @@ public sealed class CandidateLedgerTests
 {
     private const int Steps = 60;
 
-    private static readonly ImmutableDictionary<Guid, ImmutableDictionary<string, DeclaredFact>> NothingDeclared =
-        ImmutableDictionary<Guid, ImmutableDictionary<string, DeclaredFact>>.Empty;
+    private static readonly ImmutableDictionary<Guid, ImmutableDictionary<string, DeclaredFact>> NothingDeclared = ImmutableDictionary<
+        Guid,
+        ImmutableDictionary<string, DeclaredFact>
+    >.Empty;
 
     private static readonly DateOnly[] Days = [new(2015, 6, 30), new(2030, 1, 1)];
 
@@ -55,7 +57,10 @@ public sealed class CandidateLedgerTests
             foreach (var day in Days)
             {
                 var given = await ledger.AskAsync(units, day, viewer, NothingDeclared, Stop);
-                given.Select(Text).Order().ShouldBe((await PlainAsync(database, units, day, viewer)).Select(Text).Order(), $"{when}, {day}");
+                given
+                    .Select(Text)
+                    .Order()
+                    .ShouldBe((await PlainAsync(database, units, day, viewer)).Select(Text).Order(), $"{when}, {day}");
             }
         }
     }
@@ -92,7 +97,16 @@ public sealed class CandidateLedgerTests
 
         public async Task<string> StepAsync()
         {
-            var step = Pick<Func<Task>>([MoveAsync, MoveAsync, MoveAsync, ChangeStatusAsync, FileAsync, FileAsync, HideAsync, MergeUnitAsync]);
+            var step = Pick<Func<Task>>([
+                MoveAsync,
+                MoveAsync,
+                MoveAsync,
+                ChangeStatusAsync,
+                FileAsync,
+                FileAsync,
+                HideAsync,
+                MergeUnitAsync,
+            ]);
             await step();
             return step.Method.Name;
         }
@@ -108,7 +122,9 @@ public sealed class CandidateLedgerTests
                 Visibility.Internal,
                 own,
                 await db
-                    .Honorees.Where(h => h.Visibility > Visibility.Internal && h.Employments.Any(e => e.To == null && own.Contains(e.UnitId)))
+                    .Honorees.Where(h =>
+                        h.Visibility > Visibility.Internal && h.Employments.Any(e => e.To == null && own.Contains(e.UnitId))
+                    )
                     .Select(h => h.Id)
                     .ToListAsync(Stop),
                 await db.Conferrals.Where(c => c.Recipients.Any(r => own.Contains(r.UnitId))).Select(c => c.Id).ToListAsync(Stop)
@@ -131,13 +147,7 @@ public sealed class CandidateLedgerTests
             );
 
         private async Task HideAsync() =>
-            await direct.Honorees.ShowAsync(
-                await PersonAsync(),
-                new ShowHonoree(
-                    Stamp,
-                    new HonoreeVisibility(Any(), Any(), Any(), Any())
-                )
-            );
+            await direct.Honorees.ShowAsync(await PersonAsync(), new ShowHonoree(Stamp, new HonoreeVisibility(Any(), Any(), Any(), Any())));
 
         /// <summary>As rosters write it: the person's version moves with the file.</summary>
         private async Task FileAsync()

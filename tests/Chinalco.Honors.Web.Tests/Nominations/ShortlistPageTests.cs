@@ -115,11 +115,6 @@ public sealed class ShortlistPageTests(SampleSite site)
         var cells = workbook.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants()).Select(c => c.InnerText).ToList();
         cells.ShouldContain(world.Provincial.Name);
         await using var db = site.OpenDatabase();
-        (
-            await db.AuditRecords.CountAsync(
-                a => a.Action == "nomination-round.shortlist" && a.EntityId == world.Round.Id,
-                Stop
-            )
-        ).ShouldBe(1);
+        (await db.AuditRecords.CountAsync(a => a.Action == "nomination-round.shortlist" && a.EntityId == world.Round.Id, Stop)).ShouldBe(1);
     }
 }
