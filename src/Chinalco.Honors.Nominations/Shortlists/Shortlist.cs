@@ -55,7 +55,7 @@ public static class Shortlist
         for (var clause = 0; clause < programme.Clauses.Length; clause++)
         {
             var rule = programme.Clauses[clause].Rule;
-            var foreseen = (rule.For & candidate.Kind) == 0 ? Foresight.Satisfied : rule.Foresee(candidate);
+            var foreseen = rule.For.HasFlag(candidate.Kind) ? rule.Foresee(candidate) : Foresight.Satisfied;
             if (foreseen == Foresight.Closed || (foreseen == Foresight.Open && open is not null))
             {
                 return false;
