@@ -23,6 +23,7 @@ public sealed class ShortlistPageTests(SampleSite site)
             .Select(a => a.TextContent)
             .ShouldBe([world.Provincial.Name, world.Enterprise.Name, world.Plain.Name]);
         page.QuerySelectorAll(".shortlist-open").ShouldAllBe(open => open.TextContent.Contains("处分"));
+        page.QuerySelectorAll(".notice.good").ShouldBeEmpty();
         page.Words(".board-facts").ShouldContain("符合 0，接近符合 3");
         page.Words(".shortlist > li:first-child").ShouldContain("省部级荣誉 1 项，最近 2021 年");
         page.QuerySelectorAll(".shortlist > li:first-child .shortlist-rules li").Length.ShouldBeGreaterThan(3);
