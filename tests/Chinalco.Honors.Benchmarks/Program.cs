@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chinalco.Honors.Benchmarks;
 using Chinalco.Honors.Benchmarks.Ingestion;
+using Chinalco.Honors.Benchmarks.Nominations;
 using Chinalco.Honors.Benchmarks.Rankings;
 using Chinalco.Honors.Benchmarks.Searching;
 
@@ -70,6 +71,9 @@ var rankings = new Command("rankings", "rankings from memory beside the GROUP BY
 };
 rankings.SetAction((parsed, cancellationToken) => RankingFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
 
+var shortlist = new Command("shortlist", "shortlists beside evaluating every rule on everybody, on a database of honors generate") { database };
+shortlist.SetAction((parsed, cancellationToken) => ShortlistFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
+
 var root = new RootCommand("Measurements of Chinalco Honors")
 {
     kills,
@@ -82,5 +86,6 @@ var root = new RootCommand("Measurements of Chinalco Honors")
     lookUp,
     roster,
     rankings,
+    shortlist,
 };
 return await root.Parse(args).InvokeAsync();

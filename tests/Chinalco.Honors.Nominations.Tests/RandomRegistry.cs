@@ -32,7 +32,10 @@ internal sealed class RandomRegistry(int seed)
             kind == CandidateKinds.Unit || random.Next(5) == 0 ? null : Personnel(),
             kind == CandidateKinds.Person || random.Next(5) == 0
                 ? null
-                : new UnitFacts(Pick([UnitTier.Team, UnitTier.Grassroots, UnitTier.Enterprise]), [.. Some(6).Select(_ => Maybe(() => Date(1985)))])
+                : new UnitFacts(
+                    Pick([UnitTier.Team, UnitTier.Grassroots, UnitTier.Enterprise]),
+                    [.. Some(6).Select(_ => Maybe(() => Date(1985)))]
+                )
         );
 
     public Programme Programme(CandidateKinds kind) =>
@@ -94,10 +97,10 @@ internal sealed class RandomRegistry(int seed)
             SkillGrade: Pick(["高级工", "电解工高级技师", "技师", "工程师", "", null])
         );
 
-    private DeclaredFact Declared() =>
-        new(Pick(Values)!, "证明", random.Next(3) == 0 ? On.AddDays(random.Next(-1, 2)) : null);
+    private DeclaredFact Declared() => new(Pick(Values)!, "证明", random.Next(3) == 0 ? On.AddDays(random.Next(-1, 2)) : null);
 
-    private ImmutableHashSet<AwardLevel> Levels() => [.. Some(3).Select(_ => Pick(Enum.GetValues<AwardLevel>())).Append(AwardLevel.National)];
+    private ImmutableHashSet<AwardLevel> Levels() =>
+        [.. Some(3).Select(_ => Pick(Enum.GetValues<AwardLevel>())).Append(AwardLevel.National)];
 
     /// <summary>Around the day's anniversary, to the year, the month or the day.</summary>
     private PartialDate Date(int year)

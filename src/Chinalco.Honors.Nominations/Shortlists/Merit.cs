@@ -9,6 +9,9 @@ namespace Chinalco.Honors.Nominations.Shortlists;
 /// <param name="Honours">How many of that level.</param>
 public readonly record struct Merit(AwardLevel? Highest, int? LatestYear, int Honours) : IComparable<Merit>
 {
+    private const int None = 0xF;
+    private const int Most = 0xFFF;
+
     public static Merit Of(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -44,9 +47,9 @@ public readonly record struct Merit(AwardLevel? Highest, int? LatestYear, int Ho
 
     public static bool operator >=(Merit left, Merit right) => left.CompareTo(right) >= 0;
 
-    /// <summary>The same order as one number, the least first.</summary>
-    internal ulong Order =>
-        ((ulong)(Highest is { } level ? (int)level : byte.MaxValue) << 48)
-        | ((ulong)(ushort)(ushort.MaxValue - (LatestYear ?? 0)) << 32)
-        | (uint)(int.MaxValue - Honours);
+    /// <summary>The same order as one number of 28 bits, the least first: the level, the year, how many (of thousands no more is told).</summary>
+    internal uint Order =>
+        ((uint)(Highest is { } level ? (int)level : None) << 24)
+        | ((uint)(Most - Math.Min(LatestYear ?? 0, Most)) << 12)
+        | (uint)(Most - Math.Min(Honours, Most));
 }

@@ -26,19 +26,26 @@ public static class Shortlist
         ArgumentNullException.ThrowIfNull(programme);
         ArgumentNullException.ThrowIfNull(candidates);
         List<Listed> listed = [];
-        List<(bool IsOpen, ulong Merit, int Place)> order = [];
+        List<ulong> order = [];
         foreach (var candidate in candidates)
         {
             if (Passes(programme, candidate, out var open))
             {
                 var one = new Listed(candidate, open, Merit.Of(candidate));
-                order.Add((open is not null, one.Merit.Order, listed.Count));
+                order.Add(((open is null ? 0UL : 1UL) << 60) | ((ulong)one.Merit.Order << 32) | (uint)listed.Count);
                 listed.Add(one);
             }
         }
 
+        // What is alike in all else keeps its place: it is the lowest part of the number.
         order.Sort();
-        return [.. order.Select(o => listed[o.Place])];
+        var sorted = ImmutableArray.CreateBuilder<Listed>(order.Count);
+        foreach (var number in order)
+        {
+            sorted.Add(listed[(int)(uint)number]);
+        }
+
+        return sorted.MoveToImmutable();
     }
 
     /// <param name="open">The one clause that is open, if one is.</param>
@@ -48,7 +55,7 @@ public static class Shortlist
         for (var clause = 0; clause < programme.Clauses.Length; clause++)
         {
             var rule = programme.Clauses[clause].Rule;
-            var foreseen = (rule.For & candidate.Kind) == 0 ? Foresight.Satisfied : rule.Foresee(candidate);
+            var foreseen = rule.For.HasFlag(candidate.Kind) ? rule.Foresee(candidate) : Foresight.Satisfied;
             if (foreseen == Foresight.Closed || (foreseen == Foresight.Open && open is not null))
             {
                 return false;

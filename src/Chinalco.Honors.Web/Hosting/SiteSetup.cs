@@ -130,6 +130,7 @@ internal static class SiteSetup
         app.MapPersonExport();
         app.MapLookUpExport();
         app.MapRankingExport();
+        app.MapShortlistExport();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
         app.MapRazorComponents<App>()

@@ -10,7 +10,6 @@ namespace Chinalco.Honors.Web.Nominations;
 /// What shortlists ask of everybody, held in memory and kept as the database is. Whatever changes a person's page moves its version, and so
 /// every answer begins with a look at the versions' sum: only whose versions differ are read anew, whoever wrote them. One for each process.
 /// </summary>
-/// <remarks>Nothing is loaded before the first question.</remarks>
 public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateLedger> logger) : IDisposable
 {
     // Somebody who writes without a pause does not keep an answer back for ever; what came after the question need not be in it.
@@ -41,6 +40,9 @@ public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateL
         var held = await RefreshAsync(cancellationToken);
         return Of(held, units, on, new RowSight(viewer), declared);
     }
+
+    /// <summary>Reads what has changed; everybody, the first time.</summary>
+    public Task LoadAsync(CancellationToken cancellationToken = default) => RefreshAsync(cancellationToken);
 
     public void Dispose() => refreshing.Dispose();
 
@@ -79,7 +81,7 @@ public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateL
                         break;
                     }
 
-                    now = await CatchUpAsync(db, now, stamp, cancellationToken) ?? await LoadAsync(db, stamp, cancellationToken);
+                    now = await CatchUpAsync(db, now, stamp, cancellationToken) ?? await ReadAllAsync(db, stamp, cancellationToken);
                 }
 
                 return now!;
@@ -118,7 +120,7 @@ public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateL
             return null;
         }
 
-        var awards = await PersonRows.AwardsAsync(db, cancellationToken);
+        var awards = await RuledPeople.AwardsAsync(db, cancellationToken);
         if (held.Awards.Any(a => awards.GetValueOrDefault(a.Key) != a.Value))
         {
             return null;
@@ -134,22 +136,22 @@ public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateL
                 h.PageVersion,
             })
             .ToDictionaryAsync(h => h.Id, h => (h.Version, h.PageVersion), cancellationToken);
-        List<PersonRow> same = [.. held.Rows.Where(r => versions.TryGetValue(r.Id, out var version) && version == r.Versions)];
+        List<RuledPerson> same = [.. held.Rows.Where(r => versions.TryGetValue(r.Id, out var version) && version == r.Versions)];
         if (versions.Count - same.Count > versions.Count / OneOf)
         {
             return null;
         }
 
         same.ForEach(r => versions.Remove(r.Id));
-        var rows = await new PersonRows(db, awards).OfAsync(versions.Keys, cancellationToken);
+        var rows = await new RuledPeople(db, awards).OfAsync(versions.Keys, cancellationToken);
         return new Held(stamp, awards, Ordered([.. same, .. rows]));
     }
 
-    private async Task<Held> LoadAsync(HonorsContext db, LedgerStamp stamp, CancellationToken cancellationToken)
+    private async Task<Held> ReadAllAsync(HonorsContext db, LedgerStamp stamp, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        var awards = await PersonRows.AwardsAsync(db, cancellationToken);
-        var rows = await new PersonRows(db, awards).AllAsync(cancellationToken);
+        var awards = await RuledPeople.AwardsAsync(db, cancellationToken);
+        var rows = await new RuledPeople(db, awards).AllAsync(cancellationToken);
         logger.LogInformation(
             "Candidates loaded: {People} people in {Seconds:0.0} s.",
             rows.Count,
@@ -158,13 +160,13 @@ public sealed class CandidateLedger(IHonorsDatabase database, ILogger<CandidateL
         return new Held(stamp, awards, Ordered([.. rows]));
     }
 
-    private static PersonRow[] Ordered(PersonRow[] rows)
+    private static RuledPerson[] Ordered(RuledPerson[] rows)
     {
-        Array.Sort(rows, PersonRow.Compare);
+        Array.Sort(rows, RuledPerson.Compare);
         return rows;
     }
 
-    private sealed record Held(LedgerStamp Stamp, IReadOnlyDictionary<Guid, AwardRow> Awards, PersonRow[] Rows);
+    private sealed record Held(LedgerStamp Stamp, IReadOnlyDictionary<Guid, RuledAward> Awards, RuledPerson[] Rows);
 
     /// <summary>Moves with every change: versions only grow.</summary>
     private readonly record struct LedgerStamp(int People, long Own, long Pages, int Awards, long AwardVersions);

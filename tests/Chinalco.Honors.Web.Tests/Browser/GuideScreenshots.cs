@@ -208,7 +208,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     {
         var page =
             name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
-            : name is "ranking-policy" or "award-edit"
+            : name is "ranking-policy" or "award-edit" or "shortlist" or "shortlist of units"
                 ? await chromium.OpenAsync(site, Domain.Accounts.Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
             : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)

@@ -7,11 +7,11 @@ using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Honorees;
 using Chinalco.Honors.Grains.Units;
 using Chinalco.Honors.Nominations.Eligibility;
-using Chinalco.Honors.Rankings.Tests;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Nominations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using RandomHistory = Chinalco.Honors.Rankings.Tests.Histories;
 
 namespace Chinalco.Honors.Web.Tests.Nominations;
 
@@ -20,8 +20,10 @@ public sealed class CandidateLedgerTests
 {
     private const int Steps = 60;
 
-    private static readonly ImmutableDictionary<Guid, ImmutableDictionary<string, DeclaredFact>> NothingDeclared =
-        ImmutableDictionary<Guid, ImmutableDictionary<string, DeclaredFact>>.Empty;
+    private static readonly ImmutableDictionary<Guid, ImmutableDictionary<string, DeclaredFact>> NothingDeclared = ImmutableDictionary<
+        Guid,
+        ImmutableDictionary<string, DeclaredFact>
+    >.Empty;
 
     private static readonly DateOnly[] Days = [new(2015, 6, 30), new(2030, 1, 1)];
 
@@ -37,7 +39,7 @@ public sealed class CandidateLedgerTests
         await using (database)
         {
             using var ledger = new CandidateLedger(database, NullLogger<CandidateLedger>.Instance);
-            var (history, careers) = (new Histories(database, seed), new Careers(database, seed));
+            var (history, careers) = (new RandomHistory(database, seed), new Careers(database, seed));
             await history.PrepareAsync();
             for (var step = 0; step < Steps; step++)
             {
@@ -55,7 +57,10 @@ public sealed class CandidateLedgerTests
             foreach (var day in Days)
             {
                 var given = await ledger.AskAsync(units, day, viewer, NothingDeclared, Stop);
-                given.Select(Text).Order().ShouldBe((await PlainAsync(database, units, day, viewer)).Select(Text).Order(), $"{when}, {day}");
+                given
+                    .Select(Text)
+                    .Order()
+                    .ShouldBe((await PlainAsync(database, units, day, viewer)).Select(Text).Order(), $"{when}, {day}");
             }
         }
     }
@@ -77,7 +82,7 @@ public sealed class CandidateLedgerTests
         }
 
         using var db = database.OpenFor(viewer);
-        return await PlainCandidates.PeopleAsync(db, there, day, NothingDeclared, Stop);
+        return await CandidateQuery.PeopleAsync(db, there, day, NothingDeclared, Stop);
     }
 
     private static string Text(Candidate candidate) => JsonSerializer.Serialize(candidate);
@@ -92,7 +97,16 @@ public sealed class CandidateLedgerTests
 
         public async Task<string> StepAsync()
         {
-            var step = Pick<Func<Task>>([MoveAsync, MoveAsync, MoveAsync, ChangeStatusAsync, FileAsync, FileAsync, HideAsync, MergeUnitAsync]);
+            var step = Pick<Func<Task>>([
+                MoveAsync,
+                MoveAsync,
+                MoveAsync,
+                ChangeStatusAsync,
+                FileAsync,
+                FileAsync,
+                HideAsync,
+                MergeUnitAsync,
+            ]);
             await step();
             return step.Method.Name;
         }
@@ -108,7 +122,9 @@ public sealed class CandidateLedgerTests
                 Visibility.Internal,
                 own,
                 await db
-                    .Honorees.Where(h => h.Visibility > Visibility.Internal && h.Employments.Any(e => e.To == null && own.Contains(e.UnitId)))
+                    .Honorees.Where(h =>
+                        h.Visibility > Visibility.Internal && h.Employments.Any(e => e.To == null && own.Contains(e.UnitId))
+                    )
                     .Select(h => h.Id)
                     .ToListAsync(Stop),
                 await db.Conferrals.Where(c => c.Recipients.Any(r => own.Contains(r.UnitId))).Select(c => c.Id).ToListAsync(Stop)
@@ -131,13 +147,7 @@ public sealed class CandidateLedgerTests
             );
 
         private async Task HideAsync() =>
-            await direct.Honorees.ShowAsync(
-                await PersonAsync(),
-                new ShowHonoree(
-                    Stamp,
-                    new HonoreeVisibility(Any(), Any(), Any(), Any())
-                )
-            );
+            await direct.Honorees.ShowAsync(await PersonAsync(), new ShowHonoree(Stamp, new HonoreeVisibility(Any(), Any(), Any(), Any())));
 
         /// <summary>As rosters write it: the person's version moves with the file.</summary>
         private async Task FileAsync()

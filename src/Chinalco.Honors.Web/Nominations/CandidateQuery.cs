@@ -10,7 +10,7 @@ using Candidate = Chinalco.Honors.Nominations.Eligibility.Candidate;
 namespace Chinalco.Honors.Web.Nominations;
 
 /// <summary>Reads candidates one after the other from the database: with everything that rules ask, as the viewer of the context sees it.</summary>
-public static class PlainCandidates
+public static class CandidateQuery
 {
     /// <summary>People by their ids; whoever the viewer does not see is not among them. In no order.</summary>
     /// <param name="people">Null for everybody.</param>

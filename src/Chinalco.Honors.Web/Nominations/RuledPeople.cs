@@ -10,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Chinalco.Honors.Web.Nominations;
 
 /// <summary>What rules ask of an award.</summary>
-internal sealed record AwardRow(string? Code, string Name, AwardLevel? TreatmentLevel, AwardFamily Family);
+internal sealed record RuledAward(string? Code, string Name, AwardLevel? TreatmentLevel, AwardFamily Family);
 
 /// <summary>Reads rows of people, each table once, joined in memory.</summary>
 /// <param name="db">That sees everything.</param>
-internal sealed class PersonRows(HonorsContext db, IReadOnlyDictionary<Guid, AwardRow> awards)
+internal sealed class RuledPeople(HonorsContext db, IReadOnlyDictionary<Guid, RuledAward> awards)
 {
     // People asked for in one statement.
     private const int AtOnce = 1000;
@@ -22,7 +22,7 @@ internal sealed class PersonRows(HonorsContext db, IReadOnlyDictionary<Guid, Awa
     private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, HonourRow> honours = [];
 
-    public static async Task<Dictionary<Guid, AwardRow>> AwardsAsync(HonorsContext db, CancellationToken cancellationToken) =>
+    public static async Task<Dictionary<Guid, RuledAward>> AwardsAsync(HonorsContext db, CancellationToken cancellationToken) =>
         await db
             .Awards.AsNoTracking()
             .Select(a => new
@@ -33,14 +33,14 @@ internal sealed class PersonRows(HonorsContext db, IReadOnlyDictionary<Guid, Awa
                 a.TreatmentLevel,
                 a.Family,
             })
-            .ToDictionaryAsync(a => a.Id, a => new AwardRow(a.Code, a.Name, a.TreatmentLevel, a.Family), cancellationToken);
+            .ToDictionaryAsync(a => a.Id, a => new RuledAward(a.Code, a.Name, a.TreatmentLevel, a.Family), cancellationToken);
 
-    public Task<List<PersonRow>> AllAsync(CancellationToken cancellationToken) => ReadAsync(of: null, cancellationToken);
+    public Task<List<RuledPerson>> AllAsync(CancellationToken cancellationToken) => ReadAsync(of: null, cancellationToken);
 
     /// <summary>These people; whoever was merged into somebody else is not among them.</summary>
-    public async Task<List<PersonRow>> OfAsync(IEnumerable<Guid> people, CancellationToken cancellationToken)
+    public async Task<List<RuledPerson>> OfAsync(IEnumerable<Guid> people, CancellationToken cancellationToken)
     {
-        List<PersonRow> rows = [];
+        List<RuledPerson> rows = [];
         foreach (var some in people.Chunk(AtOnce))
         {
             rows.AddRange(await ReadAsync(some, cancellationToken));
@@ -49,7 +49,7 @@ internal sealed class PersonRows(HonorsContext db, IReadOnlyDictionary<Guid, Awa
         return rows;
     }
 
-    private async Task<List<PersonRow>> ReadAsync(Guid[]? of, CancellationToken cancellationToken)
+    private async Task<List<RuledPerson>> ReadAsync(Guid[]? of, CancellationToken cancellationToken)
     {
         var people = await db
             .Honorees.AsNoTracking()
@@ -86,11 +86,8 @@ internal sealed class PersonRows(HonorsContext db, IReadOnlyDictionary<Guid, Awa
         var held = await HonoursAsync(of, cancellationToken);
         return people.ConvertAll(p =>
         {
-            HonourRow[] own =
-            [
-                .. held[p.Id].Distinct().OrderBy(h => h.Honour.Year ?? int.MaxValue).ThenBy(h => h.Honour.ConferralId),
-            ];
-            return new PersonRow(
+            HonourRow[] own = [.. held[p.Id].Distinct().OrderBy(h => h.Honour.Year ?? int.MaxValue).ThenBy(h => h.Honour.ConferralId)];
+            return new RuledPerson(
                 p.Id,
                 p.Name,
                 p.SortKey ?? [],

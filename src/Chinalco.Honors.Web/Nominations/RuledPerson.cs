@@ -30,7 +30,7 @@ internal readonly record struct HonourRow(HeldHonour Honour, Visibility ShownTo)
 /// <param name="SortKey">Sorts by pinyin.</param>
 /// <param name="Versions">The person's and the page's: they move with everything that is held here.</param>
 /// <param name="Honours">From the earliest year on; those without a year last.</param>
-internal sealed record PersonRow(
+internal sealed record RuledPerson(
     Guid Id,
     string Name,
     byte[] SortKey,
@@ -45,7 +45,7 @@ internal sealed record PersonRow(
 )
 {
     /// <summary>The order that people stand in.</summary>
-    public static int Compare(PersonRow one, PersonRow other) =>
+    public static int Compare(RuledPerson one, RuledPerson other) =>
         one.SortKey.AsSpan().SequenceCompareTo(other.SortKey) is var order and not 0 ? order : one.Id.CompareTo(other.Id);
 
     public bool WorkedIn(HashSet<Guid> units, int day)
@@ -70,7 +70,7 @@ internal sealed class RowSight(Viewer viewer)
     private readonly HashSet<Guid> conferrals = [.. viewer.Conferrals];
 
     /// <summary>The person as a candidate; null for somebody whom the viewer does not see.</summary>
-    public Candidate? Of(PersonRow row, DateOnly on, ImmutableDictionary<string, DeclaredFact> declared)
+    public Candidate? Of(RuledPerson row, DateOnly on, ImmutableDictionary<string, DeclaredFact> declared)
     {
         if (row.ShownTo > viewer.Sees && !people.Contains(row.Id))
         {
@@ -91,7 +91,7 @@ internal sealed class RowSight(Viewer viewer)
     }
 
     /// <summary>Whether the person works in a unit whose people's facts the viewer sees.</summary>
-    private bool IsOurs(PersonRow row)
+    private bool IsOurs(RuledPerson row)
     {
         foreach (var post in row.Posts)
         {
@@ -104,7 +104,7 @@ internal sealed class RowSight(Viewer viewer)
         return false;
     }
 
-    private ImmutableArray<HeldHonour> HonoursOf(PersonRow row)
+    private ImmutableArray<HeldHonour> HonoursOf(RuledPerson row)
     {
         // Most people hold no honour that is hidden from anybody.
         if (row.HonoursShownTo.IsEmpty)
