@@ -50,7 +50,7 @@ public sealed record CourseView(
 }
 
 /// <summary>Reads one nomination for those who may nominate where it was made, and for those who hold its round.</summary>
-public sealed class CourseQuery(ReadingDatabase reading, Scope scope, TimeProvider clock)
+public sealed class CourseQuery(ReadingDatabase reading, NominationReach reach, TimeProvider clock)
 {
     /// <returns>Null when there is no such nomination, or it is not the user's.</returns>
     public async Task<CourseView?> RunAsync(Guid id, CancellationToken cancellationToken)
@@ -63,9 +63,8 @@ public sealed class CourseQuery(ReadingDatabase reading, Scope scope, TimeProvid
                 return null;
             }
 
-            var units = await scope.UnitsAsync(Right.Nominate, cancellationToken);
-            var holds = units is null || units.Contains(course.Round.UnitId);
-            if (!holds && !units!.Contains(course.Nomination.NominatingUnitId))
+            var (holder, by) = (course.Round.UnitId, course.Nomination.NominatingUnitId);
+            if (!await reach.MaySeeAsync(holder, by, cancellationToken))
             {
                 return null;
             }
@@ -76,9 +75,9 @@ public sealed class CourseQuery(ReadingDatabase reading, Scope scope, TimeProvid
                 assessment,
                 assessment?.Candidate.Name ?? "",
                 await PostAsync(db, course.Nomination, cancellationToken),
-                await UnitAsync(db, course.Nomination.NominatingUnitId, cancellationToken),
-                await UnitAsync(db, course.Round.UnitId, cancellationToken),
-                holds,
+                await UnitAsync(db, by, cancellationToken),
+                await UnitAsync(db, holder, cancellationToken),
+                await reach.HoldsAsync(holder, cancellationToken),
                 ChinaToday.Of(clock)
             );
         }

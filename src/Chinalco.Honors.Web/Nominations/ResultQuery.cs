@@ -6,7 +6,6 @@ using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains.Nominations;
 using Chinalco.Honors.Nominations.Programmes;
-using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +26,7 @@ public sealed record AwaitedResult(Nomination Nomination, string Candidate, stri
 public sealed record RoundResults(NominationRound Round, Programme Programme, ImmutableArray<AwaitedResult> Awaited, int Decided);
 
 /// <summary>Reads what results are entered with.</summary>
-public sealed class ResultQuery(IHonorsDatabase database, Scope scope)
+public sealed class ResultQuery(IHonorsDatabase database, NominationReach reach)
 {
     /// <returns>Null when there is no such round, or the user's units do not hold it.</returns>
     public async Task<RoundResults?> RoundAsync(Guid id, CancellationToken cancellationToken)
@@ -37,7 +36,7 @@ public sealed class ResultQuery(IHonorsDatabase database, Scope scope)
         {
             if (
                 await db.NominationRounds.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } round
-                || !await scope.CoversUnitAsync(Right.Nominate, round.UnitId, cancellationToken)
+                || !await reach.HoldsAsync(round.UnitId, cancellationToken)
             )
             {
                 return null;

@@ -88,6 +88,13 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator(".preview-table").WaitForAsync();
             await page.Locator("#preview").ScrollIntoViewIfNeededAsync();
         },
+        ["programme"] = async page =>
+        {
+            await page.GotoAsync("/nominations/programmes");
+            await page.GetByRole(AriaRole.Link, new() { Name = "全国五一劳动奖章" }).First.ClickAsync();
+            await page.Locator(".checklist").First.WaitForAsync();
+        },
+        ["round-board"] = page => page.Locator("#shares").ScrollIntoViewIfNeededAsync(),
         ["units"] = page => page.GotoAsync("/units?on=2020"),
         ["ladder"] = page => page.GotoAsync("/ladder"),
         ["article"] = async page =>
@@ -210,6 +217,9 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
             : name is "ranking-policy" or "award-edit" or "shortlist" or "shortlist of units"
                 ? await chromium.OpenAsync(site, Domain.Accounts.Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
+            : name == "programme"
+                ? await chromium.OpenAsync(site, Domain.Accounts.Role.Union, unit: await Rankings.RankingWorld.GroupAsync(site))
+            : name == "round-board" ? await Nominations.RoundWorld.OpenBoardAsync(site, chromium)
             : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)
         {

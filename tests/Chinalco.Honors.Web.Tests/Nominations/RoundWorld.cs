@@ -7,10 +7,12 @@ using Chinalco.Honors.Domain.Units;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Nominations;
 using Chinalco.Honors.Testing;
+using Chinalco.Honors.Web.Tests.Browser;
 using Chinalco.Honors.Web.Tests.Hosting;
 using Chinalco.Honors.Web.Tests.Rankings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Chinalco.Honors.Web.Tests.Nominations;
 
@@ -86,6 +88,15 @@ internal sealed record RoundWorld(TestSite Site, Unit Company, Unit North, Unit 
             person.Employ(unit.Id, unit.Name, "电解工", new PartialDate(2015));
             return person;
         }
+    }
+
+    /// <summary>The board of a new round, as the company's union sees it.</summary>
+    public static async Task<IPage> OpenBoardAsync(SampleSite site, Chromium chromium)
+    {
+        var world = await PrepareAsync(site);
+        var page = await chromium.OpenAsync(site, Role.Union, unit: world.Company.Id);
+        await page.GotoAsync(world.Page);
+        return page;
     }
 
     /// <summary>A draft of the next year's rules.</summary>

@@ -26,4 +26,21 @@ internal static class NominationAddress
 
     /// <summary>One nomination.</summary>
     public static string Of(Guid id) => $"{Rounds}/of/{id}";
+
+    /// <summary>Where the result of a nomination is entered.</summary>
+    public static string Result(Guid id) => $"{Of(id)}/result";
+
+    /// <summary>The packet of a nomination.</summary>
+    public static string Packet(Guid id) => $"{Of(id)}/packet";
+
+    /// <summary>The minutes of a vote, or the letter of a body that was asked.</summary>
+    public static string File(Guid id, Guid row) => $"{Of(id)}/files/{row}";
+
+    /// <summary>Where the results of a round are entered at once.</summary>
+    public static string Results(Guid round) => $"{Rounds}/{round}/results";
+
+    /// <summary>What everybody sees of nominations today.</summary>
+    public const string Publicity = "/publicity";
+
+    public static string PublicityOf(Guid id) => $"{Publicity}/{id}";
 }
