@@ -69,7 +69,7 @@ public sealed class CourseQuery(ReadingDatabase reading, NominationReach reach, 
                 return null;
             }
 
-            var assessment = await AssessAsync(db, course, cancellationToken);
+            var assessment = await AssessAsync(db, course, ChinaToday.Of(clock), cancellationToken);
             return new CourseView(
                 course,
                 assessment,
@@ -83,7 +83,12 @@ public sealed class CourseQuery(ReadingDatabase reading, NominationReach reach, 
         }
     }
 
-    private static async Task<Assessment?> AssessAsync(HonorsContext db, NominationCourse course, CancellationToken cancellationToken)
+    private static async Task<Assessment?> AssessAsync(
+        HonorsContext db,
+        NominationCourse course,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var (nomination, on) = (course.Nomination, course.Round.Deadline);
         var id = nomination.HonoreeId ?? nomination.CandidateUnitId!.Value;
@@ -92,10 +97,12 @@ public sealed class CourseQuery(ReadingDatabase reading, NominationReach reach, 
             [id] = course.Facts.ToImmutableDictionary(f => f.Key, f => new DeclaredFact(f.Value, f.Evidence, f.ValidUntil)),
         };
         var found = nomination.HonoreeId is not null
-            ? await PlainCandidates.PeopleAsync(db, [id], on, declared, cancellationToken)
-            : await PlainCandidates.UnitsAsync(
+            ? await CandidateQuery.PeopleAsync(db, [id], on, declared, cancellationToken)
+            : await CandidateQuery.UnitsAsync(
                 db,
-                await UnitTree.AsOfAsync(db, new PartialDate(on.Year, on.Month, on.Day), cancellationToken),
+                on < today
+                    ? await UnitTree.AsOfAsync(db, new PartialDate(on.Year, on.Month, on.Day), cancellationToken)
+                    : await UnitTree.LoadAsync(db, cancellationToken),
                 [id],
                 on,
                 declared,

@@ -93,6 +93,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         .. Kept.Keys,
         .. RequestWorld.Pages.Keys,
         .. RoundWorld.Pages.Keys,
+        .. CoursePagesWorld.Pages.Keys,
         "privacy",
         "me",
         "audit",
@@ -120,6 +121,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         var world = Kept.ContainsKey(name) ? await Editing.EditingWorld.PrepareAsync(site) : null;
         var asked = RequestWorld.Pages.ContainsKey(name) ? await RequestWorld.PrepareAsync(site) : null;
         var round = RoundWorld.Pages.ContainsKey(name) ? await RoundWorld.PrepareAsync(site) : null;
+        var course = CoursePagesWorld.Pages.ContainsKey(name) ? await CoursePagesWorld.PrepareAsync(site) : null;
         var page =
             round is not null
                 ? await chromium.OpenAsync(
@@ -127,6 +129,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
                     Role.Union,
                     unit: RoundWorld.Pages[name].IsGroups ? await Rankings.RankingWorld.GroupAsync(site) : round.Company.Id
                 )
+            : course is not null ? await chromium.OpenAsync(site, Role.Union, unit: course.Company.Id)
             : asked is not null ? await chromium.OpenAsync(site, await asked.VisitorAsync(RequestWorld.Pages[name].IsHrs))
             : world is not null ? await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
@@ -147,6 +150,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
 
         var path =
             round is not null ? await RoundWorld.Pages[name].Address(round)
+            : course is not null ? await CoursePagesWorld.Pages[name](course)
             : asked is not null ? await RequestWorld.Pages[name].Address(asked)
             : world is not null ? Kept[name](world)
             : await PathAsync(name);

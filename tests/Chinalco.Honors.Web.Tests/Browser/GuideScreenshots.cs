@@ -94,6 +94,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.GetByRole(AriaRole.Link, new() { Name = "全国五一劳动奖章" }).First.ClickAsync();
             await page.Locator(".checklist").First.WaitForAsync();
         },
+        ["course"] = page => page.Locator("h1").ScrollIntoViewIfNeededAsync(),
         ["round-board"] = page => page.Locator("#shares").ScrollIntoViewIfNeededAsync(),
         ["units"] = page => page.GotoAsync("/units?on=2020"),
         ["ladder"] = page => page.GotoAsync("/ladder"),
@@ -220,6 +221,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             : name == "programme"
                 ? await chromium.OpenAsync(site, Domain.Accounts.Role.Union, unit: await Rankings.RankingWorld.GroupAsync(site))
             : name == "round-board" ? await Nominations.RoundWorld.OpenBoardAsync(site, chromium)
+            : name == "course" ? await Nominations.CoursePagesWorld.OpenShownAsync(site, chromium)
             : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)
         {

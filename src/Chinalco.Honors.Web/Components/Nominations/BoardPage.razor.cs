@@ -111,9 +111,6 @@ public sealed partial class BoardPage(BoardQuery query)
 
     private static IEnumerable<string> GroupsOf(Board board) => board.Rules.Shares.Select(s => s.Group).Distinct(StringComparer.Ordinal);
 
-    private static string HrefOf(BoardLine line) =>
-        line.HonoreeId is { } person ? Address.Person(person) : Address.Unit(line.CandidateUnitId!.Value);
-
     /// <summary>The forms of the board.</summary>
     private sealed class BoardForm : EditingForm
     {
