@@ -5,6 +5,7 @@ using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Domain.Units;
@@ -56,6 +57,7 @@ public sealed record RowJournal(ImmutableArray<JournalEntry> Entries)
         [nameof(Mention)] = LoadAsync<Mention>,
         [nameof(Account)] = LoadAsync<Account>,
         [nameof(EmployeeRequest)] = LoadAsync<EmployeeRequest>,
+        [nameof(Nomination)] = LoadAsync<Nomination>,
         [nameof(Unit)] = LoadAsync<Unit>,
         [nameof(UnitName)] = LoadAsync<UnitName>,
         [nameof(UnitPlacement)] = LoadAsync<UnitPlacement>,

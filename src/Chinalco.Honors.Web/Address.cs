@@ -6,6 +6,7 @@ using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Jobs;
 using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Web.Histories;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Rankings;
@@ -85,6 +86,9 @@ internal static class Address
 
     /// <summary>All published policies; with a name, that one.</summary>
     public static string Policies(string? name = null) => "/ranking/policies" + (name is null ? "" : $"#p-{name}");
+
+    /// <summary>Who could be nominated in a round.</summary>
+    public static string Shortlist(Guid round, ShortlistFilter filter) => With($"/nominations/{round}/shortlist", filter.Parameters);
 
     /// <summary>Where a draft is written.</summary>
     public static string PolicyDraft(Guid id) => $"/ranking/policies/{id}/edit";
@@ -226,6 +230,8 @@ internal static class Address
             AuditKinds.Article => Article(id),
             AuditKinds.Issue => Issue(id),
             AuditKinds.Round => Round(id),
+            AuditKinds.Programme => Components.Nominations.NominationAddress.Programme(id),
+            AuditKinds.NominationRound => Components.Nominations.NominationAddress.Round(id),
             _ => null,
         };
 

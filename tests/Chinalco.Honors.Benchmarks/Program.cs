@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chinalco.Honors.Benchmarks;
 using Chinalco.Honors.Benchmarks.Ingestion;
+using Chinalco.Honors.Benchmarks.Nominations;
 using Chinalco.Honors.Benchmarks.Rankings;
 using Chinalco.Honors.Benchmarks.Searching;
 
@@ -76,6 +77,9 @@ var pages = new Command("pages", "the pages of units, ladder, leader and ranking
 };
 pages.SetAction((parsed, cancellationToken) => PageFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
 
+var shortlist = new Command("shortlist", "shortlists beside evaluating every rule on everybody, on a database of honors generate") { database };
+shortlist.SetAction((parsed, cancellationToken) => ShortlistFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
+
 var root = new RootCommand("Measurements of Chinalco Honors")
 {
     kills,
@@ -89,5 +93,6 @@ var root = new RootCommand("Measurements of Chinalco Honors")
     roster,
     rankings,
     pages,
+    shortlist,
 };
 return await root.Parse(args).InvokeAsync();

@@ -291,9 +291,9 @@ internal sealed class Histories(IHonorsDatabase database, int seed)
     {
         using var db = database.Open();
         var id = Pick(awards);
-        var award = await db.Awards.FirstAsync(a => a.Id == id);
-        db.Entry(award).Property(a => a.Family).CurrentValue = Pick<AwardFamily>([AwardFamily.Skill, AwardFamily.Science]);
-        await db.SaveChangesAsync();
+        var seen = (await db.Awards.Include(a => a.Aliases).FirstAsync(a => a.Id == id)).Facts;
+        var family = Pick<AwardFamily>([AwardFamily.Skill, AwardFamily.Science]);
+        await direct.Awards.DescribeAsync(id, new DescribeAward(Stamp, seen with { Family = family }, seen.Digest));
     }
 
     private async Task<Conferral?> AnyConferralAsync(Func<Conferral, bool>? which = null)

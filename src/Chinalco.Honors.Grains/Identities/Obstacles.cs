@@ -3,6 +3,7 @@ using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,7 @@ public sealed record Obstacles(IReadOnlyList<string> What, bool Later)
             nameof(PersonnelFile) => "人事信息",
             nameof(Account) => "账号与人物的对应",
             nameof(EmployeeRequest) => "员工申请",
+            nameof(Nomination) => "推荐",
             nameof(Honoree) => await db
                 .Honorees.IgnoreQueryFilters()
                 .Where(h => h.Id == entry.Key)
@@ -108,6 +110,7 @@ public sealed record Obstacles(IReadOnlyList<string> What, bool Later)
             ("人事信息", db.PersonnelFiles.Where(f => f.HonoreeId == made).Select(f => f.HonoreeId)),
             ("账号与人物的对应", db.Accounts.Where(a => a.HonoreeId == made).Select(a => a.Id)),
             ("员工申请", db.Requests.Where(r => r.HonoreeId == made).Select(r => r.Id)),
+            ("推荐", db.Nominations.Where(n => n.HonoreeId == made).Select(n => n.Id)),
             ("并入此人的记录", db.Honorees.IgnoreQueryFilters().Where(h => h.MergedIntoId == made).Select(h => h.Id)),
         ];
         var gained = new List<string>();

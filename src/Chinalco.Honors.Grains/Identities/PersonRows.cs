@@ -3,6 +3,7 @@ using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Requests;
 using Chinalco.Honors.Grains.Awards;
@@ -18,7 +19,8 @@ public sealed record PersonRows(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Mention> Mentions,
     IReadOnlyList<Account> Accounts,
-    IReadOnlyList<EmployeeRequest> Requests
+    IReadOnlyList<EmployeeRequest> Requests,
+    IReadOnlyList<Nomination> Nominations
 )
 {
     public Guid Id => Person.Id;
@@ -48,7 +50,8 @@ public sealed record PersonRows(
                 await db.Findings.Where(f => f.HonoreeId == id).OrderBy(f => f.Id).ToListAsync(cancellationToken),
                 await db.Mentions.Where(m => m.HonoreeId == id).OrderBy(m => m.Id).ToListAsync(cancellationToken),
                 await db.Accounts.Where(a => a.HonoreeId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken),
-                await db.Requests.Where(r => r.HonoreeId == id).OrderBy(r => r.Id).ToListAsync(cancellationToken)
+                await db.Requests.Where(r => r.HonoreeId == id).OrderBy(r => r.Id).ToListAsync(cancellationToken),
+                await db.Nominations.Where(n => n.HonoreeId == id).OrderBy(n => n.Id).ToListAsync(cancellationToken)
             );
     }
 }

@@ -106,6 +106,11 @@ public sealed class TwoEntries
             request.Concerns(Kept.Id);
         }
 
+        foreach (var nomination in Absorbed.Nominations)
+        {
+            nomination.Concerns(Kept.Id);
+        }
+
         Kept.Person.HideAs(Absorbed.Person);
         Absorbed.Person.MergeInto(Kept.Id);
     }

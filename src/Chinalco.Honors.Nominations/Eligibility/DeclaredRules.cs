@@ -16,6 +16,15 @@ public sealed class TheConditionWasFoundToHold(CandidateKinds kinds, string key,
 
     public string Condition => condition;
 
+    public string? Fact => key;
+
+    /// <summary>Of most candidates nothing is declared yet.</summary>
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Known(key) is null ? Foresight.Open : Judge(candidate).Foresight;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -39,6 +48,15 @@ public sealed class TheNumberIsAtLeast(CandidateKinds kinds, string key, string 
     public CandidateKinds For => kinds;
 
     public string Condition => condition;
+
+    public string? Fact => key;
+
+    /// <summary>Of most candidates nothing is declared yet.</summary>
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Known(key) is null ? Foresight.Open : Judge(candidate).Foresight;
+    }
 
     public RuleAnswer Judge(Candidate candidate)
     {
@@ -67,6 +85,15 @@ public sealed class NothingBarredTheCandidateWithin(CandidateKinds kinds, string
     public CandidateKinds For => kinds;
 
     public string Condition => condition;
+
+    public string? Fact => key;
+
+    /// <summary>Of most candidates nothing is declared yet.</summary>
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Known(key) is null ? Foresight.Open : Judge(candidate).Foresight;
+    }
 
     public RuleAnswer Judge(Candidate candidate)
     {

@@ -17,6 +17,20 @@ public sealed class AnHonourOfTheseLevelsWasReceivedBefore(ImmutableHashSet<Awar
     public string Condition =>
         families.IsEmpty ? $"已获得{words}荣誉" : $"已获得{string.Join('、', families.Order().Select(f => f.ToChinese()))}类{words}荣誉";
 
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        foreach (var honour in candidate.Honours)
+        {
+            if (honour.Counts && levels.Contains(honour.Standing) && (families.IsEmpty || families.Contains(honour.Family)))
+            {
+                return Foresight.Satisfied;
+            }
+        }
+
+        return Foresight.Open;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -42,6 +56,20 @@ public sealed class ThisAwardWasNotReceivedBefore(ImmutableDictionary<string, st
 
     public string Condition => $"{(inPrinciple ? "原则上" : "")}未获得过{string.Join('、', awards.Values.Order(StringComparer.Ordinal))}";
 
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        foreach (var honour in candidate.Honours)
+        {
+            if (honour.Counts && honour.AwardCode is { } code && awards.ContainsKey(code))
+            {
+                return inPrinciple ? Foresight.Open : Foresight.Closed;
+            }
+        }
+
+        return Foresight.Satisfied;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -61,6 +89,20 @@ public sealed class NoHonourWasRevoked : IEligibilityRule
     public CandidateKinds For => CandidateKinds.Both;
 
     public string Condition => "所获荣誉未被撤销过";
+
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        foreach (var honour in candidate.Honours)
+        {
+            if (honour.Status == ConferralStatus.Revoked)
+            {
+                return Foresight.Open;
+            }
+        }
+
+        return Foresight.Satisfied;
+    }
 
     public RuleAnswer Judge(Candidate candidate)
     {
@@ -84,16 +126,44 @@ public sealed class EarlierHoldersHaveNewResults(ImmutableHashSet<AwardLevel> le
 
     public string Condition => $"已获{words}荣誉的，近 {years} 年内须有新的突出成绩";
 
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        HeldHonour? earlier = null;
+        foreach (var honour in candidate.Honours)
+        {
+            if (honour.Counts && levels.Contains(honour.Standing) && (earlier is null || YearOf(honour) < YearOf(earlier)))
+            {
+                earlier = honour;
+            }
+        }
+
+        if (earlier is null || candidate.Known(Key) is not null)
+        {
+            return Foresight.Satisfied;
+        }
+
+        foreach (var honour in candidate.Honours)
+        {
+            if (honour.Counts && honour.ConferralId != earlier.ConferralId && honour.Year >= SinceOf(candidate))
+            {
+                return Foresight.Satisfied;
+            }
+        }
+
+        return Foresight.Open;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
-        var earlier = candidate.Honours.Where(h => h.Counts && levels.Contains(h.Standing)).MinBy(h => h.Year ?? int.MaxValue);
+        var earlier = candidate.Honours.Where(h => h.Counts && levels.Contains(h.Standing)).MinBy(YearOf);
         if (earlier is null)
         {
             return RuleAnswer.Satisfied($"此前没有{words}荣誉，不适用。");
         }
 
-        var since = candidate.On.Year - years + 1;
+        var since = SinceOf(candidate);
         return candidate.Honours.Where(h => h.Counts && h.ConferralId != earlier.ConferralId && h.Year >= since).MaxBy(h => h.Year)
                 is { } recent
                 ? RuleAnswer.Satisfied($"近 {years} 年内获{recent.AwardName}。", recent.AsFact, earlier.AsFact)
@@ -101,4 +171,8 @@ public sealed class EarlierHoldersHaveNewResults(ImmutableHashSet<AwardLevel> le
                 ? RuleAnswer.Satisfied("已填报新的突出成绩。", new FactUsed(told.Value, Evidence: told.Evidence), earlier.AsFact)
             : RuleAnswer.Unknown("登记册中没有近年的新荣誉。", $"请补充 {since} 年以来的突出成绩及证明。", earlier.AsFact);
     }
+
+    private static int YearOf(HeldHonour honour) => honour.Year ?? int.MaxValue;
+
+    private int SinceOf(Candidate candidate) => candidate.On.Year - years + 1;
 }

@@ -11,6 +11,14 @@ public sealed class TheCandidateIsInService(bool dispatchedToo) : IEligibilityRu
 
     public string Condition => dispatchedToo ? "在职（含劳务派遣）" : "在职";
 
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Status == HonoreeStatus.Active || (dispatchedToo && candidate.Status == HonoreeStatus.Dispatched)
+            ? Foresight.Satisfied
+            : Foresight.Open;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -37,6 +45,20 @@ public sealed class TheCandidateIsYoungerThan(int below) : IEligibilityRule
 
     public string Condition => $"未满 {below} 周岁";
 
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        if (candidate.Personnel?.Born is not { } born)
+        {
+            return Foresight.Open;
+        }
+
+        var age = YearsSince.Of(born, candidate.On);
+        return age.Most < below ? Foresight.Satisfied
+            : age.Least >= below ? Foresight.Closed
+            : Foresight.Open;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -58,6 +80,14 @@ public sealed class TheCandidateHasWorkedFor(int years) : IEligibilityRule
     public CandidateKinds For => CandidateKinds.Person;
 
     public string Condition => $"参加工作满 {years} 年";
+
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Personnel?.Hired is { } hired && YearsSince.Of(hired, candidate.On).Least >= years
+            ? Foresight.Satisfied
+            : Foresight.Open;
+    }
 
     public RuleAnswer Judge(Candidate candidate)
     {
@@ -82,6 +112,12 @@ public sealed class ThePoliticalStatusIsOneOf(ImmutableArray<string> statuses) :
 
     public string Condition => $"政治面貌为{string.Join('、', statuses)}";
 
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Personnel?.PoliticalStatus is { Length: > 0 } told && IsOneOf(told) ? Foresight.Satisfied : Foresight.Open;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -91,9 +127,22 @@ public sealed class ThePoliticalStatusIsOneOf(ImmutableArray<string> statuses) :
         }
 
         var fact = new FactUsed($"政治面貌：{told}");
-        return statuses.Any(s => told.Contains(s, StringComparison.Ordinal))
+        return IsOneOf(told)
             ? RuleAnswer.Satisfied($"政治面貌为{told}。", fact)
             : RuleAnswer.Broken($"政治面貌为{told}。", "登记有误的，请先更正。", fact);
+    }
+
+    private bool IsOneOf(string told)
+    {
+        foreach (var status in statuses)
+        {
+            if (told.Contains(status, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 
@@ -118,6 +167,14 @@ public sealed class TheSkillGradeIsAtLeast(string least) : IEligibilityRule
 
     public string Condition => $"技能等级为{least}及以上";
 
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Personnel?.SkillGrade is { Length: > 0 } told && GradeIn(told) is { } grade && IsEnough(grade)
+            ? Foresight.Satisfied
+            : Foresight.Open;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -126,11 +183,27 @@ public sealed class TheSkillGradeIsAtLeast(string least) : IEligibilityRule
             return RuleAnswer.Unknown("名册中没有技能等级。", "请补充技能等级及证书。");
         }
 
-        // 高级技师 contains 技师: the longest name that stands in the text is meant.
-        var grade = Grades.Where(g => told.Contains(g, StringComparison.Ordinal)).MaxBy(g => g.Length);
+        var grade = GradeIn(told);
         var fact = new FactUsed($"技能等级：{told}");
         return grade is null ? RuleAnswer.Unknown($"“{told}”不是技能等级。", "请核对是否有职业技能等级证书。", fact)
-            : Grades.IndexOf(grade) >= Grades.IndexOf(least) ? RuleAnswer.Satisfied($"{grade}。", fact)
+            : IsEnough(grade) ? RuleAnswer.Satisfied($"{grade}。", fact)
             : RuleAnswer.Broken($"{grade}，未达到{least}。", $"取得{least}及以上证书后可以推荐。", fact);
     }
+
+    /// <summary>高级技师 contains 技师: the longest name that stands in the text is meant, of equally long ones the lowest grade.</summary>
+    private static string? GradeIn(string told)
+    {
+        string? longest = null;
+        foreach (var grade in Grades)
+        {
+            if (grade.Length > (longest?.Length ?? 0) && told.Contains(grade, StringComparison.Ordinal))
+            {
+                longest = grade;
+            }
+        }
+
+        return longest;
+    }
+
+    private bool IsEnough(string grade) => Grades.IndexOf(grade) >= Grades.IndexOf(least);
 }

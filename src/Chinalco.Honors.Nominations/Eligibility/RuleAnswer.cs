@@ -15,6 +15,19 @@ public enum RuleOutcome
     Broken = 3,
 }
 
+/// <summary>What a rule leaves to hope for.</summary>
+public enum Foresight
+{
+    /// <summary>The condition holds.</summary>
+    Satisfied = 1,
+
+    /// <summary>It is broken or unknown, and something would change that.</summary>
+    Open = 2,
+
+    /// <summary>It is broken, and nothing changes that.</summary>
+    Closed = 3,
+}
+
 /// <summary>A fact that a rule rests on.</summary>
 /// <param name="Text">In Chinese.</param>
 /// <param name="ConferralId">The honour it is, or that proves it.</param>
@@ -27,6 +40,12 @@ public sealed record FactUsed(string Text, Guid? ConferralId = null, string? Evi
 /// <param name="Change">What would change the outcome, in Chinese; null when it is satisfied or nothing would.</param>
 public sealed record RuleAnswer(RuleOutcome Outcome, string Reason, ImmutableArray<FactUsed> Facts, string? Change)
 {
+    /// <summary>How far it leaves the candidate from being nominated.</summary>
+    public Foresight Foresight =>
+        Outcome == RuleOutcome.Satisfied ? Foresight.Satisfied
+        : Outcome == RuleOutcome.Broken && Change is null ? Foresight.Closed
+        : Foresight.Open;
+
     public static RuleAnswer Satisfied(string reason, params ReadOnlySpan<FactUsed> facts) =>
         new(RuleOutcome.Satisfied, reason, [.. facts], Change: null);
 
@@ -48,6 +67,15 @@ public interface IEligibilityRule
     /// <summary>The condition in Chinese, as a form's checklist words it.</summary>
     string Condition { get; }
 
+    /// <summary>The fact that somebody has to declare for it, by its key; null when the registry knows what it asks.</summary>
+    string? Fact => null;
+
     /// <param name="candidate">With everything that is known on the day.</param>
     RuleAnswer Judge(Candidate candidate);
+
+    /// <summary>
+    /// What <see cref="Judge"/> decides, without words and facts: for sifting everybody. A rule that can tell it faster than by judging says
+    /// how; both always agree.
+    /// </summary>
+    Foresight Foresee(Candidate candidate) => Judge(candidate).Foresight;
 }

@@ -11,6 +11,12 @@ public sealed class TheUnitIsOfOneOfTheseTiers(ImmutableArray<UnitTier> tiers) :
 
     public string Condition => $"属于{string.Join('、', tiers.Select(t => t.ToChinese()))}";
 
+    public Foresight Foresee(Candidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return candidate.Unit is { } unit && tiers.Contains(unit.Tier) ? Foresight.Satisfied : Foresight.Open;
+    }
+
     public RuleAnswer Judge(Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(candidate);

@@ -34,6 +34,7 @@ internal static class HonorsHost
         // In this order: the silo (above), the schema and the seeds, the runner; the server listens last.
         builder.Services.AddHostedService<RegistryStartUp>();
         builder.Services.AddHostedService<RankingStartUp>();
+        builder.Services.AddHostedService<CandidateStartUp>();
         builder.Services.AddHostedService<IngestionRunner>();
         builder.Services.AddHostedService<ImportRunner>();
         var drop = builder.Configuration.GetSection(DropFolderOptions.Section).Get<DropFolderOptions>() ?? new DropFolderOptions();

@@ -7,6 +7,7 @@ using Chinalco.Honors.Web.Auditing;
 using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
@@ -116,12 +117,20 @@ internal static class SiteSetup
             )
             .Needs(Right.OwnAccount)
             .ExcludeFromDescription();
+        app.MapGet(
+                "/nominations/of/{id:guid}/files/{row:guid}",
+                (Guid id, Guid row, CourseFiles files, HttpContext context, CancellationToken gone) =>
+                    files.ServeAsync(id, row, context, gone)
+            )
+            .Needs(Right.Nominate)
+            .ExcludeFromDescription();
         app.MapAuditExport();
         app.MapImportRows();
         app.MapOwnDataExport();
         app.MapPersonExport();
         app.MapLookUpExport();
         app.MapRankingExport();
+        app.MapShortlistExport();
 
         // SecurityHeaders says who may frame a page; Blazor need not say it again.
         app.MapRazorComponents<App>()

@@ -1,6 +1,7 @@
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
@@ -47,9 +48,18 @@ internal static class QueryServices
             .AddScoped<RankingBoardQuery>()
             .AddScoped<BreakdownQuery>()
             .AddScoped<CellQuery>()
+            .AddSingleton<CandidateLedger>()
+            .AddScoped<ShortlistQuery>()
             .AddScoped<RankingReader>()
             .AddScoped<PolicyKeeping>()
             .AddScoped<PolicyPreviewQuery>()
+            .AddScoped<NominationReach>()
+            .AddScoped<NominationKeeping>()
+            .AddScoped<ProgrammesQuery>()
+            .AddScoped<NominationRoundsQuery>()
+            .AddScoped<BoardQuery>()
+            .AddScoped<QuotaQuery>()
+            .AddScoped<CandidatePickQuery>()
             .AddScoped<ArticleQuery>()
             .AddScoped<AuditQuery>()
             .AddScoped<OwnDataQuery>()
@@ -69,5 +79,9 @@ internal static class QueryServices
             .AddScoped<RequestKnowledgeQuery>()
             .AddScoped<OwnRequests>()
             .AddScoped<RequestFiles>()
+            .AddScoped<CourseQuery>()
+            .AddScoped<CourseFiles>()
+            .AddScoped<ResultQuery>()
+            .AddScoped<PublicityQuery>()
             .AddScoped<Components.Editing.ScanUpload>();
 }

@@ -1,6 +1,7 @@
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
+using Chinalco.Honors.Web.Tests.Nominations;
 using Chinalco.Honors.Web.Tests.Requests;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -19,6 +20,9 @@ public abstract class EveryPage(SampleSite site, Chromium chromium)
 
     /// <summary>Pages of keepers, each in the hands of whoever may open it.</summary>
     protected static IEnumerable<string> PagesOfKeepers => [.. Kept.Keys, .. RequestWorld.Pages.Keys];
+
+    /// <summary>Pages of rounds and of those nominated in them.</summary>
+    protected static IEnumerable<string> PagesOfNominations => [.. RoundWorld.Pages.Keys, .. CoursePagesWorld.Pages.Keys];
 
     /// <summary>Pages that need nothing, or nothing but the samples.</summary>
     protected static IEnumerable<string> PagesOfSamples => PageNames;
@@ -119,18 +123,7 @@ public abstract class EveryPage(SampleSite site, Chromium chromium)
     /// <summary>Holds that the page is accessible, fits either screen and logs no error.</summary>
     protected async Task ShouldBeFinishedAsync(string name)
     {
-        var world = Kept.ContainsKey(name) ? await Editing.EditingWorld.PrepareAsync(site) : null;
-        var asked = RequestWorld.Pages.ContainsKey(name) ? await RequestWorld.PrepareAsync(site) : null;
-        var page =
-            asked is not null ? await chromium.OpenAsync(site, await asked.VisitorAsync(RequestWorld.Pages[name].IsHrs))
-            : world is not null ? await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id)
-            : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
-            : name is "import-headcounts" or "import-winners" or "import-units" or "import-awards"
-                ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
-            : name is "imports" or "award corrected" or "ranking/policies/new" or "policy draft"
-                ? await chromium.OpenAsync(site, Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
-            : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)
-            : await chromium.OpenAsync(site.Address);
+        var (page, path) = await OpenAsync(name);
         var errors = new List<string>();
         page.Console += (_, message) =>
         {
@@ -140,10 +133,6 @@ public abstract class EveryPage(SampleSite site, Chromium chromium)
             }
         };
 
-        var path =
-            asked is not null ? await RequestWorld.Pages[name].Address(asked)
-            : world is not null ? Kept[name](world)
-            : await PathAsync(name);
         var response = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         response!.Status.ShouldBe(name == "denied" ? 403 : 200);
@@ -158,6 +147,49 @@ public abstract class EveryPage(SampleSite site, Chromium chromium)
         }
 
         errors.ShouldBeEmpty();
+    }
+
+    /// <summary>The page's address, and an empty page in the hands of whoever may open it.</summary>
+    private async Task<(IPage Page, string Path)> OpenAsync(string name)
+    {
+        if (Kept.TryGetValue(name, out var kept))
+        {
+            var world = await Editing.EditingWorld.PrepareAsync(site);
+            return (await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id), kept(world));
+        }
+
+        if (RequestWorld.Pages.TryGetValue(name, out var asked))
+        {
+            var world = await RequestWorld.PrepareAsync(site);
+            return (await chromium.OpenAsync(site, await world.VisitorAsync(asked.IsHrs)), await asked.Address(world));
+        }
+
+        if (RoundWorld.Pages.TryGetValue(name, out var round))
+        {
+            var world = await RoundWorld.PrepareAsync(site);
+            var unit = round.IsGroups ? await Rankings.RankingWorld.GroupAsync(site) : world.Company.Id;
+            return (await chromium.OpenAsync(site, Role.Union, unit: unit), await round.Address(world));
+        }
+
+        if (CoursePagesWorld.Pages.TryGetValue(name, out var course))
+        {
+            var world = await CoursePagesWorld.PrepareAsync(site);
+            return (await chromium.OpenAsync(site, Role.Union, unit: world.Company.Id), await course(world));
+        }
+
+        var page = name switch
+        {
+            "me" => await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军"))),
+            "import-headcounts" or "import-winners" or "import-units" or "import-awards" => await chromium.OpenAsync(
+                site,
+                await site.Services.CookieAsync(await DemoHrAsync())
+            ),
+            "imports" or "award corrected" or "ranking/policies/new" or "policy draft" or "shortlist" or "shortlist of units" =>
+                await chromium.OpenAsync(site, Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site)),
+            _ when Visitor(name) is { } role => await chromium.OpenAsync(site, role),
+            _ => await chromium.OpenAsync(site.Address),
+        };
+        return (page, await PathAsync(name));
     }
 
     /// <summary>Whoever handed the prepared tables in.</summary>

@@ -22,6 +22,16 @@ public sealed class EveryPageOfKeepersTests(SampleSite site, Chromium chromium) 
     public Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name) => ShouldBeFinishedAsync(name);
 }
 
+/// <summary>Pages of rounds and of those nominated in them.</summary>
+public sealed class EveryPageOfNominationsTests(SampleSite site, Chromium chromium) : EveryPage(site, chromium)
+{
+    public static TheoryData<string> Pages => [.. PagesOfNominations];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_accessible_fits_the_screen_and_logs_no_error(string name) => ShouldBeFinishedAsync(name);
+}
+
 /// <summary>Pages that show something only after something has happened.</summary>
 public sealed class EveryPreparedPageTests(SampleSite site, Chromium chromium) : EveryPage(site, chromium)
 {

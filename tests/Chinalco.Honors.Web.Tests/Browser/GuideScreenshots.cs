@@ -88,6 +88,14 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator(".preview-table").WaitForAsync();
             await page.Locator("#preview").ScrollIntoViewIfNeededAsync();
         },
+        ["programme"] = async page =>
+        {
+            await page.GotoAsync("/nominations/programmes");
+            await page.GetByRole(AriaRole.Link, new() { Name = "全国五一劳动奖章" }).First.ClickAsync();
+            await page.Locator(".checklist").First.WaitForAsync();
+        },
+        ["course"] = page => page.Locator("h1").ScrollIntoViewIfNeededAsync(),
+        ["round-board"] = page => page.Locator("#shares").ScrollIntoViewIfNeededAsync(),
         ["units"] = page => page.GotoAsync("/units?on=2020"),
         ["ladder"] = page => page.GotoAsync("/ladder"),
         ["leader"] = async page =>
@@ -216,8 +224,12 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     {
         var page =
             name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
-            : name is "ranking-policy" or "award-edit"
+            : name is "ranking-policy" or "award-edit" or "shortlist" or "shortlist of units"
                 ? await chromium.OpenAsync(site, Domain.Accounts.Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
+            : name == "programme"
+                ? await chromium.OpenAsync(site, Domain.Accounts.Role.Union, unit: await Rankings.RankingWorld.GroupAsync(site))
+            : name == "round-board" ? await Nominations.RoundWorld.OpenBoardAsync(site, chromium)
+            : name == "course" ? await Nominations.CoursePagesWorld.OpenShownAsync(site, chromium)
             : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)
         {

@@ -89,6 +89,8 @@ internal static class PreparedPages
         ["import-winners"] = site => ImportAsync(site, ImportKind.Winners, "2024年度劳模名单.csv", Winners),
         ["import-units"] = site => ImportAsync(site, ImportKind.Units, "2025年组织机构.csv", Units),
         ["import-awards"] = site => ImportAsync(site, ImportKind.Awards, "2025年荣誉目录.csv", Awards),
+        ["shortlist"] = site => Nominations.ShortlistWorld.AddressAsync(site, "group-model-worker"),
+        ["shortlist of units"] = site => Nominations.ShortlistWorld.AddressAsync(site, "national-pioneer"),
     };
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<TestSite, Dictionary<string, Task<string>>> Prepared = [];

@@ -108,6 +108,12 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
         await ReadAsync(hr, $"/ladder?unit={unit}");
         await ReadAsync(hr, $"/ladder?unit={unit}&family=劳模");
         await ReadRankingsAsync(hr, unit);
+        using var union = await site.SignedInAsync(Role.Union, await Rankings.RankingWorld.GroupAsync(site));
+        foreach (var list in new[] { "shortlist", "shortlist of units" })
+        {
+            (await ReadAsync(union, await Browser.PreparedPages.AddressAsync(site, list))).ShouldContain("候选名单");
+        }
+
         using var asked = await hr.PostFormAsync("/lookup", "ask", ("Asked.Pasted", "付军\nS000001"), ("Asked.Purpose", "核对"));
         asked.EnsureSuccessStatusCode();
         using var system = await site.SignedInAsync(Role.SystemAdministrator);
