@@ -2139,3 +2139,479 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [NominationProgrammes] (
+        [Id] uniqueidentifier NOT NULL,
+        [Code] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Year] int NOT NULL,
+        [Revision] int NOT NULL,
+        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] int NOT NULL,
+        [State] int NOT NULL,
+        [Text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        [ChangedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PublishedAt] datetime2 NULL,
+        [PublishedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [PublishReason] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_NominationProgrammes] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [PacketTemplates] (
+        [Id] uniqueidentifier NOT NULL,
+        [Paper] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProgrammeCode] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL,
+        [FileName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Length] int NOT NULL,
+        [UploadedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [UploadedAt] datetime2 NOT NULL,
+        [RetiredAt] datetime2 NULL,
+        CONSTRAINT [PK_PacketTemplates] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [WorkingDayYears] (
+        [Year] int NOT NULL,
+        [Text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ImportedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ImportedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_WorkingDayYears] PRIMARY KEY ([Year])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [NominationRounds] (
+        [Id] uniqueidentifier NOT NULL,
+        [ProgrammeId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Seats] int NOT NULL,
+        [Deadline] date NOT NULL,
+        [State] int NOT NULL,
+        [ClosedOn] date NULL,
+        [Note] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OpenedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_NominationRounds] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NominationRounds_NominationProgrammes_ProgrammeId] FOREIGN KEY ([ProgrammeId]) REFERENCES [NominationProgrammes] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_NominationRounds_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [Nominations] (
+        [Id] uniqueidentifier NOT NULL,
+        [RoundId] uniqueidentifier NOT NULL,
+        [HonoreeId] uniqueidentifier NULL,
+        [CandidateUnitId] uniqueidentifier NULL,
+        [NominatingUnitId] uniqueidentifier NOT NULL,
+        [Stage] int NOT NULL,
+        [StageSince] datetime2 NOT NULL,
+        [Choice] int NOT NULL,
+        [Rank] int NOT NULL,
+        [Groups] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Story] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ShortStory] nvarchar(1500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Outcome] int NULL,
+        [OutcomeConferralId] uniqueidentifier NULL,
+        [CreatedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] bigint NOT NULL,
+        CONSTRAINT [PK_Nominations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Nominations_Honorees_HonoreeId] FOREIGN KEY ([HonoreeId]) REFERENCES [Honorees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Nominations_NominationRounds_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [NominationRounds] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Nominations_Units_CandidateUnitId] FOREIGN KEY ([CandidateUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Nominations_Units_NominatingUnitId] FOREIGN KEY ([NominatingUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [RoundQuotas] (
+        [RoundId] uniqueidentifier NOT NULL,
+        [UnitId] uniqueidentifier NOT NULL,
+        [Seats] int NOT NULL,
+        CONSTRAINT [PK_RoundQuotas] PRIMARY KEY ([RoundId], [UnitId]),
+        CONSTRAINT [FK_RoundQuotas_NominationRounds_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [NominationRounds] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_RoundQuotas_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [AssemblyVotes] (
+        [Id] uniqueidentifier NOT NULL,
+        [NominationId] uniqueidentifier NOT NULL,
+        [Body] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Date] date NOT NULL,
+        [Expected] int NOT NULL,
+        [Present] int NOT NULL,
+        [InFavour] int NOT NULL,
+        [MinutesName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [MinutesSha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [MinutesType] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL,
+        [MinutesLength] int NULL,
+        [EnteredBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_AssemblyVotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AssemblyVotes_Nominations_NominationId] FOREIGN KEY ([NominationId]) REFERENCES [Nominations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [Consultations] (
+        [Id] uniqueidentifier NOT NULL,
+        [NominationId] uniqueidentifier NOT NULL,
+        [Body] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AskedOn] date NOT NULL,
+        [AnsweredOn] date NULL,
+        [Opinion] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Agrees] bit NULL,
+        [ValidUntil] date NULL,
+        [FileName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [FileSha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [FileType] nvarchar(40) COLLATE Latin1_General_100_BIN2 NULL,
+        [FileLength] int NULL,
+        [EnteredBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Consultations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Consultations_Nominations_NominationId] FOREIGN KEY ([NominationId]) REFERENCES [Nominations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [NominationFacts] (
+        [Id] uniqueidentifier NOT NULL,
+        [NominationId] uniqueidentifier NOT NULL,
+        [Key] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Value] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Evidence] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ValidUntil] date NULL,
+        [EnteredBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_NominationFacts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NominationFacts_Nominations_NominationId] FOREIGN KEY ([NominationId]) REFERENCES [Nominations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [NominationNotes] (
+        [Id] uniqueidentifier NOT NULL,
+        [NominationId] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [Text] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Stage] int NOT NULL,
+        [By] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_NominationNotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_NominationNotes_Nominations_NominationId] FOREIGN KEY ([NominationId]) REFERENCES [Nominations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [Packets] (
+        [Id] uniqueidentifier NOT NULL,
+        [NominationId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Length] int NOT NULL,
+        [Facts] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PendingCount] int NOT NULL,
+        [CreatedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [SubmittedAt] datetime2 NULL,
+        CONSTRAINT [PK_Packets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Packets_Nominations_NominationId] FOREIGN KEY ([NominationId]) REFERENCES [Nominations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [Publicities] (
+        [Id] uniqueidentifier NOT NULL,
+        [NominationId] uniqueidentifier NOT NULL,
+        [StageName] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [From] date NOT NULL,
+        [Days] int NOT NULL,
+        [InWorkingDays] bit NOT NULL,
+        [Until] date NOT NULL,
+        [Place] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TakenDownAt] datetime2 NULL,
+        [StartedBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Publicities] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Publicities_Nominations_NominationId] FOREIGN KEY ([NominationId]) REFERENCES [Nominations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE TABLE [Objections] (
+        [Id] uniqueidentifier NOT NULL,
+        [PublicityId] uniqueidentifier NOT NULL,
+        [Text] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ReceivedOn] date NOT NULL,
+        [Channel] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Answer] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [AnsweredOn] date NULL,
+        [Upheld] bit NULL,
+        [EnteredBy] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EnteredAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Objections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Objections_Publicities_PublicityId] FOREIGN KEY ([PublicityId]) REFERENCES [Publicities] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_AssemblyVotes_MinutesSha256] ON [AssemblyVotes] ([MinutesSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_AssemblyVotes_NominationId] ON [AssemblyVotes] ([NominationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Consultations_FileSha256] ON [Consultations] ([FileSha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Consultations_NominationId] ON [Consultations] ([NominationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_NominationFacts_NominationId_Key] ON [NominationFacts] ([NominationId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_NominationNotes_NominationId] ON [NominationNotes] ([NominationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_NominationProgrammes_Code_Year_Revision] ON [NominationProgrammes] ([Code], [Year], [Revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_NominationRounds_ProgrammeId] ON [NominationRounds] ([ProgrammeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_NominationRounds_State_Deadline] ON [NominationRounds] ([State], [Deadline]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_NominationRounds_UnitId] ON [NominationRounds] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Nominations_CandidateUnitId] ON [Nominations] ([CandidateUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Nominations_HonoreeId] ON [Nominations] ([HonoreeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Nominations_NominatingUnitId] ON [Nominations] ([NominatingUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Nominations_OutcomeConferralId] ON [Nominations] ([OutcomeConferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Nominations_RoundId_Choice_Rank] ON [Nominations] ([RoundId], [Choice], [Rank]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Objections_PublicityId] ON [Objections] ([PublicityId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Packets_NominationId_Number] ON [Packets] ([NominationId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Packets_Sha256] ON [Packets] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_PacketTemplates_Paper_ProgrammeCode] ON [PacketTemplates] ([Paper], [ProgrammeCode]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_PacketTemplates_Sha256] ON [PacketTemplates] ([Sha256]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Publicities_NominationId] ON [Publicities] ([NominationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_Publicities_Until_From] ON [Publicities] ([Until], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    CREATE INDEX [IX_RoundQuotas_UnitId] ON [RoundQuotas] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123091529_Nominations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123091529_Nominations', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

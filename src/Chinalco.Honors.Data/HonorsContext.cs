@@ -10,6 +10,7 @@ using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
+using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Requests;
@@ -112,6 +113,33 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     /// <summary>What rankings are made with.</summary>
     public DbSet<RankingPolicyVersion> RankingPolicies => Set<RankingPolicyVersion>();
+
+    /// <summary>Rules of awards, year by year.</summary>
+    public DbSet<NominationProgramme> NominationProgrammes => Set<NominationProgramme>();
+
+    public DbSet<WorkingDayYear> WorkingDayYears => Set<WorkingDayYear>();
+
+    public DbSet<NominationRound> NominationRounds => Set<NominationRound>();
+
+    public DbSet<RoundQuota> RoundQuotas => Set<RoundQuota>();
+
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+
+    public DbSet<NominationNote> NominationNotes => Set<NominationNote>();
+
+    public DbSet<NominationFact> NominationFacts => Set<NominationFact>();
+
+    public DbSet<AssemblyVote> AssemblyVotes => Set<AssemblyVote>();
+
+    public DbSet<Publicity> Publicities => Set<Publicity>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<PacketTemplate> PacketTemplates => Set<PacketTemplate>();
+
+    public DbSet<Packet> Packets => Set<Packet>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

@@ -12,6 +12,7 @@ using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Imports;
 using Chinalco.Honors.Domain.Jobs;
+using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Domain.Ranking;
 using Chinalco.Honors.Domain.Requests;
@@ -152,6 +153,7 @@ public sealed class SavedWorld : IAsyncLifetime
                 A.Clerk,
                 A.Moment
             ),
+            .. Nominations(unit.Id, honoree.Id),
             new Lease("job-runner", "node", A.Moment),
             new AuditRecord(
                 new AuditSubject("award", award.Id),
@@ -166,6 +168,68 @@ public sealed class SavedWorld : IAsyncLifetime
             new RankingChange(RankingChangeKind.Person, honoree.Id),
         ];
     }
+
+    private static IEnumerable<object> Nominations(Guid unitId, Guid honoreeId)
+    {
+        var (day, scan) = (new DateOnly(2026, 3, 2), new ScanFacts("纪要.pdf", new string('a', 64), "application/pdf", 1));
+        var programme = new NominationProgramme(
+            Guid.NewGuid(),
+            new ProgrammeHead("model", 2026, "示例项目", CandidateKind.Person),
+            revision: 1,
+            "year: 2026",
+            A.Clerk,
+            A.Moment
+        );
+        var round = new NominationRound(Guid.NewGuid(), programme.Id, unitId, new RoundText("示例轮次", 2, day, "说明"), A.Clerk, A.Moment);
+        var nomination = new Nomination(
+            new NominationDraft(
+                Guid.NewGuid(),
+                round.Id,
+                honoreeId,
+                CandidateUnitId: null,
+                unitId,
+                NominationChoice.First,
+                1,
+                ["产业工人"]
+            ),
+            A.Clerk,
+            A.Moment
+        );
+        var publicity = new Publicity(
+            Guid.NewGuid(),
+            nomination.Id,
+            new PublicityFacts("所在单位", day, 5, InWorkingDays: true, day.AddDays(7), "公告栏"),
+            A.Clerk,
+            A.Moment
+        );
+        var objection = new Objection(Guid.NewGuid(), publicity.Id, "异议", day, "来信", A.Clerk, A.Moment);
+        objection.Reply("不成立", day, upheld: false);
+        var consultation = new Consultation(Guid.NewGuid(), nomination.Id, "税务", day, A.Clerk, A.Moment);
+        consultation.Reply(new ConsultationAnswer(day, "同意", Agrees: true, day.AddYears(1), scan));
+        return
+        [
+            programme,
+            new WorkingDayYear(2026, "year: 2026", A.Clerk, A.Moment),
+            round,
+            new RoundQuota(round.Id, unitId, 1),
+            nomination,
+            new Nomination(
+                new NominationDraft(Guid.NewGuid(), round.Id, HonoreeId: null, unitId, unitId, NominationChoice.Reserve, 1, []),
+                A.Clerk,
+                A.Moment
+            ),
+            new NominationNote(nomination.Id, NominationNoteKind.Comment, "意见", NominationStage.Draft, A.Clerk, A.Moment),
+            new AssemblyVote(Guid.NewGuid(), nomination.Id, new VoteFacts("职代会", day, 30, 25, 20, scan), A.Clerk, A.Moment),
+            publicity,
+            objection,
+            consultation,
+            new NominationFact(nomination.Id, "团龄", new FactTold("5", "团员证", day), A.Clerk, A.Moment),
+            new PacketTemplate(Guid.NewGuid(), "公示件", "model", scan, A.Clerk, A.Moment),
+            new Packet(Guid.NewGuid(), nomination.Id, 1, new PacketZip(new string('b', 64), 1), PacketFacts, 2, A.Clerk, A.Moment),
+        ];
+    }
+
+    private static PacketFact[] PacketFacts => [new("conferral", Guid.NewGuid(), "2019 年示例标兵", new string('c', 64))];
 
     private static RankingWeights Weights => RankingPolicy.Default.Weights with { Ages = [new AgeStep(5, 800)] };
 
@@ -206,6 +270,7 @@ public sealed class SavedWorld : IAsyncLifetime
             _ when plain == typeof(RankingWeights) => Weights with { Shared = SharedHonour.FullToEach },
             _ when plain == typeof(PartialDate) => new PartialDate(2019, 5),
             _ when plain == typeof(IReadOnlyList<string>) => (string[])["一，行", "二 行"],
+            _ when plain == typeof(IReadOnlyList<PacketFact>) => PacketFacts,
             _ when plain == typeof(IReadOnlyList<RecipientKind>) => (RecipientKind[])[RecipientKind.Person, RecipientKind.Unit],
             _ => throw new InvalidOperationException($"No sample of a {plain}: add one here."),
         };

@@ -1,6 +1,7 @@
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Findings;
+using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Ranking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -54,6 +55,7 @@ public sealed class SqlServerHonorsContext(DbContextOptions<SqlServerHonorsConte
         configurationBuilder.Properties<IReadOnlyList<RecipientKind>>().UseCollation(Collation);
         configurationBuilder.Properties<ProposedFinding>().UseCollation(Collation);
         configurationBuilder.Properties<RankingWeights>().UseCollation(Collation);
+        configurationBuilder.Properties<IReadOnlyList<PacketFact>>().UseCollation(Collation);
     }
 
     /// <summary>Lets <c>dotnet ef</c> make migrations and scripts without a server.</summary>

@@ -44,6 +44,21 @@ public static class AuditKinds
     /// <summary>One export of a ranking: a chain of its own.</summary>
     public const string RankingExport = "ranking-export";
 
+    /// <summary>评选项目: a version of a programme's rules.</summary>
+    public const string Programme = "nomination-programme";
+
+    /// <summary>工作日历: the working days of a year.</summary>
+    public const string WorkingDays = "working-days";
+
+    /// <summary>评选轮次, with its quotas and who stands at which place.</summary>
+    public const string NominationRound = "nomination-round";
+
+    /// <summary>推荐: one candidate in one round, with everything that was entered for it.</summary>
+    public const string Nomination = "nomination";
+
+    /// <summary>材料模板: a form that the union uploaded.</summary>
+    public const string PacketTemplate = "packet-template";
+
     /// <summary>Every word, in the order that a filter lists them.</summary>
     public static readonly IReadOnlyList<string> All =
     [
@@ -63,6 +78,11 @@ public static class AuditKinds
         Request,
         RankingPolicy,
         RankingExport,
+        Programme,
+        WorkingDays,
+        NominationRound,
+        Nomination,
+        PacketTemplate,
     ];
 
     /// <summary>The Chinese word; of a word that is none of ours the word itself, because a record may have been tampered with.</summary>
@@ -85,6 +105,11 @@ public static class AuditKinds
             Request => "员工申请",
             RankingPolicy => "积分规则",
             RankingExport => "排名导出",
+            Programme => "评选项目",
+            WorkingDays => "工作日历",
+            NominationRound => "评选轮次",
+            Nomination => "推荐",
+            PacketTemplate => "材料模板",
             _ => kind,
         };
 }

@@ -110,6 +110,11 @@ public static class SiloSetup
         services.TryAddSingleton<Documents.DocumentCommands>();
         services.TryAddSingleton<Requests.RequestCommands>();
         services.TryAddSingleton<Rankings.RankingPolicyCommands>();
+        services.TryAddSingleton<Nominations.NominationSeeding>();
+        services.TryAddSingleton<Nominations.ProgrammeCommands>();
+        services.TryAddSingleton<Nominations.CalendarCommands>();
+        services.TryAddSingleton<Nominations.NominationRoundCommands>();
+        services.TryAddSingleton<Nominations.NominationBatchCommands>();
         services.TryAddSingleton<Identities.IdentityCommands>();
         services.TryAddSingleton<Units.UnitReorganisations>();
         services.TryAddSingleton<HonoreeHandler>();

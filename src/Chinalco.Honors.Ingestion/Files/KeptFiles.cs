@@ -49,7 +49,11 @@ public sealed class KeptFiles(IHonorsDatabase database, FileStore store)
             var isNamed =
                 await db.PageImages.AnyAsync(i => i.Sha256 == sha256)
                 || await db.DocumentFiles.AnyAsync(f => f.Sha256 == sha256)
-                || await db.Requests.AnyAsync(r => r.AttachmentSha256 == sha256);
+                || await db.Requests.AnyAsync(r => r.AttachmentSha256 == sha256)
+                || await db.AssemblyVotes.AnyAsync(v => v.MinutesSha256 == sha256)
+                || await db.Consultations.AnyAsync(c => c.FileSha256 == sha256)
+                || await db.PacketTemplates.AnyAsync(t => t.Sha256 == sha256)
+                || await db.Packets.AnyAsync(p => p.Sha256 == sha256);
             if (!isNamed)
             {
                 store.Delete(sha256);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -8,7 +9,7 @@ namespace Chinalco.Honors.Nominations.Programmes;
 public sealed class NominationFileException(string file, string advice, Exception? cause = null) : Exception($"{file}：{advice}", cause);
 
 /// <summary>Reads YAML strictly: a word that means nothing is told, not passed over.</summary>
-internal static class NominationYaml
+internal static partial class NominationYaml
 {
     /// <exception cref="NominationFileException">It is no such file.</exception>
     public static T Read<T>(string name, string text)
@@ -23,9 +24,19 @@ internal static class NominationYaml
         {
             throw new NominationFileException(
                 name,
-                $"第 {error.Start.Line} 行无法读懂：{(error.InnerException ?? error).Message}。请检查缩进和字段名称。",
+                $"第 {error.Start.Line} 行第 {error.Start.Column} 列无法读懂：{FaultOf(error)}。请检查缩进、括号和字段名称。",
                 error
             );
         }
     }
+
+    /// <summary>What is wrong, in Chinese, as far as the reader's own words tell it.</summary>
+    private static string FaultOf(YamlException error) =>
+        UnknownField().Match($"{error.InnerException?.Message} {error.Message}") is { Success: true } unknown
+            ? $"没有名为“{unknown.Groups["field"].Value}”的字段"
+        : error.InnerException is FormatException or OverflowException ? "应填整数或 true／false"
+        : "格式有误";
+
+    [GeneratedRegex("Property '(?<field>[^']+)' not found", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnknownField();
 }

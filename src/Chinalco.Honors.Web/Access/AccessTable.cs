@@ -30,6 +30,8 @@ public static class AccessTable
         [Right.AnswerRequests] = [Role.Hr],
         [Right.ReadQuality] = [Role.Editor, Role.Hr, Role.Auditor],
         [Right.ReadHistory] = [Role.Editor, Role.Hr, Role.Auditor],
+        [Right.Nominate] = [Role.Hr, Role.Union],
+        [Right.KeepProgrammes] = [Role.Hr, Role.Union],
     }.ToImmutableDictionary();
 
     /// <summary>The roles that have a right.</summary>

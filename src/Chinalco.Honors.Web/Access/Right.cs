@@ -65,4 +65,10 @@ public enum Right
 
     /// <summary>Writing and publishing the policy that rankings are made with; HR of the whole group alone.</summary>
     KeepRankings = 22,
+
+    /// <summary>Nominating people and units of one's units, and everything that a nomination asks for until its result is known.</summary>
+    Nominate = 23,
+
+    /// <summary>Writing and publishing the rules of programmes, and the calendars; union and HR of the whole group alone.</summary>
+    KeepProgrammes = 24,
 }

@@ -1,5 +1,6 @@
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Data.Search;
+using Chinalco.Honors.Grains.Nominations;
 using Chinalco.Honors.Ingestion.Seeding;
 using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.SignIn;
@@ -17,6 +18,7 @@ internal sealed class RegistryStartUp(
     StartUpPlan plan,
     IHonorsDatabase database,
     SeedLoader seeds,
+    NominationSeeding nominations,
     FirstAccounts accounts,
     SampleRequests requests,
     ILogger<RegistryStartUp> logger
@@ -35,6 +37,7 @@ internal sealed class RegistryStartUp(
         if (Directory.Exists(plan.SeedsDirectory))
         {
             await seeds.LoadAsync(plan.SeedsDirectory, plan.Samples, cancellationToken);
+            await nominations.LoadAsync(plan.SeedsDirectory, cancellationToken);
         }
         else
         {

@@ -46,6 +46,16 @@ internal static class AuditSubjectNames
             AuditKinds.Account => db.Accounts.Select(a => new Subject { Id = a.Id, Name = a.DisplayName + "（" + a.SignInName + "）" }),
             AuditKinds.Request => db.Requests.Select(r => new Subject { Id = r.Id, Name = r.AskedBy }),
             AuditKinds.RankingPolicy => db.RankingPolicies.Select(p => new Subject { Id = p.Id, Name = p.Name }),
+            AuditKinds.Programme => db.NominationProgrammes.Select(p => new Subject { Id = p.Id, Name = p.Name }),
+            AuditKinds.NominationRound => db.NominationRounds.Select(r => new Subject { Id = r.Id, Name = r.Name }),
+            AuditKinds.Nomination => db.Nominations.Select(n => new Subject
+            {
+                Id = n.Id,
+                Name =
+                    db.Honorees.Where(h => h.Id == n.HonoreeId).Select(h => h.Name).FirstOrDefault()
+                    ?? db.Units.Where(u => u.Id == n.CandidateUnitId).Select(u => u.Name).FirstOrDefault(),
+            }),
+            AuditKinds.PacketTemplate => db.PacketTemplates.Select(t => new Subject { Id = t.Id, Name = t.Paper }),
             _ => null,
         };
 
