@@ -27,7 +27,7 @@ internal static class Made
     public static byte[]? Scan(string sha256) => System.Text.Encoding.ASCII.GetBytes("%PDF-" + sha256);
 
     /// <summary>A document of these elements, as Word would save it.</summary>
-    public static byte[] Document(params IEnumerable<OpenXmlElement> content)
+    public static byte[] Document(params OpenXmlElement[] content)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))

@@ -22,7 +22,7 @@ internal static class SampleFacts
         var candidate = Fact(
             FactKind.Candidate,
             "zou",
-            "邹承岳，男，汉族，1968年5月出生，中共党员，石桥铜业检修中心机修钳工首席技师。",
+            "邹承岳现任石桥铜业检修中心机修钳工首席技师。",
             new Proof("所在单位人事名册")
         );
         return new PacketFacts(
@@ -44,6 +44,7 @@ internal static class SampleFacts
                 "邹承岳",
                 "石桥铜业检修中心",
                 "机修钳工首席技师",
+                Fact(FactKind.Personnel, "personnel", "邹承岳，男，汉族，1968年5月出生，中共党员。", new Proof("所在单位人事名册")),
                 "男",
                 "汉族",
                 "1968年5月",

@@ -115,6 +115,7 @@ public static class SiloSetup
         services.TryAddSingleton<Nominations.CalendarCommands>();
         services.TryAddSingleton<Nominations.NominationRoundCommands>();
         services.TryAddSingleton<Nominations.NominationBatchCommands>();
+        services.TryAddSingleton<Nominations.PacketCommands>();
         services.TryAddSingleton<Identities.IdentityCommands>();
         services.TryAddSingleton<Units.UnitReorganisations>();
         services.TryAddSingleton<HonoreeHandler>();

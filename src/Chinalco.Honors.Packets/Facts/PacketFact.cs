@@ -6,7 +6,7 @@ namespace Chinalco.Honors.Packets.Facts;
 /// <summary>What a fact of a packet is about.</summary>
 public enum FactKind
 {
-    /// <summary>The person or the unit itself: name, post, what the roster says.</summary>
+    /// <summary>The person or the unit itself: name, unit and post.</summary>
     Candidate = 1,
 
     /// <summary>A time of work.</summary>
@@ -29,6 +29,9 @@ public enum FactKind
 
     /// <summary>What a body that was asked answered.</summary>
     Opinion = 8,
+
+    /// <summary>What the roster says of a person besides name and post.</summary>
+    Personnel = 9,
 }
 
 /// <summary>Where a fact stands in black and white.</summary>
@@ -44,7 +47,7 @@ public sealed record Proof(string Citation, string? Quote = null, Guid? ArticleI
 /// <param name="Id">Of the conferral, person, employment …; derived where the fact has none of its own.</param>
 /// <param name="Text">One or several sentences in Chinese that say it; a story may take them literally.</param>
 /// <param name="State">Everything that the packet says of it, as one text: equal as long as nothing changed.</param>
-/// <param name="Proofs">The most telling first. Never empty: what nothing proves is no fact.</param>
+/// <param name="Proofs">The most telling first; a story takes nothing from a fact that has none.</param>
 public sealed record PacketFact(FactKind Kind, Guid Id, string Text, string State, ImmutableArray<Proof> Proofs)
 {
     private const int MarkLength = 6;

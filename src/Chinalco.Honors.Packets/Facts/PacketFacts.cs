@@ -23,7 +23,8 @@ public sealed record PacketFacts(
 {
     /// <summary>Every fact once, in the order a packet tells them.</summary>
     public IEnumerable<PacketFact> All =>
-        new[] { Candidate.Fact }
+        new[] { Candidate.Personnel, Candidate.Fact }
+            .OfType<PacketFact>()
             .Concat(Posts.Select(p => p.Fact))
             .Concat(Honours.Select(h => h.Fact))
             .Concat(Sentences)
@@ -54,6 +55,7 @@ public sealed record PacketRound(
 
 /// <summary>The candidate: a person, or a unit. A null is not known, or not for whoever makes the packet, and stays blank on paper.</summary>
 /// <param name="Unit">Where a person works; a unit's parent.</param>
+/// <param name="Personnel">What the roster says of a person; null for those who may not see it.</param>
 /// <param name="Skill">技能等级或职称</param>
 public sealed record PacketCandidate(
     PacketFact Fact,
@@ -61,6 +63,7 @@ public sealed record PacketCandidate(
     string Name,
     string? Unit,
     string? Position,
+    PacketFact? Personnel = null,
     string? Gender = null,
     string? Ethnicity = null,
     string? Born = null,
@@ -107,9 +110,9 @@ public sealed record PacketVote(
     PacketScan? Minutes
 );
 
-/// <summary>A publicity.</summary>
+/// <summary>A publicity that nobody took down early.</summary>
 /// <param name="Until">The last day.</param>
-/// <param name="IsOver">Whether it was taken down.</param>
+/// <param name="IsOver">Whether its days are over.</param>
 public sealed record PacketPublicity(
     PacketFact Fact,
     string Stage,

@@ -65,8 +65,8 @@ internal static class OpinionForms
 
     private static IEnumerable<OpenXmlElement> Form(string kind, IEnumerable<FormRow> rows) =>
         [
-            Text(PaperLook.Title, "{{项目名称}}推荐对象征求意见表"),
-            Text(PaperLook.Subtitle, $"（{kind}）"),
+            Text(PaperLook.Title, "推荐对象征求意见表"),
+            Text(PaperLook.Subtitle, "{{项目名称}}" + $"（{kind}）"),
             PaperDocument.Form(Columns, rows),
         ];
 }

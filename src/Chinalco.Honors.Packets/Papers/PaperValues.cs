@@ -94,8 +94,8 @@ internal static class PaperValues
     private static string PlainText(Story story) =>
         string.Join(
             '\n',
-            story.Paragraphs.Select(p => "　　" + string.Concat(p.Select(s => s.IsPending ? s.Text + StorySentence.PendingMark : s.Text)))
-        ).TrimStart();
+            story.Paragraphs.Select(p => string.Concat(p.Select(s => s.IsPending ? s.Text + StorySentence.PendingMark : s.Text)))
+        );
 
     private static FieldValue Rich(Story story) =>
         new(

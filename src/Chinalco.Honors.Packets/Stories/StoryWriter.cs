@@ -19,7 +19,7 @@ public static partial class StoryWriter
     {
         ArgumentNullException.ThrowIfNull(facts);
         var left = limit;
-        var opening = Text(Fitting([facts.Candidate.Fact], ref left));
+        var opening = Text(Fitting(new[] { facts.Candidate.Personnel, facts.Candidate.Fact }.OfType<PacketFact>(), ref left));
         // Honours take half of the room at most: the highest first, told in the order of years.
         var room = left / 2;
         var kept = left - room;
@@ -81,8 +81,8 @@ public static partial class StoryWriter
 
         public KnownSentences(PacketFacts facts)
         {
-            marked = facts.All.DistinctBy(f => f.Mark).ToDictionary(f => f.Mark);
-            foreach (var fact in facts.All)
+            marked = facts.All.Where(f => !f.Proofs.IsEmpty).DistinctBy(f => f.Mark).ToDictionary(f => f.Mark);
+            foreach (var fact in facts.All.Where(f => !f.Proofs.IsEmpty))
             {
                 foreach (var span in Sentences.In(fact.Text))
                 {

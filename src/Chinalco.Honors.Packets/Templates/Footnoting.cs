@@ -9,6 +9,7 @@ namespace Chinalco.Honors.Packets.Templates;
 /// <summary>Adds footnotes to a document, behind those that it has.</summary>
 internal sealed class Footnoting(MainDocumentPart main)
 {
+    private const string StyleId = "PacketFootnote";
     private const string PartId = "rIdPacketFootnotes";
 
     private Footnotes? footnotes = main.FootnotesPart?.Footnotes;
@@ -55,6 +56,7 @@ internal sealed class Footnoting(MainDocumentPart main)
             new Footnote(
                 new Paragraph(
                     new ParagraphProperties(
+                        new ParagraphStyleId { Val = StyleId },
                         new SpacingBetweenLines { After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto },
                         new Justification { Val = JustificationValues.Left }
                     ),
@@ -83,8 +85,25 @@ internal sealed class Footnoting(MainDocumentPart main)
         return properties;
     }
 
+    /// <summary>The number before a note takes its size from the paragraph's style; a template need not have one for it.</summary>
+    private void AddStyle()
+    {
+        var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>("rIdPacketStyles");
+        part.Styles ??= new Styles();
+        part.Styles.Append(
+            new Style(new StyleName { Val = "材料脚注" }, new StyleRunProperties(new FontSize { Val = "18" }))
+            {
+                Type = StyleValues.Paragraph,
+                StyleId = StyleId,
+                CustomStyle = true,
+            }
+        );
+        part.Styles.Save();
+    }
+
     private Footnotes Begin()
     {
+        AddStyle();
         var part = main.AddNewPart<FootnotesPart>(PartId);
         return part.Footnotes = new Footnotes(
             new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Type = FootnoteEndnoteValues.Separator, Id = -1 },

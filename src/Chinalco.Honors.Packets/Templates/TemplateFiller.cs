@@ -150,6 +150,11 @@ public static class TemplateFiller
             foreach (var control in Controls(root).Where(c => TagOf(c) is { Length: > 0 } tag && !tag.StartsWith('#')).ToList())
             {
                 FillControl(control, ValueOf(TagOf(control)!, list, row));
+                if (row is not null)
+                {
+                    // It is a row's: the packet's fields do not fill it again.
+                    control.SdtProperties!.RemoveAllChildren<Tag>();
+                }
             }
 
             foreach (var paragraph in (root is Paragraph self ? [self] : Enumerable.Empty<Paragraph>()).Concat(root.Descendants<Paragraph>()).ToList())
@@ -209,6 +214,19 @@ public static class TemplateFiller
             if (placeholders is [var only] && text.Trim().Length == only.Length && ValueOf(only.Word, list, row) is { IsRich: true } rich && notes is not null)
             {
                 Write(paragraph, rich);
+                return;
+            }
+
+            if (placeholders is [var whole] && text.Trim().Length == whole.Length && ValueOf(whole.Word, list, row).Text.Split('\n') is { Length: > 1 } lines)
+            {
+                foreach (var line in lines)
+                {
+                    var copy = (Paragraph)paragraph.CloneNode(deep: true);
+                    ParagraphText.Replace(copy, whole.Start, whole.Length, XmlText.Clean(line));
+                    paragraph.InsertBeforeSelf(copy);
+                }
+
+                paragraph.Remove();
                 return;
             }
 

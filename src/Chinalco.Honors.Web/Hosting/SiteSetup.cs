@@ -7,6 +7,7 @@ using Chinalco.Honors.Web.Auditing;
 using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Queries;
 using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
@@ -116,6 +117,7 @@ internal static class SiteSetup
             )
             .Needs(Right.OwnAccount)
             .ExcludeFromDescription();
+        app.MapPacketFiles();
         app.MapAuditExport();
         app.MapImportRows();
         app.MapOwnDataExport();

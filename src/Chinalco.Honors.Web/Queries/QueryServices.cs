@@ -1,6 +1,7 @@
 using Chinalco.Honors.Web.Exports;
 using Chinalco.Honors.Web.Histories;
 using Chinalco.Honors.Web.LookUps;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Quality;
 using Chinalco.Honors.Web.Rankings;
 using Chinalco.Honors.Web.Requests;
@@ -64,6 +65,8 @@ internal static class QueryServices
             .AddScoped<NewHonourQuery>()
             .AddScoped<DocumentKeepingQuery>()
             .AddScoped<ScanFiles>()
+            .AddScoped<PacketDesk>()
+            .AddScoped<TemplateDesk>()
             .AddScoped<RequestReach>()
             .AddScoped<RequestsQuery>()
             .AddScoped<RequestKnowledgeQuery>()
