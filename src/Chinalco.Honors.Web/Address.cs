@@ -244,6 +244,8 @@ internal static class Address
             AuditKinds.Article => Article(id),
             AuditKinds.Issue => Issue(id),
             AuditKinds.Round => Round(id),
+            AuditKinds.Programme => Components.Nominations.NominationAddress.Programme(id),
+            AuditKinds.NominationRound => Components.Nominations.NominationAddress.Round(id),
             _ => null,
         };
 

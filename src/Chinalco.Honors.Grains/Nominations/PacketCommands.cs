@@ -71,6 +71,7 @@ public sealed class PacketCommands(CommandTransaction transaction)
             async scope =>
             {
                 var nomination = await LoadAsync(scope, nominationId, seen, cancellationToken);
+                Require.That(new ANominationIsNotSentOff(nomination.Stage));
                 var number = await scope.Db.Packets.CountAsync(p => p.NominationId == nominationId, cancellationToken) + 1;
                 // Its version moves: of two who make the next packet at once one is told.
                 nomination.Touch();

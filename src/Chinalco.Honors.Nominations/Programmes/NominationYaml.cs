@@ -24,7 +24,7 @@ internal static partial class NominationYaml
         {
             throw new NominationFileException(
                 name,
-                $"第 {error.Start.Line} 行第 {error.Start.Column} 列无法读懂：{FaultOf(error)}。请检查缩进、括号和字段名称。",
+                $"第 {error.Start.Line} 行无法读懂：{FaultOf(error)}。请检查缩进、括号和字段名称。",
                 error
             );
         }

@@ -61,6 +61,7 @@ internal sealed class PacketDesk(
     ReadingDatabase reading,
     IHonorsDatabase database,
     Scope scope,
+    NominationReach reach,
     ScanFiles scans,
     TemplateDesk templates,
     PacketCommands commands,
@@ -180,7 +181,6 @@ internal sealed class PacketDesk(
     /// <summary>The nomination, when the user nominates for its unit or holds its round.</summary>
     private async Task<Nomination?> ReachedAsync(Guid id, CancellationToken cancellationToken)
     {
-        var units = await scope.UnitsAsync(Right.Nominate, cancellationToken);
         var db = database.Open();
         await using (db)
         {
@@ -189,7 +189,7 @@ internal sealed class PacketDesk(
                 .Where(n => n.Id == id)
                 .Join(db.NominationRounds, n => n.RoundId, r => r.Id, (n, r) => new { Nomination = n, Holder = r.UnitId })
                 .FirstOrDefaultAsync(cancellationToken);
-            return found is not null && (units is null || units.Contains(found.Nomination.NominatingUnitId) || units.Contains(found.Holder))
+            return found is not null && await reach.MaySeeAsync(found.Holder, found.Nomination.NominatingUnitId, cancellationToken)
                 ? found.Nomination
                 : null;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chinalco.Honors.Domain.Documents;
 using Chinalco.Honors.Packets.Facts;
+using Chinalco.Honors.Web.Components;
 using Chinalco.Honors.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 using PacketFact = Chinalco.Honors.Packets.Facts.PacketFact;

@@ -32,7 +32,7 @@ internal sealed record TemplateProgramme(string Code, string Name);
 /// <summary>Keeps templates: everybody who nominates uses them, union and HR of the whole group change them.</summary>
 internal sealed class TemplateDesk(
     IHonorsDatabase database,
-    Scope scope,
+    NominationReach reach,
     PacketCommands commands,
     KeptFiles files,
     FileStore store,
@@ -40,7 +40,7 @@ internal sealed class TemplateDesk(
 )
 {
     /// <summary>Whether the user changes templates.</summary>
-    public Task<bool> MayKeepAsync(CancellationToken cancellationToken) => scope.CoversGroupAsync(Right.KeepProgrammes, cancellationToken);
+    public Task<bool> MayKeepAsync(CancellationToken cancellationToken) => reach.KeepsProgrammesAsync(cancellationToken);
 
     /// <summary>Those in use first, then the retired, the last one first.</summary>
     public async Task<ImmutableArray<TemplateLine>> ListAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
+using Chinalco.Honors.Web.Tests.Nominations;
 using Chinalco.Honors.Web.Tests.Requests;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +92,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         "quality/WithoutDocument",
         .. Kept.Keys,
         .. RequestWorld.Pages.Keys,
+        .. RoundWorld.Pages.Keys,
+        .. PacketWorld.Pages.Keys,
         "privacy",
         "me",
         "audit",
@@ -117,8 +120,17 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
     {
         var world = Kept.ContainsKey(name) ? await Editing.EditingWorld.PrepareAsync(site) : null;
         var asked = RequestWorld.Pages.ContainsKey(name) ? await RequestWorld.PrepareAsync(site) : null;
+        var round = RoundWorld.Pages.ContainsKey(name) ? await RoundWorld.PrepareAsync(site) : null;
+        var packet = PacketWorld.Pages.ContainsKey(name) ? await PacketWorld.PrepareAsync(site) : null;
         var page =
-            asked is not null ? await chromium.OpenAsync(site, await asked.VisitorAsync(RequestWorld.Pages[name].IsHrs))
+            packet is not null ? await chromium.OpenAsync(site, Role.Union, unit: packet.Base.Unit.Id)
+            : round is not null
+                ? await chromium.OpenAsync(
+                    site,
+                    Role.Union,
+                    unit: RoundWorld.Pages[name].IsGroups ? await Rankings.RankingWorld.GroupAsync(site) : round.Company.Id
+                )
+            : asked is not null ? await chromium.OpenAsync(site, await asked.VisitorAsync(RequestWorld.Pages[name].IsHrs))
             : world is not null ? await chromium.OpenAsync(site, Role.Hr, unit: world.Unit.Id)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
             : name is "import-headcounts" or "import-winners" or "import-units" or "import-awards"
@@ -137,7 +149,9 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         };
 
         var path =
-            asked is not null ? await RequestWorld.Pages[name].Address(asked)
+            packet is not null ? PacketWorld.Pages[name](packet)
+            : round is not null ? await RoundWorld.Pages[name].Address(round)
+            : asked is not null ? await RequestWorld.Pages[name].Address(asked)
             : world is not null ? Kept[name](world)
             : await PathAsync(name);
         var response = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });

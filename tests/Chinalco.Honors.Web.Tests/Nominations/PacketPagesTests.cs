@@ -4,6 +4,7 @@ using System.Text;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
+using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Grains;
 using Chinalco.Honors.Grains.Awards;
 using Chinalco.Honors.Grains.Commands;
@@ -70,7 +71,7 @@ public sealed class PacketPagesTests(SampleSite site)
         var world = await PacketWorld.PrepareAsync(site);
         using var union = await world.UnionAsync();
         using var made = await world.MakeAsync(union);
-        var revoke = new RevokeConferral(CommandStamp.New(A.Clerk, "弄虚作假"), world.Base.Conferral, new Domain.Conferrals.RevocationFacts("示例厂"));
+        var revoke = new EndConferral(CommandStamp.New(A.Clerk), world.Base.Conferral, ConferralStatus.Revoked, "弄虚作假");
 
         (await site.Services.GetRequiredService<IRegistry>().SendAsync(world.Base.Award.Id, revoke, Stop)).Succeeded.ShouldBeTrue();
 

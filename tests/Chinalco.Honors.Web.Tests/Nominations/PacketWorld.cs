@@ -18,6 +18,13 @@ internal sealed record PacketWorld(EditingWorld Base, Guid Nomination)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    /// <summary>The pages for the browser.</summary>
+    public static readonly Dictionary<string, Func<PacketWorld, string>> Pages = new(StringComparer.Ordinal)
+    {
+        ["packet"] = world => world.Page,
+        ["templates"] = _ => "/nominations/templates",
+    };
+
     public string Page => $"/nominations/of/{Nomination}/packet";
 
     public static async Task<PacketWorld> PrepareAsync(SampleSite site)
@@ -31,7 +38,7 @@ internal sealed record PacketWorld(EditingWorld Base, Guid Nomination)
         await using (var db = site.OpenDatabase())
         {
             programme = await db
-                .NominationProgrammes.Where(p => p.Code == "national-may-day-medal" && p.State == NominationProgrammeState.Published)
+                .NominationProgrammes.Where(p => p.Code == "national-may-day-medal" && p.State == ProgrammeState.Published)
                 .Select(p => p.Id)
                 .FirstAsync(Stop);
         }
