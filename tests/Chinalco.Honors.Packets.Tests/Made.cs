@@ -38,7 +38,8 @@ internal static class Made
         return stream.ToArray();
     }
 
-    public static Paragraph Paragraph(params IEnumerable<string> runs) => new(runs.Select(r => new Run(new Text(r) { Space = SpaceProcessingModeValues.Preserve })));
+    public static Paragraph Paragraph(params IEnumerable<string> runs) =>
+        new(runs.Select(r => new Run(new Text(r) { Space = SpaceProcessingModeValues.Preserve })));
 
     public static Table Table(params IEnumerable<string[]> rows) =>
         new(rows.Select(cells => new TableRow(cells.Select(c => new TableCell(Paragraph(c))))));
@@ -49,15 +50,14 @@ internal static class Made
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
         return
         [
-            .. document
-                .MainDocumentPart!.Document!.Body!.ChildElements.SelectMany(e =>
-                    e switch
-                    {
-                        Paragraph p => [p.InnerText],
-                        Table t => t.Elements<TableRow>().Select(r => string.Join('|', r.Elements<TableCell>().Select(c => c.InnerText))),
-                        _ => Enumerable.Empty<string>(),
-                    }
-                ),
+            .. document.MainDocumentPart!.Document!.Body!.ChildElements.SelectMany(e =>
+                e switch
+                {
+                    Paragraph p => [p.InnerText],
+                    Table t => t.Elements<TableRow>().Select(r => string.Join('|', r.Elements<TableCell>().Select(c => c.InnerText))),
+                    _ => Enumerable.Empty<string>(),
+                }
+            ),
         ];
     }
 

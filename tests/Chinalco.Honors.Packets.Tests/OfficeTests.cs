@@ -13,12 +13,18 @@ public sealed class OfficeTests
     public async Task LibreOffice_makes_pages_of_every_paper()
     {
         var office = Office();
-        Assert.SkipUnless(office is not null, "LibreOffice (soffice) is not installed: apt-get install libreoffice-writer libreoffice-calc");
+        Assert.SkipUnless(
+            office is not null,
+            "LibreOffice (soffice) is not installed: apt-get install libreoffice-writer libreoffice-calc"
+        );
         var folder = Directory.CreateTempSubdirectory("packet-");
         try
         {
             await ConvertAsync(office!, folder.FullName);
-            var made = Directory.GetFiles(folder.FullName, "*.pdf").Select(f => (Name: Path.GetFileNameWithoutExtension(f), Pages: Pages(f))).ToList();
+            var made = Directory
+                .GetFiles(folder.FullName, "*.pdf")
+                .Select(f => (Name: Path.GetFileNameWithoutExtension(f), Pages: Pages(f)))
+                .ToList();
             made.Count.ShouldBe(PaperNames.For(PersonKind.Worker).Count() + 2);
             made.ShouldAllBe(p => p.Pages.Count > 0);
             // A3 across: 1190.55 by 841.89 points; A4: 595.3 by 841.9.
@@ -83,7 +89,10 @@ public sealed class OfficeTests
     }
 
     private static string? Office() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "soffice")).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(p => Path.Combine(p, "soffice"))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>The pages of a PDF file, in points.</summary>
     private static List<(int Width, int Height)> Pages(string file)

@@ -21,7 +21,8 @@ public sealed class PacketTests
         var packet = Made.Packet(Made.Order());
         using var zip = new ZipArchive(new MemoryStream(packet.Content));
         var files = zip.Entries.ToDictionary(e => e.FullName, Read);
-        var listed = Encoding.UTF8.GetString(files["校验清单.txt"])
+        var listed = Encoding
+            .UTF8.GetString(files["校验清单.txt"])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Split("  ", 2))
             .ToDictionary(l => l[1], l => l[0]);
@@ -37,7 +38,10 @@ public sealed class PacketTests
     public void Scans_are_attached_numbered_and_named_by_the_list_of_honours()
     {
         var packet = Made.Packet(Made.Order());
-        packet.Files.Where(f => f.Name.StartsWith("附件/")).Select(f => f.Name).ShouldBe(["附件/附件01 表彰文件：全国技术能手.pdf", "附件/附件02 职代会纪要.pdf"]);
+        packet
+            .Files.Where(f => f.Name.StartsWith("附件/"))
+            .Select(f => f.Name)
+            .ShouldBe(["附件/附件01 表彰文件：全国技术能手.pdf", "附件/附件02 职代会纪要.pdf"]);
         var list = Made.Lines(PacketFile.Paper(Made.Order(), Paper.Honours, StandardTemplates.Of));
         list.ShouldContain(l => l.StartsWith("2|2018|全国技术能手|国家级") && l.EndsWith("|1"));
         list.ShouldContain(l => l.StartsWith("1|2016") && l.EndsWith('|'));
@@ -48,7 +52,10 @@ public sealed class PacketTests
     [InlineData(PersonKind.Executive, "企业负责人")]
     [InlineData(PersonKind.Worker, "一线职工、农民")]
     public void One_of_three_forms_of_opinion_is_in_it(PersonKind kind, string name) =>
-        Made.Packet(Made.Order(kind)).Files.Where(f => f.Title.StartsWith("征求意见表")).ShouldHaveSingleItem().Title.ShouldBe($"征求意见表（{name}）");
+        Made.Packet(Made.Order(kind))
+            .Files.Where(f => f.Title.StartsWith("征求意见表"))
+            .ShouldHaveSingleItem()
+            .Title.ShouldBe($"征求意见表（{name}）");
 
     [Fact]
     public void A_publicity_says_no_more_than_name_unit_and_post()
@@ -96,7 +103,9 @@ public sealed class PacketTests
 
     [Fact]
     public void A_scan_that_is_lost_makes_no_packet() =>
-        Should.Throw<PacketRefusedException>(() => PacketFile.Of(Made.Order(), StandardTemplates.Of, _ => null)).Message.ShouldContain("重新上传");
+        Should
+            .Throw<PacketRefusedException>(() => PacketFile.Of(Made.Order(), StandardTemplates.Of, _ => null))
+            .Message.ShouldContain("重新上传");
 
     [Fact]
     public void A_name_of_braces_is_nobodys_field()

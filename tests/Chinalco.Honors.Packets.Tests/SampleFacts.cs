@@ -19,12 +19,7 @@ internal static class SampleFacts
 
     public static PacketFacts Zou()
     {
-        var candidate = Fact(
-            FactKind.Candidate,
-            "zou",
-            "邹承岳现任石桥铜业检修中心机修钳工首席技师。",
-            new Proof("所在单位人事名册")
-        );
+        var candidate = Fact(FactKind.Candidate, "zou", "邹承岳现任石桥铜业检修中心机修钳工首席技师。", new Proof("所在单位人事名册"));
         return new PacketFacts(
             new PacketRound(
                 "2024年全国五一劳动奖章",
@@ -54,7 +49,13 @@ internal static class SampleFacts
                 "高级技师"
             ),
             [
-                new PacketPost(Fact(FactKind.Post, "post", "石桥铜业检修中心机修钳工首席技师", new Proof("人事名册")), "2010年", null, "石桥铜业检修中心", "机修钳工首席技师"),
+                new PacketPost(
+                    Fact(FactKind.Post, "post", "石桥铜业检修中心机修钳工首席技师", new Proof("人事名册")),
+                    "2010年",
+                    null,
+                    "石桥铜业检修中心",
+                    "机修钳工首席技师"
+                ),
             ],
             [
                 Honour(2016, "中国铜业劳动模范", "企业级", 5, "中国铜业有限公司"),
@@ -62,7 +63,14 @@ internal static class SampleFacts
                 Honour(2020, "国务院政府特殊津贴", "国家级", 1, "国务院"),
             ],
             [.. Sentences.In(Printed).Select(s => Sentence(s, Printed[s.Start..s.End]))],
-            [new PacketDeclared(Fact(FactKind.Declared, "barred", "没有处分", new Proof("纪检部门回函")), "最近一次违纪违法处分", "无", "纪检部门2024年2月回函")],
+            [
+                new PacketDeclared(
+                    Fact(FactKind.Declared, "barred", "没有处分", new Proof("纪检部门回函")),
+                    "最近一次违纪违法处分",
+                    "无",
+                    "纪检部门2024年2月回函"
+                ),
+            ],
             [
                 new PacketVote(
                     Fact(FactKind.Vote, "vote", "2024年2月20日，职代会应到120人，实到112人，赞成109人。", new Proof("会议纪要")),
@@ -107,7 +115,12 @@ internal static class SampleFacts
         new(kind, DerivedId.From(Scope, name), text, text, proofs);
 
     private static PacketFact Sentence(SentenceSpan span, string text) =>
-        Fact(FactKind.Sentence, $"{span.Start}", text, new Proof("《中铝荣誉示例报》2024年6月12日第9001期第2版《听得懂机器的人》", text, Article));
+        Fact(
+            FactKind.Sentence,
+            $"{span.Start}",
+            text,
+            new Proof("《中铝荣誉示例报》2024年6月12日第9001期第2版《听得懂机器的人》", text, Article)
+        );
 
     private static PacketHonour Honour(int year, string award, string level, int rank, string body, string? scan = null) =>
         new(

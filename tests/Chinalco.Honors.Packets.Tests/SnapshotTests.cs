@@ -15,7 +15,10 @@ public sealed class SnapshotTests
     [Fact]
     public void What_is_new_since_is_no_change()
     {
-        var more = Then with { Sentences = Then.Sentences.Add(SampleFacts.Fact(FactKind.Sentence, "new", "新的一句。", new Proof("报纸"))) };
+        var more = Then with
+        {
+            Sentences = Then.Sentences.Add(SampleFacts.Fact(FactKind.Sentence, "new", "新的一句。", new Proof("报纸"))),
+        };
         PacketChanges.Between(Frozen, more).ShouldBeEmpty();
     }
 
@@ -26,7 +29,11 @@ public sealed class SnapshotTests
     public void An_honour_that_ended_flags_the_packet(FactEnd end, FactChangeKind kind, bool stops)
     {
         var honour = Then.Honours[1];
-        var now = Then with { Honours = Then.Honours.RemoveAt(1), Ended = [new EndedFact(FactKind.Honour, honour.Fact.Id, end, "弄虚作假")] };
+        var now = Then with
+        {
+            Honours = Then.Honours.RemoveAt(1),
+            Ended = [new EndedFact(FactKind.Honour, honour.Fact.Id, end, "弄虚作假")],
+        };
         var change = PacketChanges.Between(Frozen, now).ShouldHaveSingleItem();
         (change.Kind, change.Stops, change.Reason, change.Was).ShouldBe((kind, stops, "弄虚作假", honour.Fact.Text));
     }
@@ -37,7 +44,9 @@ public sealed class SnapshotTests
         var honour = Then.Honours[0];
         var corrected = honour with { Fact = honour.Fact with { Text = "2017年，获中国铜业劳动模范。", State = "2017" } };
         var change = PacketChanges.Between(Frozen, Then with { Honours = Then.Honours.SetItem(0, corrected) }).ShouldHaveSingleItem();
-        (change.Kind, change.Was, change.Now).ShouldBe((FactChangeKind.Corrected, "2016年，获中国铜业劳动模范。", "2017年，获中国铜业劳动模范。"));
+        (change.Kind, change.Was, change.Now).ShouldBe(
+            (FactChangeKind.Corrected, "2016年，获中国铜业劳动模范。", "2017年，获中国铜业劳动模范。")
+        );
     }
 
     [Fact]

@@ -69,7 +69,10 @@ public sealed class StoryTests
     {
         var facts = SampleFacts.Zou();
         var fact = facts.Sentences.Single(s => s.Text.StartsWith("2023年"));
-        StoryWriter.Read($"{sentence}〔证{fact.Mark}〕", facts, 500).Sentences.ShouldHaveSingleItem().Fault!.ShouldContain("不在标注的依据里");
+        StoryWriter
+            .Read($"{sentence}〔证{fact.Mark}〕", facts, 500)
+            .Sentences.ShouldHaveSingleItem()
+            .Fault!.ShouldContain("不在标注的依据里");
     }
 
     [Fact]

@@ -34,7 +34,11 @@ public sealed class TemplateTests
 
     [Fact]
     public void Paragraphs_are_repeated() =>
-        Made.Lines(Fill(Made.Document(Made.Paragraph("{{#荣誉}}"), Made.Paragraph("{{序号}}. {{名称}}，{{姓名}}"), Made.Paragraph("{{/荣誉}}"))))
+        Made.Lines(
+                Fill(
+                    Made.Document(Made.Paragraph("{{#荣誉}}"), Made.Paragraph("{{序号}}. {{名称}}，{{姓名}}"), Made.Paragraph("{{/荣誉}}"))
+                )
+            )
             .ShouldBe(["1. 中国铜业劳动模范，邹承岳", "2. 全国技术能手，邹承岳", "3. 国务院政府特殊津贴，邹承岳"]);
 
     [Fact]
@@ -72,7 +76,10 @@ public sealed class TemplateTests
     [Fact]
     public void A_story_stands_in_paragraphs_with_footnotes_and_what_is_not_proven_is_marked()
     {
-        using var filled = WordprocessingDocument.Open(new MemoryStream(Fill(Made.Document(Made.Paragraph("{{事迹材料2000}}")))), isEditable: false);
+        using var filled = WordprocessingDocument.Open(
+            new MemoryStream(Fill(Made.Document(Made.Paragraph("{{事迹材料2000}}")))),
+            isEditable: false
+        );
         var main = filled.MainDocumentPart!;
         var text = main.Document!.Body!.InnerText;
         text.ShouldContain("他从不迟到。【待核】");
@@ -88,7 +95,9 @@ public sealed class TemplateTests
     [Fact]
     public void An_unknown_field_is_refused_with_its_place()
     {
-        var problems = Problems(Made.Document(Made.Paragraph("好"), Made.Paragraph("{{星座}}"), Made.Table(["a"], ["b", "{{血", "型}}"], ["c", "{{血型}}"])));
+        var problems = Problems(
+            Made.Document(Made.Paragraph("好"), Made.Paragraph("{{星座}}"), Made.Table(["a"], ["b", "{{血", "型}}"], ["c", "{{血型}}"]))
+        );
         problems.Select(p => (p.Place, p.Text)).ShouldContain(("正文第2段", "{{星座}}"));
         problems.Select(p => (p.Place, p.Text)).ShouldContain(("正文表格1第3行第2格", "{{血型}}"));
     }
@@ -129,7 +138,10 @@ public sealed class TemplateTests
         stream.Write(Made.Document(Made.Paragraph("正文")));
         using (var document = WordprocessingDocument.Open(stream, isEditable: true))
         {
-            document.MainDocumentPart!.AddExternalRelationship("http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", new Uri("https://example.com/x.png"));
+            document.MainDocumentPart!.AddExternalRelationship(
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
+                new Uri("https://example.com/x.png")
+            );
         }
 
         Problems(stream.ToArray()).ShouldHaveSingleItem().Text.ShouldContain("example.com");

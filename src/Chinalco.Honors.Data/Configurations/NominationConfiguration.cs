@@ -159,5 +159,5 @@ internal sealed class PacketConfiguration : IEntityTypeConfiguration<Packet>
 
     private static string Write(IReadOnlyList<PacketFact> facts) => JsonSerializer.Serialize(facts, Json);
 
-    private static IReadOnlyList<PacketFact> Read(string text) => JsonSerializer.Deserialize<PacketFact[]>(text, Json)!;
+    private static PacketFact[] Read(string text) => JsonSerializer.Deserialize<PacketFact[]>(text, Json)!;
 }

@@ -100,15 +100,7 @@ public sealed record PacketScan(string Title, string Sha256, string Ending);
 public sealed record PacketDeclared(PacketFact Fact, string Key, string Value, string Evidence);
 
 /// <summary>A vote: 应到, 实到, 赞成.</summary>
-public sealed record PacketVote(
-    PacketFact Fact,
-    string Body,
-    DateOnly Date,
-    int Expected,
-    int Present,
-    int InFavour,
-    PacketScan? Minutes
-);
+public sealed record PacketVote(PacketFact Fact, string Body, DateOnly Date, int Expected, int Present, int InFavour, PacketScan? Minutes);
 
 /// <summary>A publicity that nobody took down early.</summary>
 /// <param name="Until">The last day.</param>

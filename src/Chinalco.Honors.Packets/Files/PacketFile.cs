@@ -79,7 +79,9 @@ public sealed record PacketFile(byte[] Content, ImmutableArray<PackedFile> Files
                 bytes += content.Length;
                 if (bytes > MostScanBytes)
                 {
-                    throw new PacketRefusedException($"扫描件合计超过 {MostScanBytes / 1024 / 1024} MB。请把其中较大的降低分辨率后重新上传。");
+                    throw new PacketRefusedException(
+                        $"扫描件合计超过 {MostScanBytes / 1024 / 1024} MB。请把其中较大的降低分辨率后重新上传。"
+                    );
                 }
 
                 Add(attached.File, attached.Scan.Title, content);
@@ -111,7 +113,15 @@ public sealed record PacketFile(byte[] Content, ImmutableArray<PackedFile> Files
         [
             .. PaperNames
                 .For(kind)
-                .Select((p, i) => new NumberedPaper(i + 1, p, p.ToChinese(), $"{i + 1:00} {p.ToChinese()}{(p == Papers.Paper.Summary ? ".xlsx" : ".docx")}")),
+                .Select(
+                    (p, i) =>
+                        new NumberedPaper(
+                            i + 1,
+                            p,
+                            p.ToChinese(),
+                            $"{i + 1:00} {p.ToChinese()}{(p == Papers.Paper.Summary ? ".xlsx" : ".docx")}"
+                        )
+                ),
         ];
 
     private static List<NumberedScan> Numbered(PacketFacts facts) =>
@@ -127,7 +137,10 @@ public sealed record PacketFile(byte[] Content, ImmutableArray<PackedFile> Files
     /// <summary>A title as part of a file's name, on every system.</summary>
     private static string Safe(string title)
     {
-        var name = string.Concat(XmlText.Clean(title).Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\n' ? '_' : c)).Trim(' ', '.');
+        var name = string.Concat(
+                XmlText.Clean(title).Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\n' ? '_' : c)
+            )
+            .Trim(' ', '.');
         return CutText.To(name, 60);
     }
 }

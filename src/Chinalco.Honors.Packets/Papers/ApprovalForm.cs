@@ -8,9 +8,9 @@ internal static class ApprovalForm
 {
     private const int PageHeight = 13_900;
 
-    private static readonly int[] Facts = [1350, 1700, 1000, 1300, 1250, 1450, 1900];
+    private static readonly int[] Facts = [1650, 1600, 950, 1250, 1300, 1450, 1750];
 
-    private static readonly int[] Wide = [1350, BookletWidth - 1350];
+    private static readonly int[] Wide = [1650, BookletWidth - 1650];
 
     public static IEnumerable<OpenXmlElement> Content() =>
         [.. Approvals(), NextColumn(), .. Cover(), NextColumn(), .. Person(), NextColumn(), .. Deeds()];
@@ -19,9 +19,13 @@ internal static class ApprovalForm
         [
             Form(
                 Wide,
-                new[] { "上级工会\n（主管部门）\n意见", "省级（集团）\n评选机构\n意见", "省级工会\n（集团公司）\n审批意见", "全国评选机构\n审批意见" }.Select(who =>
-                    new FormRow(PageHeight / 4, Many(who), Cells.Signed())
-                )
+                new[]
+                {
+                    "上级工会\n（主管部门）\n意见",
+                    "省级（集团）\n评选机构\n意见",
+                    "省级工会\n（集团公司）\n审批意见",
+                    "全国评选机构\n审批意见",
+                }.Select(who => new FormRow(PageHeight / 4, Many(who), Cells.Signed()))
             ),
         ];
 
@@ -32,7 +36,12 @@ internal static class ApprovalForm
             Text(PaperLook.CoverTitle, "推荐审批表"),
             Text(PaperLook.Subtitle, "{{项目名称}}"),
             .. Enumerable.Repeat(0, 5).Select(_ => Text(PaperLook.Plain, "")),
-            Form([2600, 5400], Cells.Pair("姓　　名", "{{姓名}}"), Cells.Pair("单　　位", "{{单位}}"), Cells.Pair("推荐单位", "{{推荐单位}}")),
+            Form(
+                [2600, 5400],
+                Cells.Pair("姓　　名", "{{姓名}}"),
+                Cells.Pair("单　　位", "{{单位}}"),
+                Cells.Pair("推荐单位", "{{推荐单位}}")
+            ),
             .. Enumerable.Repeat(0, 4).Select(_ => Text(PaperLook.Plain, "")),
             Text(PaperLook.Subtitle, "填表日期：　　　　年　　月　　日"),
         ];
@@ -70,8 +79,20 @@ internal static class ApprovalForm
                     Cells.Value("", merge: false)
                 ),
                 new FormRow(640, Cells.Label("单位"), Cells.Value("{{单位}}", span: 5), Cells.Value("", merge: false)),
-                new FormRow(640, Cells.Label("职务（岗位）"), Cells.Value("{{职务}}", span: 3), Cells.Label("人选类别"), Cells.Value("{{人选类别}}", span: 2)),
-                new FormRow(640, Cells.Label("身份证号"), Cells.Value("{{身份证号}}", span: 3), Cells.Label("联系电话"), Cells.Value("{{联系电话}}", span: 2)),
+                new FormRow(
+                    640,
+                    Cells.Label("职务（岗位）"),
+                    Cells.Value("{{职务}}", span: 3),
+                    Cells.Label("人选类别"),
+                    Cells.Value("{{人选类别}}", span: 2)
+                ),
+                new FormRow(
+                    640,
+                    Cells.Label("身份证号"),
+                    Cells.Value("{{身份证号}}", span: 3),
+                    Cells.Label("联系电话"),
+                    Cells.Value("{{联系电话}}", span: 2)
+                ),
                 new FormRow(3200, Many("简\n历"), Cells.Left("{{简历}}", span: 6)),
                 new FormRow(3600, Many("何时何地\n受过何种\n奖励"), Cells.Left("{{奖励情况}}", span: 6)),
                 new FormRow(1500, Many("何时何地\n受过何种\n处分"), Cells.Left("{{处分情况}}", span: 6))

@@ -15,5 +15,9 @@ internal static class Cells
 
     /// <summary>Where somebody signs and stamps.</summary>
     public static FormCell Signed(int span = 1, string who = "（盖章）") =>
-        new([(PaperLook.Cell, ""), (PaperLook.Cell, $"　　　　　　　　　　{who}"), (PaperLook.Cell, "　　　　　　　　　　年　　月　　日")], span, AtBottom: true);
+        new(
+            [(PaperLook.Cell, ""), (PaperLook.Cell, $"　　　　　　　　　　{who}"), (PaperLook.Cell, "　　　　　　　　　　年　　月　　日")],
+            span,
+            AtBottom: true
+        );
 }

@@ -6,7 +6,7 @@ namespace Chinalco.Honors.Packets.Papers;
 /// <summary>征求意见表: which of the three a candidate needs depends on what kind of person it is.</summary>
 internal static class OpinionForms
 {
-    private static readonly int[] Columns = [1600, 1700, 1200, 1450, 1300, 1594];
+    private static readonly int[] Columns = [1750, 1600, 1200, 1450, 1300, 1544];
 
     public static IEnumerable<OpenXmlElement> Cadre() =>
         Form(
@@ -20,7 +20,13 @@ internal static class OpinionForms
             [
                 Person,
                 Post("企业名称"),
-                new FormRow(600, Cells.Label("统一社会信用代码"), Cells.Value("", span: 2), Cells.Label("企业性质"), Cells.Value("", span: 2)),
+                new FormRow(
+                    600,
+                    Cells.Label("统一社会信用代码"),
+                    Cells.Value("", span: 2),
+                    Cells.Label("企业性质"),
+                    Cells.Value("", span: 2)
+                ),
                 .. Asked,
             ]
         );
@@ -31,7 +37,13 @@ internal static class OpinionForms
             [
                 Person,
                 Post("单位及岗位"),
-                new FormRow(600, Cells.Label("技能等级"), Cells.Value("{{技能等级}}", span: 2), Cells.Label("人选类别"), Cells.Value("{{人选类别}}", span: 2)),
+                new FormRow(
+                    600,
+                    Cells.Label("技能等级"),
+                    Cells.Value("{{技能等级}}", span: 2),
+                    Cells.Label("人选类别"),
+                    Cells.Value("{{人选类别}}", span: 2)
+                ),
                 Body("所在单位\n纪检部门意见"),
                 .. Asked,
             ]
@@ -51,11 +63,18 @@ internal static class OpinionForms
     /// <summary>The bodies that the programme wants asked, with what they answered so far.</summary>
     private static FormRow[] Asked =>
         [
-            new FormRow(1300, Cells.Label("{{#征求意见}}{{部门}}"), new FormCell([
-                (PaperLook.CellLeft, "{{意见}}"),
-                .. Cells.Signed().Paragraphs.Skip(1).SkipLast(1),
-                (PaperLook.Cell, "　　　　　　　　　　年　　月　　日{{/征求意见}}"),
-            ], Columns.Length - 1)),
+            new FormRow(
+                1300,
+                Cells.Label("{{#征求意见}}{{部门}}"),
+                new FormCell(
+                    [
+                        (PaperLook.CellLeft, "{{意见}}"),
+                        .. Cells.Signed().Paragraphs.Skip(1).SkipLast(1),
+                        (PaperLook.Cell, "　　　　　　　　　　年　　月　　日{{/征求意见}}"),
+                    ],
+                    Columns.Length - 1
+                )
+            ),
         ];
 
     private static FormRow Post(string label) => new(600, Cells.Label(label), Cells.Value("{{单位}} {{职务}}", span: Columns.Length - 1));

@@ -91,5 +91,6 @@ public static class PaperNames
 
     /// <summary>The papers of a packet, each once and in order: of the three forms the one that fits.</summary>
     public static IEnumerable<Paper> For(PersonKind kind) =>
-        Enum.GetValues<Paper>().Where(p => p is not (Paper.CadreOpinions or Paper.ExecutiveOpinions or Paper.WorkerOpinions) || p == kind.Opinions());
+        Enum.GetValues<Paper>()
+            .Where(p => p is not (Paper.CadreOpinions or Paper.ExecutiveOpinions or Paper.WorkerOpinions) || p == kind.Opinions());
 }

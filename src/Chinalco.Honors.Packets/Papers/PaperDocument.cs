@@ -10,7 +10,12 @@ namespace Chinalco.Honors.Packets.Papers;
 /// <param name="Span">How many columns it is wide.</param>
 /// <param name="Merge">Null: one row high; true: the first of several rows; false: one of the rows below it.</param>
 /// <param name="AtBottom">Whether the lines stand at its bottom, as where somebody signs.</param>
-internal sealed record FormCell(IReadOnlyList<(string Style, string Text)> Paragraphs, int Span = 1, bool? Merge = null, bool AtBottom = false);
+internal sealed record FormCell(
+    IReadOnlyList<(string Style, string Text)> Paragraphs,
+    int Span = 1,
+    bool? Merge = null,
+    bool AtBottom = false
+);
 
 /// <summary>A row of a form.</summary>
 /// <param name="Height">At least, in twentieths of a point.</param>
@@ -24,52 +29,46 @@ internal static class PaperDocument
 {
     /// <summary>A4 upright: margins of official letters, the page's number at the foot.</summary>
     public static byte[] A4(params IEnumerable<OpenXmlElement> content) =>
-        Of(
-            [
-                .. content,
-                new SectionProperties(
-                    new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId },
-                    new PageSize { Width = 11906, Height = 16838 },
-                    Margins(top: 2098, right: 1474, bottom: 1984, left: 1588)
-                ),
-            ]
-        );
+        Of([
+            .. content,
+            new SectionProperties(
+                new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId },
+                new PageSize { Width = 11906, Height = 16838 },
+                Margins(top: 2098, right: 1474, bottom: 1984, left: 1588)
+            ),
+        ]);
 
     /// <summary>A4 across, for wide tables.</summary>
     public static byte[] A4Across(params IEnumerable<OpenXmlElement> content) =>
-        Of(
-            [
-                .. content,
-                new SectionProperties(
-                    new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId },
-                    new PageSize
-                    {
-                        Width = 16838,
-                        Height = 11906,
-                        Orient = PageOrientationValues.Landscape,
-                    },
-                    Margins(top: 1304, right: 1134, bottom: 1134, left: 1134)
-                ),
-            ]
-        );
+        Of([
+            .. content,
+            new SectionProperties(
+                new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId },
+                new PageSize
+                {
+                    Width = 16838,
+                    Height = 11906,
+                    Orient = PageOrientationValues.Landscape,
+                },
+                Margins(top: 1304, right: 1134, bottom: 1134, left: 1134)
+            ),
+        ]);
 
     /// <summary>A3 across in two columns, printed on both sides and folded once: the columns are the booklet's pages 4, 1, 2 and 3.</summary>
     public static byte[] A3Booklet(params IEnumerable<OpenXmlElement> content) =>
-        Of(
-            [
-                .. content,
-                new SectionProperties(
-                    new PageSize
-                    {
-                        Width = 23811,
-                        Height = 16838,
-                        Orient = PageOrientationValues.Landscape,
-                    },
-                    Margins(top: 1134, right: 1247, bottom: 1021, left: 1247),
-                    new Columns { ColumnCount = 2, Space = "1417" }
-                ),
-            ]
-        );
+        Of([
+            .. content,
+            new SectionProperties(
+                new PageSize
+                {
+                    Width = 23811,
+                    Height = 16838,
+                    Orient = PageOrientationValues.Landscape,
+                },
+                Margins(top: 1134, right: 1247, bottom: 1021, left: 1247),
+                new Columns { ColumnCount = 2, Space = "1417" }
+            ),
+        ]);
 
     /// <summary>Of one column of <see cref="A3Booklet"/>, in twentieths of a point.</summary>
     public const int BookletWidth = 9950;
@@ -103,37 +102,33 @@ internal static class PaperDocument
 
     /// <param name="widths">Of the columns, in twentieths of a point.</param>
     public static Table Form(int[] widths, params IEnumerable<FormRow> rows) =>
-        new(
-            [
-                new TableProperties(
-                    new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
-                    new TableJustification { Val = TableRowAlignmentValues.Center },
-                    new TableBorders(
-                        Line<TopBorder>(8),
-                        Line<LeftBorder>(8),
-                        Line<BottomBorder>(8),
-                        Line<RightBorder>(8),
-                        Line<InsideHorizontalBorder>(4),
-                        Line<InsideVerticalBorder>(4)
-                    ),
-                    new TableLayout { Type = TableLayoutValues.Fixed },
-                    new TableCellMarginDefault(
-                        new TopMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
-                        new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa },
-                        new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
-                        new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa }
-                    )
+        new([
+            new TableProperties(
+                new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
+                new TableJustification { Val = TableRowAlignmentValues.Center },
+                new TableBorders(
+                    Line<TopBorder>(8),
+                    Line<LeftBorder>(8),
+                    Line<BottomBorder>(8),
+                    Line<RightBorder>(8),
+                    Line<InsideHorizontalBorder>(4),
+                    Line<InsideVerticalBorder>(4)
                 ),
-                new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })),
-                .. rows.Select(r => Row(widths, r)),
-            ]
-        );
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(
+                    new TopMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
+                    new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa },
+                    new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
+                    new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa }
+                )
+            ),
+            new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })),
+            .. rows.Select(r => Row(widths, r)),
+        ]);
 
     private static TableRow Row(int[] widths, FormRow row)
     {
-        var properties = new TableRowProperties(
-            new TableRowHeight { Val = (uint)row.Height, HeightType = HeightRuleValues.AtLeast }
-        );
+        var properties = new TableRowProperties(new TableRowHeight { Val = (uint)row.Height, HeightType = HeightRuleValues.AtLeast });
         if (row.IsHead)
         {
             properties.Append(new TableHeader());
@@ -157,9 +152,14 @@ internal static class PaperDocument
             }
 
             look.Append(
-                new TableCellVerticalAlignment { Val = cell.AtBottom ? TableVerticalAlignmentValues.Bottom : TableVerticalAlignmentValues.Center }
+                new TableCellVerticalAlignment
+                {
+                    Val = cell.AtBottom ? TableVerticalAlignmentValues.Bottom : TableVerticalAlignmentValues.Center,
+                }
             );
-            result.Append(new TableCell([look, .. cell.Paragraphs.DefaultIfEmpty((PaperLook.Cell, "")).Select(p => Text(p.Item1, p.Item2))]));
+            result.Append(
+                new TableCell([look, .. cell.Paragraphs.DefaultIfEmpty((PaperLook.Cell, "")).Select(p => Text(p.Item1, p.Item2))])
+            );
             column += cell.Span;
         }
 

@@ -39,7 +39,12 @@ internal static class PaperLook
                 ),
                 new ParagraphPropertiesDefault(
                     new ParagraphPropertiesBaseStyle(
-                        new SpacingBetweenLines { After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto }
+                        new SpacingBetweenLines
+                        {
+                            After = "0",
+                            Line = "240",
+                            LineRule = LineSpacingRuleValues.Auto,
+                        }
                     )
                 )
             ),

@@ -45,7 +45,11 @@ internal static class PaperValues
                 ["career"] = FieldValue.Of(Lines(facts.Posts.Select(Career))),
                 ["honourText"] = FieldValue.Of(Lines(facts.Honours.Select(HonourLine))),
                 ["penalties"] = FieldValue.Of(
-                    Lines(facts.Declared.Where(d => d.Key.Contains("处分", StringComparison.Ordinal)).Select(d => $"{d.Key}：{d.Value}（依据：{d.Evidence}）"))
+                    Lines(
+                        facts
+                            .Declared.Where(d => d.Key.Contains("处分", StringComparison.Ordinal))
+                            .Select(d => $"{d.Key}：{d.Value}（依据：{d.Evidence}）")
+                    )
                 ),
                 ["story2000"] = Rich(longStory),
                 ["story500"] = Rich(shortStory),
@@ -98,10 +102,7 @@ internal static class PaperValues
         );
 
     private static FieldValue Rich(Story story) =>
-        new(
-            PlainText(story),
-            [.. story.Paragraphs.Select(p => p.Select(s => new Span(s.Text, Note(s), s.IsPending)).ToImmutableArray())]
-        );
+        new(PlainText(story), [.. story.Paragraphs.Select(p => p.Select(s => new Span(s.Text, Note(s), s.IsPending)).ToImmutableArray())]);
 
     private static string? Note(StorySentence sentence) =>
         sentence.IsPending ? null : string.Join('；', sentence.Facts.SelectMany(f => f.Proofs.Take(2)).Select(p => p.Note).Distinct());

@@ -1,5 +1,5 @@
-using Chinalco.Honors.Packets.Files;
 using Chinalco.Honors.Packets.Facts;
+using Chinalco.Honors.Packets.Files;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -22,11 +22,11 @@ public static class SummaryWorkbook
         ("出生年月", 10),
         ("政治面貌", 10),
         ("学历", 8),
-        ("单位及职务", 26),
-        ("技能等级（职称）", 12),
+        ("单位及职务", 22),
+        ("技能等级", 11),
         ("人选类别", 14),
         ("推荐类别", 9),
-        ("曾获荣誉", 34),
+        ("曾获荣誉", 28),
         ("身份证号", 19),
         ("联系电话", 13),
         ("备注", 8),
@@ -79,7 +79,13 @@ public static class SummaryWorkbook
             new SheetData([
                 Row(1, 36, TitleStyle, [title]),
                 Row(2, 32, HeadStyle, [.. Columns.Select(c => c.Word)]),
-                .. candidates.Select((c, i) => Row((uint)i + 3, height: null, CellStyle, Cells(c, i + 1))),
+                .. candidates.Select(
+                    (c, i) =>
+                    {
+                        var cells = Cells(c, i + 1);
+                        return Row((uint)i + 3, HeightOf(cells), CellStyle, cells);
+                    }
+                ),
             ]),
             new MergeCells(new MergeCell { Reference = $"A1:{last}1" }),
             new PrintOptions { HorizontalCentered = true },
@@ -125,18 +131,30 @@ public static class SummaryWorkbook
         ];
     }
 
-    private static Row Row(uint number, double? height, uint style, IReadOnlyList<string?> cells)
+    /// <summary>In points: as high as its longest cell, for programs that do not measure a row when they open it.</summary>
+    private static double HeightOf(string?[] cells)
     {
-        var row = new Row { RowIndex = number };
-        if (height is { } points)
+        const int LineHeight = 16;
+        // A Chinese character is two units wide, and the cell's edges take one.
+        var lines = cells.Select(
+            (text, i) => (text ?? "").Split('\n').Sum(l => Math.Max(1, (int)Math.Ceiling(l.Length * 2 / (Columns[i].Width - 1))))
+        );
+        return (lines.Max() * LineHeight) + 8;
+    }
+
+    private static Row Row(uint number, double height, uint style, string?[] cells)
+    {
+        var row = new Row
         {
-            (row.Height, row.CustomHeight) = (points, true);
-        }
+            RowIndex = number,
+            Height = height,
+            CustomHeight = true,
+        };
 
         for (var i = 0; i < Columns.Length; i++)
         {
             var cell = new Cell { CellReference = $"{ColumnName(i)}{number}", StyleIndex = style };
-            if (i < cells.Count && cells[i] is { Length: > 0 } text)
+            if (i < cells.Length && cells[i] is { Length: > 0 } text)
             {
                 cell.DataType = CellValues.InlineString;
                 cell.InlineString = new InlineString(new Text(XmlText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });

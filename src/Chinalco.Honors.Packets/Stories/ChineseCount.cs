@@ -31,5 +31,7 @@ public static class ChineseCount
 
     /// <summary>What stands in a square of its own: everything from the CJK radicals on, and the quotation marks, dashes and dots of Chinese print.</summary>
     private static bool IsWide(Rune rune) =>
-        rune.Value >= 0x2E80 || rune.Value is (>= 0x2010 and <= 0x2027) or (>= 0x2030 and <= 0x205E) or 0xB7 || rune.Value is >= 0x2460 and <= 0x24FF;
+        rune.Value >= 0x2E80
+        || rune.Value is (>= 0x2010 and <= 0x2027) or (>= 0x2030 and <= 0x205E) or 0xB7
+        || rune.Value is >= 0x2460 and <= 0x24FF;
 }

@@ -57,7 +57,12 @@ internal sealed class Footnoting(MainDocumentPart main)
                 new Paragraph(
                     new ParagraphProperties(
                         new ParagraphStyleId { Val = StyleId },
-                        new SpacingBetweenLines { After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto },
+                        new SpacingBetweenLines
+                        {
+                            After = "0",
+                            Line = "240",
+                            LineRule = LineSpacingRuleValues.Auto,
+                        },
                         new Justification { Val = JustificationValues.Left }
                     ),
                     new Run(Small(raised: true), new FootnoteReferenceMark()),
@@ -74,7 +79,12 @@ internal sealed class Footnoting(MainDocumentPart main)
     private static RunProperties Small(bool raised)
     {
         var properties = new RunProperties(
-            new RunFonts { Ascii = "宋体", HighAnsi = "宋体", EastAsia = "宋体" },
+            new RunFonts
+            {
+                Ascii = "宋体",
+                HighAnsi = "宋体",
+                EastAsia = "宋体",
+            },
             new FontSize { Val = "18" }
         );
         if (raised)

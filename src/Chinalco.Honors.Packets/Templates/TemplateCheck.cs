@@ -71,7 +71,11 @@ public static class TemplateCheck
         {
             foreach (var code in root.Descendants<FieldCode>().Where(c => IsDangerous(c.Text)))
             {
-                yield return new TemplateProblem(TemplateParts.PlaceOf(name, root, code), code.Text.Trim(), "这种域会读取文件之外的内容。请删去后再上传。");
+                yield return new TemplateProblem(
+                    TemplateParts.PlaceOf(name, root, code),
+                    code.Text.Trim(),
+                    "这种域会读取文件之外的内容。请删去后再上传。"
+                );
             }
         }
     }
@@ -90,7 +94,10 @@ public static class TemplateCheck
         Paragraph? began = null;
         foreach (var element in root.Descendants())
         {
-            if (element is Tag { Val.Value: { Length: > 0 } tag } && Known(tag.TrimStart('#'), tag.StartsWith('#'), ListAround(element)) is { } fault)
+            if (
+                element is Tag { Val.Value: { Length: > 0 } tag }
+                && Known(tag.TrimStart('#'), tag.StartsWith('#'), ListAround(element)) is { } fault
+            )
             {
                 yield return new TemplateProblem(TemplateParts.PlaceOf(part, root, element.Ancestors<SdtElement>().First()), tag, fault);
             }

@@ -157,7 +157,11 @@ public static class TemplateFiller
                 }
             }
 
-            foreach (var paragraph in (root is Paragraph self ? [self] : Enumerable.Empty<Paragraph>()).Concat(root.Descendants<Paragraph>()).ToList())
+            foreach (
+                var paragraph in (root is Paragraph self ? [self] : Enumerable.Empty<Paragraph>())
+                    .Concat(root.Descendants<Paragraph>())
+                    .ToList()
+            )
             {
                 FillParagraph(paragraph, list, row);
             }
@@ -198,7 +202,8 @@ public static class TemplateFiller
 
         private static Text? NewPiece(SdtElement control)
         {
-            var home = control.Descendants<Paragraph>().FirstOrDefault() ?? (OpenXmlElement?)control.Descendants<SdtContentRun>().FirstOrDefault();
+            var home =
+                control.Descendants<Paragraph>().FirstOrDefault() ?? (OpenXmlElement?)control.Descendants<SdtContentRun>().FirstOrDefault();
             return home?.AppendChild(new Run()).AppendChild(new Text());
         }
 
@@ -211,13 +216,22 @@ public static class TemplateFiller
                 return;
             }
 
-            if (placeholders is [var only] && text.Trim().Length == only.Length && ValueOf(only.Word, list, row) is { IsRich: true } rich && notes is not null)
+            if (
+                placeholders is [var only]
+                && text.Trim().Length == only.Length
+                && ValueOf(only.Word, list, row) is { IsRich: true } rich
+                && notes is not null
+            )
             {
                 Write(paragraph, rich);
                 return;
             }
 
-            if (placeholders is [var whole] && text.Trim().Length == whole.Length && ValueOf(whole.Word, list, row).Text.Split('\n') is { Length: > 1 } lines)
+            if (
+                placeholders is [var whole]
+                && text.Trim().Length == whole.Length
+                && ValueOf(whole.Word, list, row).Text.Split('\n') is { Length: > 1 } lines
+            )
             {
                 foreach (var line in lines)
                 {

@@ -47,7 +47,8 @@ internal static class TemplateParts
         }
 
         var paragraphs = root.Descendants<Paragraph>().Where(p => !p.Ancestors<Table>().Any()).ToList();
-        var paragraph = element as Paragraph ?? element.Ancestors<Paragraph>().FirstOrDefault() ?? element.Descendants<Paragraph>().FirstOrDefault();
+        var paragraph =
+            element as Paragraph ?? element.Ancestors<Paragraph>().FirstOrDefault() ?? element.Descendants<Paragraph>().FirstOrDefault();
         return paragraph is null ? part : $"{part}第{paragraphs.IndexOf(paragraph) + 1}段";
     }
 }

@@ -79,8 +79,7 @@ internal sealed class PacketDesk(
             return null;
         }
 
-        var personnel =
-            nomination.HonoreeId is { } person && await scope.CoversPersonAsync(Right.ReadSensitive, person, cancellationToken);
+        var personnel = nomination.HonoreeId is { } person && await scope.CoversPersonAsync(Right.ReadSensitive, person, cancellationToken);
         var db = reading.Open();
         await using (db)
         {
@@ -109,10 +108,24 @@ internal sealed class PacketDesk(
 
     /// <summary>Writes both stories.</summary>
     /// <param name="seen">The nomination's version as it was shown.</param>
-    public async Task<CommandOutcome> TellAsync(Guid command, Guid id, long seen, string story, string shortStory, CancellationToken cancellationToken) =>
+    public async Task<CommandOutcome> TellAsync(
+        Guid command,
+        Guid id,
+        long seen,
+        string story,
+        string shortStory,
+        CancellationToken cancellationToken
+    ) =>
         await ReachedAsync(id, cancellationToken) is null
             ? Missing
-            : await commands.TellAsync(new CommandStamp(command, current.User!.Actor, null), id, seen, story, shortStory, cancellationToken);
+            : await commands.TellAsync(
+                new CommandStamp(command, current.User!.Actor, null),
+                id,
+                seen,
+                story,
+                shortStory,
+                cancellationToken
+            );
 
     /// <summary>Makes a packet of what is known now and freezes it.</summary>
     /// <param name="seen">The nomination's version as it was shown.</param>
@@ -169,7 +182,9 @@ internal sealed class PacketDesk(
         var db = database.Open();
         await using (db)
         {
-            var packet = await db.Packets.AsNoTracking().FirstOrDefaultAsync(p => p.Id == packetId && p.NominationId == id, cancellationToken);
+            var packet = await db
+                .Packets.AsNoTracking()
+                .FirstOrDefaultAsync(p => p.Id == packetId && p.NominationId == id, cancellationToken);
             return packet is not null && store.Open(packet.Sha256) is { } content ? (packet, content) : null;
         }
     }

@@ -19,11 +19,12 @@ internal sealed partial class PacketFactsReader
     {
         var lines = (await HonourLines.LoadAsync(db, recipients, gone)).Where(h => h.Status == ConferralStatus.Confirmed).ToList();
         var ids = lines.Select(h => h.ConferralId).ToList();
-        var documents = lines.SelectMany(h => h.Evidence.Select(e => e.Document?.Id).Append(h.Document?.Id)).OfType<Guid>().Distinct().ToList();
-        var heads = await db
-            .Documents.AsNoTracking()
-            .Where(d => EF.Parameter(documents).Contains(d.Id))
-            .ToDictionaryAsync(d => d.Id, gone);
+        var documents = lines
+            .SelectMany(h => h.Evidence.Select(e => e.Document?.Id).Append(h.Document?.Id))
+            .OfType<Guid>()
+            .Distinct()
+            .ToList();
+        var heads = await db.Documents.AsNoTracking().Where(d => EF.Parameter(documents).Contains(d.Id)).ToDictionaryAsync(d => d.Id, gone);
         HashSet<Guid> open = [];
         foreach (var document in documents)
         {
@@ -38,8 +39,19 @@ internal sealed partial class PacketFactsReader
                 .ThenBy(f => f.Id)
                 .ToListAsync(gone)
         ).ToLookup(f => f.DocumentId);
-        var dates = await db.Conferrals.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, c.Date }).ToDictionaryAsync(c => c.Id, c => c.Date, gone);
-        return [.. lines.OrderBy(h => h.Year ?? int.MaxValue).ThenBy(h => h.Level).ThenBy(h => h.ConferralId).DistinctBy(h => h.ConferralId).Select(Honour)];
+        var dates = await db
+            .Conferrals.Where(c => EF.Parameter(ids).Contains(c.Id))
+            .Select(c => new { c.Id, c.Date })
+            .ToDictionaryAsync(c => c.Id, c => c.Date, gone);
+        return
+        [
+            .. lines
+                .OrderBy(h => h.Year ?? int.MaxValue)
+                .ThenBy(h => h.Level)
+                .ThenBy(h => h.ConferralId)
+                .DistinctBy(h => h.ConferralId)
+                .Select(Honour),
+        ];
 
         PacketHonour Honour(HonourLine h)
         {
@@ -50,8 +62,23 @@ internal sealed partial class PacketFactsReader
                 new PacketFact(
                     FactKind.Honour,
                     h.ConferralId,
-                    PacketTexts.HonourSentence.With(h.Year is { } year ? $"{year}年" : PacketTexts.NoYear, award, h.ConferringBody ?? h.Level.ToChinese()),
-                    string.Join('\n', award, h.AwardAsPrinted, h.Level, h.Year, h.ConferringBody, head?.Title, head?.Number, date, h.RecipientAsPrinted),
+                    PacketTexts.HonourSentence.With(
+                        h.Year is { } year ? $"{year}年" : PacketTexts.NoYear,
+                        award,
+                        h.ConferringBody ?? h.Level.ToChinese()
+                    ),
+                    string.Join(
+                        '\n',
+                        award,
+                        h.AwardAsPrinted,
+                        h.Level,
+                        h.Year,
+                        h.ConferringBody,
+                        head?.Title,
+                        head?.Number,
+                        date,
+                        h.RecipientAsPrinted
+                    ),
                     [.. (head is null ? [] : new[] { Of(head) }).Concat(h.Evidence.Select(Proving)).Distinct()]
                 ),
                 h.Year,
@@ -84,7 +111,10 @@ internal sealed partial class PacketFactsReader
 
     private static Proof Of(Domain.Documents.Document document)
     {
-        var facts = string.Join('，', new[] { document.IssuingBody, document.Number, document.Date is { } day ? Day(day) : null }.OfType<string>());
+        var facts = string.Join(
+            '，',
+            new[] { document.IssuingBody, document.Number, document.Date is { } day ? Day(day) : null }.OfType<string>()
+        );
         return new Proof(facts.Length > 0 ? $"《{document.Title}》（{facts}）" : $"《{document.Title}》", DocumentId: document.Id);
     }
 
@@ -130,7 +160,12 @@ internal sealed partial class PacketFactsReader
             await db
                 .Evidence.AsNoTracking()
                 .Where(e => e.ArticleId != null && recipients.Any(r => r.ConferralId == e.ConferralId))
-                .Select(e => new { e.ArticleId, e.Start, e.End })
+                .Select(e => new
+                {
+                    e.ArticleId,
+                    e.Start,
+                    e.End,
+                })
                 .ToListAsync(gone)
         ).ToLookup(e => e.ArticleId!.Value, e => (Start: e.Start ?? 0, End: e.End ?? 0));
         var starts = mentions.ToLookup(m => m.ArticleId, m => m.Start);

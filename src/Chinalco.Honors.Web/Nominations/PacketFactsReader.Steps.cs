@@ -13,26 +13,31 @@ internal sealed partial class PacketFactsReader
 {
     private async Task<ImmutableArray<PacketDeclared>> DeclaredAsync() =>
         [
-            .. (await db.NominationFacts.AsNoTracking().Where(f => f.NominationId == nomination.Id).OrderBy(f => f.Key).ToListAsync(gone)).Select(
-                f => new PacketDeclared(
-                    new PacketFact(
-                        FactKind.Declared,
-                        f.Id,
-                        $"{f.Key}：{f.Value}",
-                        string.Join('\n', f.Key, f.Value, f.Evidence, f.ValidUntil),
-                        [new Proof(f.Evidence)]
-                    ),
-                    f.Key,
-                    f.Value,
-                    f.Evidence
-                )
-            ),
+            .. (
+                await db.NominationFacts.AsNoTracking().Where(f => f.NominationId == nomination.Id).OrderBy(f => f.Key).ToListAsync(gone)
+            ).Select(f => new PacketDeclared(
+                new PacketFact(
+                    FactKind.Declared,
+                    f.Id,
+                    $"{f.Key}：{f.Value}",
+                    string.Join('\n', f.Key, f.Value, f.Evidence, f.ValidUntil),
+                    [new Proof(f.Evidence)]
+                ),
+                f.Key,
+                f.Value,
+                f.Evidence
+            )),
         ];
 
     private async Task<ImmutableArray<PacketVote>> VotesAsync() =>
         [
             .. (
-                await db.AssemblyVotes.AsNoTracking().Where(v => v.NominationId == nomination.Id).OrderBy(v => v.Date).ThenBy(v => v.Id).ToListAsync(gone)
+                await db
+                    .AssemblyVotes.AsNoTracking()
+                    .Where(v => v.NominationId == nomination.Id)
+                    .OrderBy(v => v.Date)
+                    .ThenBy(v => v.Id)
+                    .ToListAsync(gone)
             ).Select(v =>
             {
                 var text = PacketTexts.VoteSentence.With(Day(v.Date), v.Body, v.Expected, v.Present, v.InFavour);
@@ -81,7 +86,15 @@ internal sealed partial class PacketFactsReader
                     FactKind.Publicity,
                     p.Id,
                     PacketTexts.PublicitySentence.With(Day(p.From), Day(p.Until), p.Place, p.StageName, days, result),
-                    string.Join('\n', p.StageName, p.From, p.Until, days, p.Place, string.Join('|', received.Select(o => $"{o.Text}{o.Answer}{o.Upheld}"))),
+                    string.Join(
+                        '\n',
+                        p.StageName,
+                        p.From,
+                        p.Until,
+                        days,
+                        p.Place,
+                        string.Join('|', received.Select(o => $"{o.Text}{o.Answer}{o.Upheld}"))
+                    ),
                     [new Proof(PacketTexts.PublicityProof.With(p.StageName))]
                 ),
                 p.StageName,
@@ -99,7 +112,12 @@ internal sealed partial class PacketFactsReader
     private async Task<ImmutableArray<PacketOpinion>> OpinionsAsync() =>
         [
             .. (
-                await db.Consultations.AsNoTracking().Where(c => c.NominationId == nomination.Id).OrderBy(c => c.AskedOn).ThenBy(c => c.Id).ToListAsync(gone)
+                await db
+                    .Consultations.AsNoTracking()
+                    .Where(c => c.NominationId == nomination.Id)
+                    .OrderBy(c => c.AskedOn)
+                    .ThenBy(c => c.Id)
+                    .ToListAsync(gone)
             ).Select(c => new PacketOpinion(
                 new PacketFact(
                     FactKind.Opinion,
@@ -118,5 +136,6 @@ internal sealed partial class PacketFactsReader
             )),
         ];
 
-    private static PacketScan? Scan(string title, ScanFacts? file) => file is null ? null : new PacketScan(title, file.Sha256, EndingOf(file.MediaType));
+    private static PacketScan? Scan(string title, ScanFacts? file) =>
+        file is null ? null : new PacketScan(title, file.Sha256, EndingOf(file.MediaType));
 }

@@ -117,7 +117,8 @@ internal sealed partial class PacketFactsReader
         );
     }
 
-    private async Task<string> UnitNameAsync(Guid id) => await db.Units.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(gone) ?? "";
+    private async Task<string> UnitNameAsync(Guid id) =>
+        await db.Units.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(gone) ?? "";
 
     private async Task<PacketCandidate?> PersonAsync(Guid id, bool personnel)
     {
@@ -152,7 +153,9 @@ internal sealed partial class PacketFactsReader
             facts.PoliticalStatus,
             facts.Education,
             facts.SkillGrade,
-        }.OfType<string>().ToList();
+        }
+            .OfType<string>()
+            .ToList();
         return candidate with
         {
             Gender = facts.Gender?.ToChinese(),
@@ -198,7 +201,12 @@ internal sealed partial class PacketFactsReader
     private async Task<ImmutableArray<PacketPost>> PostsAsync(Guid person) =>
         [
             .. (
-                await db.Employments.AsNoTracking().Where(e => e.HonoreeId == person).OrderBy(e => e.From).ThenBy(e => e.Id).ToListAsync(gone)
+                await db
+                    .Employments.AsNoTracking()
+                    .Where(e => e.HonoreeId == person)
+                    .OrderBy(e => e.From)
+                    .ThenBy(e => e.Id)
+                    .ToListAsync(gone)
             ).Select(e => new PacketPost(
                 new PacketFact(
                     FactKind.Post,

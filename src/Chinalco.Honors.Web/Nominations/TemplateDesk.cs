@@ -52,7 +52,12 @@ internal sealed class TemplateDesk(
                 .PacketTemplates.AsNoTracking()
                 .Select(t => new TemplateLine(t.Id, t.Paper, t.ProgrammeCode, t.FileName, t.UploadedBy, t.UploadedAt, t.RetiredAt))
                 .ToListAsync(cancellationToken);
-            return [.. all.OrderBy(t => t.RetiredAt is not null).ThenBy(t => t.Paper, StringComparer.Ordinal).ThenByDescending(t => t.UploadedAt)];
+            return
+            [
+                .. all.OrderBy(t => t.RetiredAt is not null)
+                    .ThenBy(t => t.Paper, StringComparer.Ordinal)
+                    .ThenByDescending(t => t.UploadedAt),
+            ];
         }
     }
 
@@ -82,14 +87,26 @@ internal sealed class TemplateDesk(
                 .PacketTemplates.AsNoTracking()
                 .Where(t => t.RetiredAt == null && (t.ProgrammeCode == null || t.ProgrammeCode == programme))
                 .ToListAsync(cancellationToken);
-            var chosen = inUse.GroupBy(t => t.Paper).ToDictionary(g => g.Key, g => g.MaxBy(t => t.ProgrammeCode is not null)!.Sha256, StringComparer.Ordinal);
-            return paper => chosen.TryGetValue(paper.ToChinese(), out var sha256) && Bytes(sha256) is { } uploaded ? uploaded : StandardTemplates.Of(paper);
+            var chosen = inUse
+                .GroupBy(t => t.Paper)
+                .ToDictionary(g => g.Key, g => g.MaxBy(t => t.ProgrammeCode is not null)!.Sha256, StringComparer.Ordinal);
+            return paper =>
+                chosen.TryGetValue(paper.ToChinese(), out var sha256) && Bytes(sha256) is { } uploaded
+                    ? uploaded
+                    : StandardTemplates.Of(paper);
         }
     }
 
     /// <summary>Takes a template in.</summary>
     /// <param name="file">Null when none was chosen.</param>
-    public async Task<CommandOutcome> UploadAsync(Guid command, Paper paper, string? programme, IFormFile? file, string reason, CancellationToken cancellationToken)
+    public async Task<CommandOutcome> UploadAsync(
+        Guid command,
+        Paper paper,
+        string? programme,
+        IFormFile? file,
+        string reason,
+        CancellationToken cancellationToken
+    )
     {
         if (!await MayKeepAsync(cancellationToken))
         {
@@ -118,12 +135,25 @@ internal sealed class TemplateDesk(
             return CommandOutcome.Rejected(nameof(TemplateRefusedException), refused.Message);
         }
 
-        var facts = new ScanFacts(Path.GetFileName(file.FileName.Replace('\\', '/')), Sha256Hex.Of(content), Certificate.MediaType, content.Length);
+        var facts = new ScanFacts(
+            Path.GetFileName(file.FileName.Replace('\\', '/')),
+            Sha256Hex.Of(content),
+            Certificate.MediaType,
+            content.Length
+        );
         var stamp = new CommandStamp(command, current.User!.Actor, reason);
         return await files.AroundAsync(
             facts.Sha256,
             content,
-            () => commands.UseTemplateAsync(stamp, DerivedId.From(command, "template"), paper.ToChinese(), programme, facts, cancellationToken),
+            () =>
+                commands.UseTemplateAsync(
+                    stamp,
+                    DerivedId.From(command, "template"),
+                    paper.ToChinese(),
+                    programme,
+                    facts,
+                    cancellationToken
+                ),
             cancellationToken
         );
     }
@@ -140,7 +170,9 @@ internal sealed class TemplateDesk(
         await using (db)
         {
             var template = await db.PacketTemplates.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, cancellationToken);
-            return template is not null && Bytes(template.Sha256) is { } content ? (Path.ChangeExtension(template.FileName, ".docx"), content) : null;
+            return template is not null && Bytes(template.Sha256) is { } content
+                ? (Path.ChangeExtension(template.FileName, ".docx"), content)
+                : null;
         }
     }
 

@@ -93,7 +93,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         .. Kept.Keys,
         .. RequestWorld.Pages.Keys,
         .. RoundWorld.Pages.Keys,
-        .. PacketWorld.Pages.Keys,
+        "nominations/templates",
         "privacy",
         "me",
         "audit",
@@ -121,10 +121,8 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         var world = Kept.ContainsKey(name) ? await Editing.EditingWorld.PrepareAsync(site) : null;
         var asked = RequestWorld.Pages.ContainsKey(name) ? await RequestWorld.PrepareAsync(site) : null;
         var round = RoundWorld.Pages.ContainsKey(name) ? await RoundWorld.PrepareAsync(site) : null;
-        var packet = PacketWorld.Pages.ContainsKey(name) ? await PacketWorld.PrepareAsync(site) : null;
         var page =
-            packet is not null ? await chromium.OpenAsync(site, Role.Union, unit: packet.Base.Unit.Id)
-            : round is not null
+            round is not null
                 ? await chromium.OpenAsync(
                     site,
                     Role.Union,
@@ -135,7 +133,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
             : name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
             : name is "import-headcounts" or "import-winners" or "import-units" or "import-awards"
                 ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await DemoHrAsync()))
-            : name is "imports" or "award corrected" or "ranking/policies/new" or "policy draft"
+            : name is "packet" or "nominations/templates" or "imports" or "award corrected" or "ranking/policies/new" or "policy draft"
                 ? await chromium.OpenAsync(site, Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
             : Visitor(name) is { } role ? await chromium.OpenAsync(site, role)
             : await chromium.OpenAsync(site.Address);
@@ -149,8 +147,7 @@ public sealed class EveryPageTests(SampleSite site, Chromium chromium)
         };
 
         var path =
-            packet is not null ? PacketWorld.Pages[name](packet)
-            : round is not null ? await RoundWorld.Pages[name].Address(round)
+            round is not null ? await RoundWorld.Pages[name].Address(round)
             : asked is not null ? await RequestWorld.Pages[name].Address(asked)
             : world is not null ? Kept[name](world)
             : await PathAsync(name);

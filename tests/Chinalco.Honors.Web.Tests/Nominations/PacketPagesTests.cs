@@ -80,7 +80,9 @@ public sealed class PacketPagesTests(SampleSite site)
         words.ShouldContain("弄虚作假");
         words.ShouldContain("请停止使用这一份");
         // An honour that was taken back is in no story.
-        (await union.PageAsync(world.Page)).Words(".story").ShouldNotContain(world.Base.Award.Name);
+        (await union.PageAsync(world.Page))
+            .Words(".story")
+            .ShouldNotContain(world.Base.Award.Name);
     }
 
     [Fact]
@@ -145,7 +147,9 @@ public sealed class PacketPagesTests(SampleSite site)
         var report = new Uri($"{world.Page}/papers/Report", UriKind.Relative);
         var uploaded = await union.GetByteArrayAsync(report, Stop);
         uploaded.ShouldBe(await union.GetByteArrayAsync(new Uri($"{world.Page}/papers/Publicity", UriKind.Relative), Stop));
-        var form = (await group.PageAsync("/nominations/templates")).QuerySelector("input[name=_handler][value^='retire-']")!.GetAttribute("value")!;
+        var form = (await group.PageAsync("/nominations/templates"))
+            .QuerySelector("input[name=_handler][value^='retire-']")!
+            .GetAttribute("value")!;
         using var retired = await group.PostFormAsync("/nominations/templates", form);
         retired.LeadsTo().ShouldBe("/nominations/templates?done=retired", await retired.TextAsync());
         (await union.GetByteArrayAsync(report, Stop)).ShouldNotBe(uploaded);

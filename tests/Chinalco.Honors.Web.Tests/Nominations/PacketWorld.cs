@@ -18,13 +18,6 @@ internal sealed record PacketWorld(EditingWorld Base, Guid Nomination)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>The pages for the browser.</summary>
-    public static readonly Dictionary<string, Func<PacketWorld, string>> Pages = new(StringComparer.Ordinal)
-    {
-        ["packet"] = world => world.Page,
-        ["templates"] = _ => "/nominations/templates",
-    };
-
     public string Page => $"/nominations/of/{Nomination}/packet";
 
     public static async Task<PacketWorld> PrepareAsync(SampleSite site)
@@ -34,6 +27,39 @@ internal sealed record PacketWorld(EditingWorld Base, Guid Nomination)
         await database.SaveAsync(
             new PersonnelFile(world.Person.Id, new PersonnelFacts(Gender.Male, new PartialDate(1985, 3), PoliticalStatus: "中共党员"))
         );
+        return new PacketWorld(world, await NominateAsync(site, world.Person.Id, world.Unit.Id));
+    }
+
+    /// <summary>A sample person who was written about, and one sentence that nothing proves: the page's address.</summary>
+    public static async Task<string> SampleAsync(TestSite site)
+    {
+        Guid person;
+        Guid unit;
+        await using (var db = site.OpenDatabase())
+        {
+            var post = await db
+                .Employments.Where(e => e.To == null && e.UnitId != null && db.Honorees.Any(h => h.Id == e.HonoreeId && h.Name == "邹承岳"))
+                .FirstAsync(Stop);
+            (person, unit) = (post.HonoreeId, post.UnitId!.Value);
+        }
+
+        var nomination = await NominateAsync(site, person, unit);
+        var told = await site
+            .Services.GetRequiredService<PacketCommands>()
+            .TellAsync(
+                CommandStamp.New(A.Clerk),
+                nomination,
+                seen: 1,
+                story: "",
+                "邹承岳是石桥铜业检修中心的机修钳工首席技师。他带出了一大批徒弟。",
+                Stop
+            );
+        told.Succeeded.ShouldBeTrue(told.Message);
+        return $"/nominations/of/{nomination}/packet";
+    }
+
+    private static async Task<Guid> NominateAsync(TestSite site, Guid person, Guid unit)
+    {
         Guid programme;
         await using (var db = site.OpenDatabase())
         {
@@ -50,18 +76,18 @@ internal sealed record PacketWorld(EditingWorld Base, Guid Nomination)
             CommandStamp.New(A.Clerk, "测试"),
             round,
             programme,
-            world.Unit.Id,
+            unit,
             new RoundText(A.UniqueName("示例推荐"), 2, new DateOnly(2099, 3, 15), ""),
             Stop
         );
         opened.Succeeded.ShouldBeTrue(opened.Message);
         var entered = await batch.NominateAsync(
             CommandStamp.New(A.Clerk, "测试"),
-            new NewNomination(nomination, round, world.Person.Id, null, world.Unit.Id, NominationChoice.First, ["产业工人"]),
+            new NewNomination(nomination, round, person, null, unit, NominationChoice.First, ["产业工人"]),
             Stop
         );
         entered.Succeeded.ShouldBeTrue(entered.Message);
-        return new PacketWorld(world, nomination);
+        return nomination;
     }
 
     /// <summary>Union of the unit; tells of redirects.</summary>
@@ -69,5 +95,6 @@ internal sealed record PacketWorld(EditingWorld Base, Guid Nomination)
         Base.Site.SignedIn(await Base.Site.Services.CookieAsync(Role.Union, Base.Unit.Id), followsRedirects: false);
 
     /// <summary>Makes a packet over the page.</summary>
-    public async Task<HttpResponseMessage> MakeAsync(HttpClient client) => await client.PostFormAsync(Page, "make", ("Form.Kind", "Worker"));
+    public async Task<HttpResponseMessage> MakeAsync(HttpClient client) =>
+        await client.PostFormAsync(Page, "make", ("Form.Kind", "Worker"));
 }
