@@ -28,9 +28,9 @@ public sealed class OfficeTests
             made.Count.ShouldBe(PaperNames.For(PersonKind.Worker).Count() + 2);
             made.ShouldAllBe(p => p.Pages.Count > 0);
             // A3 across: 1190.55 by 841.89 points; A4: 595.3 by 841.9.
-            made.Single(p => p.Name.EndsWith("推荐审批表")).Pages.ShouldBe([(1191, 842), (1191, 842)]);
+            made.Single(p => p.Name.EndsWith("推荐审批表", StringComparison.Ordinal)).Pages.ShouldBe([(1191, 842), (1191, 842)]);
             made.Where(p => p.Name.Contains("事迹材料")).ShouldAllBe(p => p.Pages.All(s => s.Width == 595 && s.Height == 842));
-            made.Single(p => p.Name.EndsWith("推荐对象汇总表")).Pages.ShouldBe([(842, 595)]);
+            made.Single(p => p.Name.EndsWith("推荐对象汇总表", StringComparison.Ordinal)).Pages.ShouldBe([(842, 595)]);
         }
         finally
         {
@@ -46,13 +46,22 @@ public sealed class OfficeTests
         foreach (var kind in Enum.GetValues<PersonKind>())
         {
             await using var zip = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(kind, more: "\n他从不迟到。")).Content));
-            foreach (var entry in zip.Entries.Where(e => e.Name.EndsWith(".docx") || e.Name.EndsWith(".xlsx")))
+            foreach (
+                var entry in zip.Entries.Where(e =>
+                    e.Name.EndsWith(".docx", StringComparison.Ordinal) || e.Name.EndsWith(".xlsx", StringComparison.Ordinal)
+                )
+            )
             {
                 await entry.ExtractToFileAsync(Path.Combine(folder, entry.Name), overwrite: true);
             }
         }
 
-        var start = new ProcessStartInfo(office) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(office)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (
             var argument in new[]
             {

@@ -39,12 +39,14 @@ public sealed class PacketTests
     {
         var packet = Made.Packet(Made.Order());
         packet
-            .Files.Where(f => f.Name.StartsWith("附件/"))
+            .Files.Where(f => f.Name.StartsWith("附件/", StringComparison.Ordinal))
             .Select(f => f.Name)
             .ShouldBe(["附件/附件01 表彰文件：全国技术能手.pdf", "附件/附件02 职代会纪要.pdf"]);
         var list = Made.Lines(PacketFile.Paper(Made.Order(), Paper.Honours, StandardTemplates.Of));
-        list.ShouldContain(l => l.StartsWith("2|2018|全国技术能手|国家级") && l.EndsWith("|1"));
-        list.ShouldContain(l => l.StartsWith("1|2016") && l.EndsWith('|'));
+        list.ShouldContain(l =>
+            l.StartsWith("2|2018|全国技术能手|国家级", StringComparison.Ordinal) && l.EndsWith("|1", StringComparison.Ordinal)
+        );
+        list.ShouldContain(l => l.StartsWith("1|2016", StringComparison.Ordinal) && l.EndsWith('|'));
     }
 
     [Theory]
@@ -53,7 +55,7 @@ public sealed class PacketTests
     [InlineData(PersonKind.Worker, "一线职工、农民")]
     public void One_of_three_forms_of_opinion_is_in_it(PersonKind kind, string name) =>
         Made.Packet(Made.Order(kind))
-            .Files.Where(f => f.Title.StartsWith("征求意见表"))
+            .Files.Where(f => f.Title.StartsWith("征求意见表", StringComparison.Ordinal))
             .ShouldHaveSingleItem()
             .Title.ShouldBe($"征求意见表（{name}）");
 
@@ -82,9 +84,13 @@ public sealed class PacketTests
     public void Documents_are_valid()
     {
         using var zip = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(more: "\n他从不迟到。")).Content));
-        foreach (var entry in zip.Entries.Where(e => e.Name.EndsWith(".docx") || e.Name.EndsWith(".xlsx")))
+        foreach (
+            var entry in zip.Entries.Where(e =>
+                e.Name.EndsWith(".docx", StringComparison.Ordinal) || e.Name.EndsWith(".xlsx", StringComparison.Ordinal)
+            )
+        )
         {
-            using OpenXmlPackage document = entry.Name.EndsWith(".docx")
+            using OpenXmlPackage document = entry.Name.EndsWith(".docx", StringComparison.Ordinal)
                 ? WordprocessingDocument.Open(new MemoryStream(Read(entry)), isEditable: false)
                 : SpreadsheetDocument.Open(new MemoryStream(Read(entry)), isEditable: false);
             new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)

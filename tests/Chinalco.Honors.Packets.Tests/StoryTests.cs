@@ -38,7 +38,7 @@ public sealed class StoryTests
     public void What_was_printed_between_quotation_marks_stays_one_sentence_with_them()
     {
         var story = StoryWriter.Read(StoryWriter.Draft(SampleFacts.Zou(), 2000), SampleFacts.Zou(), 2000);
-        story.Sentences.ShouldContain(s => s.Text.EndsWith("“内圈，最多再跑三天。”"));
+        story.Sentences.ShouldContain(s => s.Text.EndsWith("“内圈，最多再跑三天。”", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class StoryTests
     public void A_sentence_of_ones_own_that_names_its_fact_is_proven()
     {
         var facts = SampleFacts.Zou();
-        var fact = facts.Sentences.Single(s => s.Text.StartsWith("2023年"));
+        var fact = facts.Sentences.Single(s => s.Text.StartsWith("2023年", StringComparison.Ordinal));
         var story = StoryWriter.Read($"一年里，他带头完成检修36项。〔证{fact.Mark}〕", facts, 500);
         story.Pending.ShouldBe(0);
         var sentence = story.Sentences.ShouldHaveSingleItem();
@@ -68,7 +68,7 @@ public sealed class StoryTests
     public void A_number_that_the_evidence_does_not_hold_is_pending(string sentence)
     {
         var facts = SampleFacts.Zou();
-        var fact = facts.Sentences.Single(s => s.Text.StartsWith("2023年"));
+        var fact = facts.Sentences.Single(s => s.Text.StartsWith("2023年", StringComparison.Ordinal));
         StoryWriter
             .Read($"{sentence}〔证{fact.Mark}〕", facts, 500)
             .Sentences.ShouldHaveSingleItem()
