@@ -237,7 +237,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
 
         if (name == "packet")
         {
-            await page.Locator(".story").Last.EvaluateAsync("story => story.scrollIntoView()");
+            await page.Locator(".packet-story").Last.EvaluateAsync("story => story.scrollIntoView()");
         }
 
         if (name.StartsWith("import-", StringComparison.Ordinal))

@@ -81,7 +81,7 @@ public sealed class PacketPagesTests(SampleSite site)
         words.ShouldContain("请停止使用这一份");
         // An honour that was taken back is in no story.
         (await union.PageAsync(world.Page))
-            .Words(".story")
+            .Words(".packet-story")
             .ShouldNotContain(world.Base.Award.Name);
     }
 
