@@ -116,6 +116,24 @@ internal static class Address
     public static string Ladder(Guid? unit = null, AwardFamily? family = null) =>
         With("/ladder", ("unit", unit?.ToString()), ("family", family?.ToChinese()));
 
+    /// <summary>The packet of a nomination.</summary>
+    public static string Packet(Guid nomination) => $"/nominations/of/{nomination}/packet";
+
+    /// <summary>The archive of a packet that was made.</summary>
+    public static string PacketFile(Guid nomination, Guid packet) => $"{Packet(nomination)}/{packet}/file";
+
+    /// <summary>One paper of a packet as it would be made now.</summary>
+    public static string PacketPaper(Guid nomination, Packets.Papers.Paper paper) => $"{Packet(nomination)}/papers/{paper}";
+
+    /// <summary>The templates of papers.</summary>
+    public const string Templates = "/nominations/templates";
+
+    /// <summary>The product's own template of a paper.</summary>
+    public static string StandardTemplate(Packets.Papers.Paper paper) => $"{Templates}/standard/{paper}";
+
+    /// <summary>A template that the union uploaded.</summary>
+    public static string Template(Guid id) => $"{Templates}/{id}/file";
+
     public static string Article(Guid id) => $"/articles/{id}";
 
     public static string Issue(Guid id) => $"/issues/{id}";

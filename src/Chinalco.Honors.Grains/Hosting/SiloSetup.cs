@@ -119,6 +119,7 @@ public static class SiloSetup
         services.TryAddSingleton<Nominations.NominationPaperCommands>();
         services.TryAddSingleton<Nominations.PublicityCommands>();
         services.TryAddSingleton<Nominations.NominationResultCommands>();
+        services.TryAddSingleton<Nominations.PacketCommands>();
         services.TryAddSingleton<Identities.IdentityCommands>();
         services.TryAddSingleton<Units.UnitReorganisations>();
         services.TryAddSingleton<HonoreeHandler>();

@@ -124,6 +124,7 @@ internal static class SiteSetup
             )
             .Needs(Right.Nominate)
             .ExcludeFromDescription();
+        app.MapPacketFiles();
         app.MapAuditExport();
         app.MapImportRows();
         app.MapOwnDataExport();

@@ -74,6 +74,8 @@ internal static class QueryServices
             .AddScoped<NewHonourQuery>()
             .AddScoped<DocumentKeepingQuery>()
             .AddScoped<ScanFiles>()
+            .AddScoped<PacketDesk>()
+            .AddScoped<TemplateDesk>()
             .AddScoped<RequestReach>()
             .AddScoped<RequestsQuery>()
             .AddScoped<RequestKnowledgeQuery>()

@@ -224,7 +224,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
     {
         var page =
             name == "me" ? await chromium.OpenAsync(site, await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")))
-            : name is "ranking-policy" or "award-edit" or "shortlist" or "shortlist of units"
+            : name is "ranking-policy" or "award-edit" or "shortlist" or "packet"
                 ? await chromium.OpenAsync(site, Domain.Accounts.Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site))
             : name == "programme"
                 ? await chromium.OpenAsync(site, Domain.Accounts.Role.Union, unit: await Rankings.RankingWorld.GroupAsync(site))
@@ -253,6 +253,11 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "许牧川" }).First.ClickAsync();
             await page.GetByText("更正为").First.ScrollIntoViewIfNeededAsync();
+        }
+
+        if (name == "packet")
+        {
+            await page.Locator(".packet-story").Last.EvaluateAsync("story => story.scrollIntoView()");
         }
 
         if (name.StartsWith("import-", StringComparison.Ordinal))

@@ -88,6 +88,7 @@ internal static class PreparedPages
         ["import-headcounts"] = site => ImportAsync(site, ImportKind.Headcounts, "2024年人数.csv", Headcounts),
         ["import-winners"] = site => ImportAsync(site, ImportKind.Winners, "2024年度劳模名单.csv", Winners),
         ["import-units"] = site => ImportAsync(site, ImportKind.Units, "2025年组织机构.csv", Units),
+        ["packet"] = Nominations.PacketWorld.SampleAsync,
         ["import-awards"] = site => ImportAsync(site, ImportKind.Awards, "2025年荣誉目录.csv", Awards),
         ["shortlist"] = site => Nominations.ShortlistWorld.AddressAsync(site, "group-model-worker"),
         ["shortlist of units"] = site => Nominations.ShortlistWorld.AddressAsync(site, "national-pioneer"),
