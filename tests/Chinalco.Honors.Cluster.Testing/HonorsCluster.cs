@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Reflection;
 using Chinalco.Honors.Data;
 using Chinalco.Honors.Grains;
+using Chinalco.Honors.Grains.Honorees;
 using Chinalco.Honors.Grains.Hosting;
 using Chinalco.Honors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 using Orleans.TestingHost;
 using ClusterOptions = Chinalco.Honors.Grains.Hosting.ClusterOptions;
 
@@ -111,6 +113,24 @@ public sealed class HonorsCluster : IAsyncDisposable
         while (!Silos.All(silo => StatusIn(silo) is { IsActive: true } status && status.ActiveNodes == count))
         {
             await Task.Delay(20, cancellationToken);
+        }
+    }
+
+    /// <summary>Gives a person's grain its home: while the directory of a young cluster is unsettled, calls are turned away instead of waiting.</summary>
+    public async Task FindHomeAsync(Guid honoree, CancellationToken cancellationToken)
+    {
+        await WaitUntilAllAgreeAsync(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                await Grains.GetGrain<IHonoreeGrain>(honoree).GetAsync(cancellationToken);
+                return;
+            }
+            catch (OrleansException)
+            {
+                await Task.Delay(50, cancellationToken);
+            }
         }
     }
 

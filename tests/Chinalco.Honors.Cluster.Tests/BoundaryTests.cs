@@ -61,6 +61,7 @@ public sealed class BoundaryTests
         {
             var id = Guid.CreateVersion7();
             var command = Register("甲", "1001");
+            await cluster.FindHomeAsync(id, Token);
             using var givingUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
             gate.Shut();
             var began = Stopwatch.GetTimestamp();
@@ -86,6 +87,7 @@ public sealed class BoundaryTests
         {
             var id = Guid.CreateVersion7();
             var command = Register("甲", "1001");
+            await cluster.FindHomeAsync(id, Token);
             gate.Shut();
             var thrown = await Should.ThrowAsync<RegistryUnavailableException>(() => cluster.Registry.SendAsync(id, command, Token));
             thrown.CommandId.ShouldBe(command.Stamp.CommandId);
