@@ -49,7 +49,7 @@ public sealed partial class HeaderTests(SampleSite site)
     }
 
     [Theory]
-    [InlineData(Role.Hr, new[] { "/imports", "/lookup", "/quality", "/requests" })]
+    [InlineData(Role.Hr, new[] { "/imports", "/lookup", "/nominations", "/quality", "/requests" })]
     [InlineData(Role.Editor, new[] { "/ingest", "/desk", "/quality" })]
     [InlineData(Role.SecurityAdministrator, new string[0])]
     [InlineData(Role.Reader, new string[0])]
