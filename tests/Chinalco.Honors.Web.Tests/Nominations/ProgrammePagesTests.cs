@@ -33,7 +33,7 @@ public sealed class ProgrammePagesTests(SampleSite site)
         var page = await union.PageAsync($"/nominations/programmes/{world.Programme.Id}");
 
         page.QuerySelectorAll("ol.checklist li").Length.ShouldBe(2);
-        page.Words("ol.checklist").ShouldContain("“评选范围为在职职工”——示例通知");
+        page.Words("ol.checklist").ShouldContain("要点：评选范围为在职职工（示例通知）");
         page.Words("main").ShouldContain("产业工人不少于 50%");
         page.Words("main").ShouldContain("所在单位：5 个工作日");
         page.QuerySelector("main form").ShouldBeNull();
