@@ -96,10 +96,11 @@ public sealed class RoundDecisionTests(SampleSite site)
     /// <summary>What the page chose by itself is confirmed, and the round closed.</summary>
     private async Task CloseAsync(RoundDecisionWorld world, HttpClient union)
     {
-        await UntilAsync(async () => (await WordsAsync(union, world)).Contains("已有本年度本项目的表彰决定", StringComparison.Ordinal));
+        await UntilAsync(async () => !(await union.PageAsync(world.Page)).QuerySelectorAll("meta[http-equiv=refresh]").Any());
+        (await WordsAsync(union, world)).ShouldContain("已有本年度本项目的表彰决定");
         var page = await union.PageAsync(world.Page);
         page.Words("section[aria-labelledby=others] li").ShouldContain(world.Other.Name);
-        var chosen = page.QuerySelectorAll("select").Cast<IHtmlSelectElement>().Select(s => (s.Name!, s.Value)).ToArray();
+        var chosen = page.QuerySelectorAll("select").Cast<IHtmlSelectElement>().Select(s => (s.Name!, s.Value ?? "")).ToArray();
         using var settled = await union.PostFormAsync(world.Page, "settle", chosen);
         settled.LeadsTo().ShouldBe(world.Page, await settled.TextAsync());
 
