@@ -123,6 +123,9 @@ public abstract class HonorsContext(DbContextOptions options) : DbContext(option
 
     public DbSet<RoundQuota> RoundQuotas => Set<RoundQuota>();
 
+    /// <summary>Decisions that were handed in to close rounds.</summary>
+    public DbSet<RoundHandIn> RoundHandIns => Set<RoundHandIn>();
+
     public DbSet<Nomination> Nominations => Set<Nomination>();
 
     public DbSet<NominationNote> NominationNotes => Set<NominationNote>();

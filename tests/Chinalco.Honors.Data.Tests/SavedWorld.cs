@@ -212,6 +212,7 @@ public sealed class SavedWorld : IAsyncLifetime
             new WorkingDayYear(2026, "year: 2026", A.Clerk, A.Moment),
             round,
             new RoundQuota(round.Id, unitId, 1),
+            new RoundHandIn(round.Id, Guid.NewGuid(), HandInWay.Text, "表彰决定.docx", A.Clerk, A.Moment),
             nomination,
             new Nomination(
                 new NominationDraft(Guid.NewGuid(), round.Id, HonoreeId: null, unitId, unitId, NominationChoice.Reserve, 1, []),

@@ -74,6 +74,19 @@ internal sealed class RoundQuotaConfiguration : IEntityTypeConfiguration<RoundQu
     }
 }
 
+internal sealed class RoundHandInConfiguration : IEntityTypeConfiguration<RoundHandIn>
+{
+    public void Configure(EntityTypeBuilder<RoundHandIn> builder)
+    {
+        builder.ToTable("RoundHandIns");
+        builder.HasKey(h => new { h.RoundId, h.WorkId });
+        builder.Property(h => h.FileName).HasMaxLength(RoundHandIn.LongestFileName);
+        builder.Property(h => h.By).HasMaxLength(200);
+        builder.HasOne<NominationRound>().WithMany().HasForeignKey(h => h.RoundId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(h => h.WorkId);
+    }
+}
+
 internal sealed class PacketTemplateConfiguration : IEntityTypeConfiguration<PacketTemplate>
 {
     public void Configure(EntityTypeBuilder<PacketTemplate> builder)

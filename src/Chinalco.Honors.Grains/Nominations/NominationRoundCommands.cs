@@ -90,6 +90,39 @@ public sealed class NominationRoundCommands(CommandTransaction transaction)
             cancellationToken
         );
 
+    /// <summary>Remembers that a decision was handed in for the round, and what reads it. Once for each.</summary>
+    /// <param name="workId">The job or the import that reads it.</param>
+    public Task<CommandOutcome> HandInAsync(
+        CommandStamp stamp,
+        Guid id,
+        Guid workId,
+        HandInWay way,
+        string fileName,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(stamp);
+        return transaction.RunAsync(
+            stamp,
+            "nomination-round.hand-in",
+            async scope =>
+            {
+                var round = await LoadAsync(scope, id, cancellationToken);
+                Require.That(new TheRoundIsOpen(round.State));
+                if (await scope.Db.RoundHandIns.AnyAsync(h => h.RoundId == id && h.WorkId == workId, cancellationToken))
+                {
+                    return CommandOutcome.NothingToDo(id, round.Version);
+                }
+
+                var handIn = new RoundHandIn(id, workId, way, fileName, scope.Stamp.By, scope.Now);
+                scope.Db.RoundHandIns.Add(handIn);
+                await scope.AuditAsync(Subject(id), "nomination-round.hand-in", new { handIn.WorkId, handIn.Way, handIn.FileName });
+                return CommandOutcome.Applied(id, round.Version);
+            },
+            cancellationToken
+        );
+    }
+
     /// <summary>Allots the round's quotas anew: units that are not named have none.</summary>
     /// <param name="seen">The round's version as it was shown.</param>
     /// <param name="quotas">Seats by unit, each at or below the unit that holds the round.</param>

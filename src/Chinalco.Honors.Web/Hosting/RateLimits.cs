@@ -93,6 +93,7 @@ internal static class RateLimits
         || IsUnder(path, "/conferrals")
         || IsUnder(path, "/documents")
         || IsUnder(path, Address.OwnRequests)
+        || (IsUnder(path, "/nominations") && path.Value?.EndsWith("/results", StringComparison.OrdinalIgnoreCase) == true)
         || path.Value?.EndsWith("/honours/new", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsSignIn(HttpRequest request) => HttpMethods.IsPost(request.Method) && IsUnder(request.Path, "/sign-in");

@@ -2,6 +2,7 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Data.Search;
 using Chinalco.Honors.Grains.Nominations;
 using Chinalco.Honors.Ingestion.Seeding;
+using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Requests;
 using Chinalco.Honors.Web.SignIn;
 
@@ -21,6 +22,7 @@ internal sealed class RegistryStartUp(
     NominationSeeding nominations,
     FirstAccounts accounts,
     SampleRequests requests,
+    SampleRounds rounds,
     ILogger<RegistryStartUp> logger
 ) : IHostedService
 {
@@ -46,6 +48,7 @@ internal sealed class RegistryStartUp(
 
         await accounts.PrepareAsync(cancellationToken);
         await requests.PrepareAsync(cancellationToken);
+        await rounds.PrepareAsync(cancellationToken);
     }
 
     /// <summary>After an upgrade that searches by other rules, or by any for the first time, everything is derived anew before the first request.</summary>

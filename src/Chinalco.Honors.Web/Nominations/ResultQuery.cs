@@ -23,7 +23,12 @@ public sealed record MatchedHonour(Guid Id, string Award, int? Year, string? Doc
 public sealed record AwaitedResult(Nomination Nomination, string Candidate, string NominatingUnit, ImmutableArray<MatchedHonour> Matches);
 
 /// <summary>A round with those of its nominations that wait for their result.</summary>
-public sealed record RoundResults(NominationRound Round, Programme Programme, ImmutableArray<AwaitedResult> Awaited, int Decided);
+/// <param name="OnTheWay">Nominations that were not sent off yet.</param>
+public sealed record RoundResults(NominationRound Round, Programme Programme, ImmutableArray<AwaitedResult> Awaited, int Decided, int OnTheWay)
+{
+    /// <summary>Whether nothing is left to decide, and the round may be closed.</summary>
+    public bool IsSettled => Awaited.IsEmpty && OnTheWay == 0 && Decided > 0 && Round.State == NominationRoundState.Open;
+}
 
 /// <summary>Reads what results are entered with.</summary>
 public sealed class ResultQuery(IHonorsDatabase database, NominationReach reach)
@@ -69,7 +74,8 @@ public sealed class ResultQuery(IHonorsDatabase database, NominationReach reach)
                         [.. matches[w.Nomination.HonoreeId ?? w.Nomination.CandidateUnitId!.Value]]
                     )),
                 ],
-                await db.Nominations.CountAsync(n => n.RoundId == id && n.Stage == NominationStage.Decided, cancellationToken)
+                await db.Nominations.CountAsync(n => n.RoundId == id && n.Stage == NominationStage.Decided, cancellationToken),
+                await db.Nominations.CountAsync(n => n.RoundId == id && n.Stage < NominationStage.Submitted, cancellationToken)
             );
         }
     }

@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Web.Queries;
 
-/// <summary>The imports that the current user may see: one's own; all of them with the right for the whole group.</summary>
-public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
+/// <summary>
+/// The imports that the current user may see: one's own, and lists that were handed in to close a round of one's units; all of them with the right for
+/// the whole group.
+/// </summary>
+public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current, Scope access)
 {
     private const int Most = 30;
     private const int MostUnits = 300;
@@ -28,7 +31,7 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
         var db = database.Open();
         await using (db)
         {
-            return await Visible(db).OrderByDescending(r => r.CreatedAt).Take(Most).ToListAsync(cancellationToken);
+            return await (await VisibleAsync(db, cancellationToken)).OrderByDescending(r => r.CreatedAt).Take(Most).ToListAsync(cancellationToken);
         }
     }
 
@@ -37,7 +40,7 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
         var db = database.Open();
         await using (db)
         {
-            return await Visible(db).FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
+            return await (await VisibleAsync(db, cancellationToken)).FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
         }
     }
 
@@ -75,10 +78,17 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current)
         }
     }
 
-    private IQueryable<ImportRun> Visible(HonorsContext db)
+    private async Task<IQueryable<ImportRun>> VisibleAsync(HonorsContext db, CancellationToken cancellationToken)
     {
         var own = current.User!.Actor.Id;
         var runs = db.ImportRuns.AsNoTracking();
-        return ScopeUnits is null ? runs : runs.Where(r => r.ActorId == own);
+        return await access.UnitsAsync(Right.ImportPeople, cancellationToken) is not { } units
+            ? runs
+            : runs.Where(r =>
+                r.ActorId == own
+                || db.RoundHandIns.Any(h =>
+                    h.WorkId == r.Id && db.NominationRounds.Any(n => n.Id == h.RoundId && EF.Parameter(units).Contains(n.UnitId))
+                )
+            );
     }
 }

@@ -84,6 +84,8 @@ internal static class QueryServices
             .AddScoped<CourseQuery>()
             .AddScoped<CourseFiles>()
             .AddScoped<ResultQuery>()
+            .AddScoped<RoundDecisionQuery>()
+            .AddScoped<RoundHandInDesk>()
             .AddScoped<PublicityQuery>()
             .AddScoped<Components.Editing.ScanUpload>();
 }

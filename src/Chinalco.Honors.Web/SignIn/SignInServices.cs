@@ -84,7 +84,7 @@ internal static class SignInServices
         services.AddSingleton(new DemoPlan(seeds.Samples && options.Local));
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton<Requests.SampleRequests>();
-        builder.Services.AddSingleton<Requests.SampleRequests>();
+        services.AddSingleton<Nominations.SampleRounds>();
         services.AddSingleton<FirstAccounts>();
         return builder;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Tests.Hosting;
@@ -79,6 +80,24 @@ public sealed class RoundPagesTests(SampleSite site)
 
         taken.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await world.PlacesAsync())[^1].ShouldBe("Reserve 2 3");
+    }
+
+    [Fact]
+    public async Task A_unit_further_down_gets_seats_of_its_own()
+    {
+        var world = await RoundWorld.PrepareAsync(site);
+        var team = A.Unit(A.UniqueName("推荐北厂一班"), world.North.Id);
+        team.AddName(A.UniqueName("北一"), Domain.Units.UnitNameKind.Alias);
+        await site.Services.GetRequiredService<IHonorsDatabase>().SaveAsync(team);
+        using var union = await world.UnionAsync(world.Company);
+        var found = await union.PageAsync($"{world.Page}/quotas?q={Uri.EscapeDataString(team.Names[0].Name)}");
+        var row = found.QuerySelector(".pick-list a").ShouldNotBeNull().GetAttribute("href")!;
+
+        using var allotted = await union.PostFormAsync(row, "quotas", ($"seats-{world.North.Id}", "2"), ($"seats-{team.Id}", "1"));
+
+        allotted.LeadsTo().ShouldBe(world.Page, await allotted.TextAsync());
+        (await union.PageAsync(world.Page)).Words("section[aria-labelledby=quotas] tbody tr").ShouldContain($"{team.Name}101");
+        (await union.PageAsync($"{world.Page}/quotas?least=1")).QuerySelector($"[name=seats-{team.Id}]")!.GetAttribute("value").ShouldBe("0");
     }
 
     [Fact]

@@ -2238,6 +2238,39 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.ToTable("Publicities", (string)null);
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Nominations.RoundHandIn", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("int");
+
+                    b.HasKey("RoundId", "WorkId");
+
+                    b.HasIndex("WorkId");
+
+                    b.ToTable("RoundHandIns", (string)null);
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Nominations.RoundQuota", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -3351,6 +3384,15 @@ namespace Chinalco.Honors.Data.SqlServer.Migrations
                     b.HasOne("Chinalco.Honors.Domain.Nominations.Nomination", null)
                         .WithMany()
                         .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Nominations.RoundHandIn", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Nominations.NominationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

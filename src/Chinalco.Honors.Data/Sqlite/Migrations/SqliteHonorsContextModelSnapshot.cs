@@ -2063,6 +2063,37 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.ToTable("Publicities", (string)null);
                 });
 
+            modelBuilder.Entity("Chinalco.Honors.Domain.Nominations.RoundHandIn", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "WorkId");
+
+                    b.HasIndex("WorkId");
+
+                    b.ToTable("RoundHandIns", (string)null);
+                });
+
             modelBuilder.Entity("Chinalco.Honors.Domain.Nominations.RoundQuota", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -3121,6 +3152,15 @@ namespace Chinalco.Honors.Data.Sqlite.Migrations
                     b.HasOne("Chinalco.Honors.Domain.Nominations.Nomination", null)
                         .WithMany()
                         .HasForeignKey("NominationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Chinalco.Honors.Domain.Nominations.RoundHandIn", b =>
+                {
+                    b.HasOne("Chinalco.Honors.Domain.Nominations.NominationRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
