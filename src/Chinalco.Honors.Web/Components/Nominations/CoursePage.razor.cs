@@ -44,7 +44,7 @@ public sealed partial class CoursePage(
             : new CourseForm { Version = view!.Nomination.Version };
 
     private Task AdvanceAsync() =>
-        DoAsync(stamp => course.AdvanceAsync(stamp, Form.Stage, view!.Standing, Told.Text(Form.Text), Gone));
+        DoAsync(stamp => course.AdvanceAsync(stamp, Form.Stage, view!.Standing, Told.Text(Form.Text), view.Judged, Gone));
 
     private Task ReturnAsync() => DoAsync(stamp => course.ReturnAsync(stamp, Form.Stage, Gone));
 
