@@ -146,7 +146,10 @@ internal sealed partial class PacketFactsReader
 
     private List<Guid> Ids => [.. nominations.Select(n => n.Id)];
 
-    /// <summary>Whom each nomination is about now: an entry that was merged is the one that kept it.</summary>
+    /// <summary>
+    /// Whom each nomination is about now: an entry that was merged is the one that kept it. Every entry that became part of it is told, since a
+    /// nomination goes with the entry and a packet names the one that was.
+    /// </summary>
     private async Task<Dictionary<Guid, (Guid Id, ImmutableArray<EndedFact> Ended)>> WhoAsync()
     {
         if (!ofPeople)
@@ -155,31 +158,52 @@ internal sealed partial class PacketFactsReader
         }
 
         Dictionary<Guid, Guid> kept = [];
-        var asked = nominations.Select(n => n.HonoreeId!.Value).Distinct().ToList();
-        while (asked.Count > 0)
+        for (var asked = nominations.Select(n => n.HonoreeId!.Value).Distinct().ToList(); asked.Count > 0; )
         {
+            var known = asked;
             var merged = await db
-                .Honorees.Where(h => EF.Parameter(asked).Contains(h.Id) && h.MergedIntoId != null)
+                .Honorees.IgnoreQueryFilters()
+                .Where(h =>
+                    h.MergedIntoId != null && (EF.Parameter(known).Contains(h.Id) || EF.Parameter(known).Contains(h.MergedIntoId.Value))
+                )
                 .Select(h => new { h.Id, Into = h.MergedIntoId!.Value })
                 .ToListAsync(gone);
-            merged.ForEach(m => kept[m.Id] = m.Into);
-            asked = [.. merged.Select(m => m.Into).Where(into => !kept.ContainsKey(into)).Distinct()];
+            var found = merged.Where(m => kept.TryAdd(m.Id, m.Into)).ToList();
+            asked = [.. found.SelectMany(m => new[] { m.Id, m.Into }).Distinct()];
         }
 
-        return nominations.ToDictionary(n => n.Id, n => Follow(n.HonoreeId!.Value, kept));
+        var parts = kept.Keys.ToLookup(id => Last(id, kept));
+        return nominations.ToDictionary(
+            n => n.Id,
+            n =>
+            {
+                var who = Last(n.HonoreeId!.Value, kept);
+                return (
+                    who,
+                    parts[who]
+                        .SelectMany(id =>
+                            new[] { FactKind.Candidate, FactKind.Personnel }.Select(kind => new EndedFact(
+                                kind,
+                                id,
+                                FactEnd.Merged,
+                                PacketTexts.MergedReason
+                            ))
+                        )
+                        .ToImmutableArray()
+                );
+            }
+        );
     }
 
-    private static (Guid Id, ImmutableArray<EndedFact> Ended) Follow(Guid person, Dictionary<Guid, Guid> kept)
+    private static Guid Last(Guid person, Dictionary<Guid, Guid> kept)
     {
-        List<EndedFact> ended = [];
         var seen = new HashSet<Guid> { person };
         while (kept.TryGetValue(person, out var into) && seen.Add(into))
         {
-            ended.Add(new EndedFact(FactKind.Candidate, person, FactEnd.Merged, PacketTexts.MergedReason));
             person = into;
         }
 
-        return (person, [.. ended]);
+        return person;
     }
 
     private async Task<Dictionary<Guid, PacketRound>> RoundsAsync()

@@ -247,8 +247,12 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         switch (stage)
         {
             case NominationStage.Assembly:
-                var minutes = new Domain.Documents.ScanFacts("纪要.pdf", new string('a', 64), "application/pdf", 1);
-                await DoneAsync(papers.VoteAsync(await SeenAsync(), new VoteFacts("职代会", Today, 30, 28, 26, minutes), Stop));
+                using (var union = await UnionAsync(Plant))
+                {
+                    using var vote = await VoteAsync(union);
+                    vote.LeadsTo().ShouldBe(Page, await vote.TextAsync());
+                }
+
                 break;
             case NominationStage.Publicity:
                 if ((await LoadAsync()).LevelsToPutUp.Any())
