@@ -108,7 +108,8 @@ public sealed class TheCalendarOfTheYearIsKnown(IReadOnlyCollection<int> unknown
 {
     public bool Holds => unknown.Count == 0;
 
-    public string Advice => $"没有 {string.Join('、', unknown)} 年的工作日历，不能计算公示期限。请先在“工作日历”中导入国务院办公厅公布的放假安排。";
+    public string Advice =>
+        $"没有 {string.Join('、', unknown)} 年的工作日历，不能计算公示期限。请先在“工作日历”中导入国务院办公厅公布的放假安排。";
 }
 
 /// <summary>An objection comes once the publicity is up.</summary>

@@ -51,16 +51,15 @@ public sealed class NominationCourse
 
     /// <summary>The one that counts of a level: the last that was not taken down.</summary>
     public Publicity? PublicityOf(PublicityStage stage) =>
-        ValidPublicities.LastOrDefault(p =>
-            p.TakenDownAt is null && string.Equals(p.StageName, stage.Name, StringComparison.Ordinal)
-        );
+        ValidPublicities.LastOrDefault(p => p.TakenDownAt is null && string.Equals(p.StageName, stage.Name, StringComparison.Ordinal));
 
     /// <summary>The levels that have not been put up yet, in the programme's order.</summary>
     public IEnumerable<PublicityStage> LevelsToPutUp => Programme.Publicity.Where(stage => PublicityOf(stage) is null);
 
     /// <summary>Whether a packet was made since the nomination stands ready.</summary>
     public bool HasPacketToSubmit =>
-        LastPacket is { SubmittedAt: null } packet && new ThePacketIsMadeWhenAllIsThere(packet.Number, packet.CreatedAt, Nomination.StageSince).Holds;
+        LastPacket is { SubmittedAt: null } packet
+        && new ThePacketIsMadeWhenAllIsThere(packet.Number, packet.CreatedAt, Nomination.StageSince).Holds;
 
     /// <summary>The last that was asked of a body.</summary>
     public Consultation? ConsultationOf(string body) =>
@@ -96,17 +95,23 @@ public sealed class NominationCourse
     {
         // Of a body that voted twice, the last vote stands.
         var last = ValidVotes.GroupBy(v => v.Body, StringComparer.Ordinal).Select(votes => votes.Last()).ToList();
-        return [new ABodyHasVoted(last.Count), .. last.SelectMany(IEnumerable<IRule> (v) => [new TheVoteCarries(v), new TheMinutesAreAttached(v)])];
+        return
+        [
+            new ABodyHasVoted(last.Count),
+            .. last.SelectMany(IEnumerable<IRule> (v) => [new TheVoteCarries(v), new TheMinutesAreAttached(v)]),
+        ];
     }
 
     private IEnumerable<IRule> AskedOfPublicities(DateOnly today) =>
-        Programme.Publicity.SelectMany(IEnumerable<IRule> (stage) =>
-        {
-            var publicity = PublicityOf(stage);
-            return publicity is null
-                ? [new ThePublicityWasPutUp(stage.Name, isUp: false)]
-                : [new ThePublicityIsOver(publicity, today), .. AskedOfObjections(publicity)];
-        });
+        Programme.Publicity.SelectMany(
+            IEnumerable<IRule> (stage) =>
+            {
+                var publicity = PublicityOf(stage);
+                return publicity is null
+                    ? [new ThePublicityWasPutUp(stage.Name, isUp: false)]
+                    : [new ThePublicityIsOver(publicity, today), .. AskedOfObjections(publicity)];
+            }
+        );
 
     private IEnumerable<IRule> AskedOfObjections(Publicity publicity) =>
         Objections

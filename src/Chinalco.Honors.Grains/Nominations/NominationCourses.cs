@@ -28,7 +28,9 @@ public static class NominationCourses
         }
 
         var held = nominations.Values.Select(n => n.RoundId).Distinct().ToList();
-        var rounds = await db.NominationRounds.Where(r => EF.Parameter(held).Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
+        var rounds = await db
+            .NominationRounds.Where(r => EF.Parameter(held).Contains(r.Id))
+            .ToDictionaryAsync(r => r.Id, cancellationToken);
         var programmes = await ProgrammesAsync(db, [.. rounds.Values.Select(r => r.ProgrammeId).Distinct()], cancellationToken);
         var votes = await db.AssemblyVotes.Where(v => EF.Parameter(asked).Contains(v.NominationId)).ToListAsync(cancellationToken);
         var publicities = await db.Publicities.Where(p => EF.Parameter(asked).Contains(p.NominationId)).ToListAsync(cancellationToken);

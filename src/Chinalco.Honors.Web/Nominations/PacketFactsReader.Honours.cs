@@ -175,28 +175,34 @@ internal sealed partial class PacketFactsReader
                             && starts[a.Head.Id].Any(m => m >= s.Start && m < s.End)
                             && !proving[a.Head.Id].Any(p => p.Start < s.End && p.End > s.Start)
                         )
-                    .Select(s =>
-                    {
-                        var text = a.Text[s.Start..s.End];
-                        var cited = new EvidenceLine(
-                            a.Head.Id,
-                            a.Head.Title,
-                            s.Start,
-                            s.End,
-                            text,
-                            new Citation(a.Head.Newspaper, a.Head.Number, a.Head.Date, a.Head.Page),
-                            a.Head.Provenance,
-                            SourceNote: null,
-                            Document: null,
-                            AssertedBy: "",
-                            EnteredBy: "",
-                            default
-                        );
-                        return (
-                            of.Key,
-                            new PacketFact(FactKind.Sentence, DerivedId.From(a.Head.Id, $"{s.Start}-{s.End}"), text, text, [Printed(cited)])
-                        );
-                    })
+                        .Select(s =>
+                        {
+                            var text = a.Text[s.Start..s.End];
+                            var cited = new EvidenceLine(
+                                a.Head.Id,
+                                a.Head.Title,
+                                s.Start,
+                                s.End,
+                                text,
+                                new Citation(a.Head.Newspaper, a.Head.Number, a.Head.Date, a.Head.Page),
+                                a.Head.Provenance,
+                                SourceNote: null,
+                                Document: null,
+                                AssertedBy: "",
+                                EnteredBy: "",
+                                default
+                            );
+                            return (
+                                of.Key,
+                                new PacketFact(
+                                    FactKind.Sentence,
+                                    DerivedId.From(a.Head.Id, $"{s.Start}-{s.End}"),
+                                    text,
+                                    text,
+                                    [Printed(cited)]
+                                )
+                            );
+                        })
                 );
         }
     }

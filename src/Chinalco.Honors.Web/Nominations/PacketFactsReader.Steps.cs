@@ -13,7 +13,11 @@ internal sealed partial class PacketFactsReader
 {
     private async Task<ILookup<Guid, PacketDeclared>> DeclaredAsync() =>
         (
-            await db.NominationFacts.AsNoTracking().Where(f => EF.Parameter(Ids).Contains(f.NominationId)).OrderBy(f => f.Key).ToListAsync(gone)
+            await db
+                .NominationFacts.AsNoTracking()
+                .Where(f => EF.Parameter(Ids).Contains(f.NominationId))
+                .OrderBy(f => f.Key)
+                .ToListAsync(gone)
         ).ToLookup(
             f => f.NominationId,
             f =>

@@ -40,7 +40,15 @@ internal sealed partial class PacketFactsReader
         OpenScans openScans,
         Func<Nomination, DateOnly> today,
         CancellationToken gone
-    ) => (this.db, this.nominations, this.ofPeople, this.openScans, this.today, this.gone) = (db, nominations, ofPeople, openScans, today, gone);
+    ) =>
+        (this.db, this.nominations, this.ofPeople, this.openScans, this.today, this.gone) = (
+            db,
+            nominations,
+            ofPeople,
+            openScans,
+            today,
+            gone
+        );
 
     /// <summary>The scans of a document that whoever asks may open.</summary>
     public delegate Task<ImmutableArray<ScanLine>> OpenScans(Guid document, CancellationToken cancellationToken);
@@ -209,7 +217,10 @@ internal sealed partial class PacketFactsReader
     private async Task<Dictionary<Guid, PacketRound>> RoundsAsync()
     {
         var held = nominations.Select(n => n.RoundId).Distinct().ToList();
-        var rounds = await db.NominationRounds.AsNoTracking().Where(r => EF.Parameter(held).Contains(r.Id)).ToDictionaryAsync(r => r.Id, gone);
+        var rounds = await db
+            .NominationRounds.AsNoTracking()
+            .Where(r => EF.Parameter(held).Contains(r.Id))
+            .ToDictionaryAsync(r => r.Id, gone);
         var versions = rounds.Values.Select(r => r.ProgrammeId).Distinct().ToList();
         var programmes = await db
             .NominationProgrammes.AsNoTracking()
@@ -241,13 +252,19 @@ internal sealed partial class PacketFactsReader
     }
 
     private Task<Dictionary<Guid, string>> UnitNamesAsync(List<Guid> ids) =>
-        db.Units.Where(u => EF.Parameter(ids).Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, gone);
+        db
+            .Units.Where(u => EF.Parameter(ids).Contains(u.Id))
+            .Select(u => new { u.Id, u.Name })
+            .ToDictionaryAsync(u => u.Id, u => u.Name, gone);
 
     private async Task<Dictionary<Guid, PacketCandidate>> PeopleAsync(List<Guid> ids, bool personnel)
     {
         var people = await PersonQuery.FactsAsync(db, ids, gone);
         var files = personnel
-            ? await db.PersonnelFiles.AsNoTracking().Where(f => EF.Parameter(ids).Contains(f.HonoreeId)).ToDictionaryAsync(f => f.HonoreeId, gone)
+            ? await db
+                .PersonnelFiles.AsNoTracking()
+                .Where(f => EF.Parameter(ids).Contains(f.HonoreeId))
+                .ToDictionaryAsync(f => f.HonoreeId, gone)
             : [];
         return people.ToDictionary(p => p.Key, p => Person(p.Key, p.Value, files.GetValueOrDefault(p.Key)));
     }
@@ -317,7 +334,10 @@ internal sealed partial class PacketFactsReader
             })
             .ToListAsync(gone);
         var parents = await UnitNamesAsync([.. units.Select(u => u.ParentId).OfType<Guid>()]);
-        return units.ToDictionary(u => u.Id, u => Unit(u.Id, u.Name, u.ParentId is { } above ? parents.GetValueOrDefault(above) ?? "" : null));
+        return units.ToDictionary(
+            u => u.Id,
+            u => Unit(u.Id, u.Name, u.ParentId is { } above ? parents.GetValueOrDefault(above) ?? "" : null)
+        );
     }
 
     private static PacketCandidate Unit(Guid id, string name, string? parent) =>

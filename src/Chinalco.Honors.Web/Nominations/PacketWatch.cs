@@ -21,7 +21,10 @@ public sealed class PacketWatch(IHonorsDatabase database, TimeProvider clock)
     )
     {
         ArgumentNullException.ThrowIfNull(packets);
-        var present = await PresentAsync([.. packets.Select(p => p.Nomination).DistinctBy(n => n.Id).Where(n => n.IsLive)], cancellationToken);
+        var present = await PresentAsync(
+            [.. packets.Select(p => p.Nomination).DistinctBy(n => n.Id).Where(n => n.IsLive)],
+            cancellationToken
+        );
         return packets.ToImmutableDictionary(p => p.Packet.Id, p => p.Nomination.IsLive ? Between(p.Packet, present) : []);
     }
 
@@ -35,8 +38,7 @@ public sealed class PacketWatch(IHonorsDatabase database, TimeProvider clock)
     )
     {
         ArgumentNullException.ThrowIfNull(db);
-        var made = await db
-            .NewestPackets(nominations)
+        var made = await db.NewestPackets(nominations)
             .AsNoTracking()
             .Join(
                 db.Nominations.AsNoTracking().Where(n => n.Stage < NominationStage.Decided),

@@ -78,7 +78,8 @@ public sealed class WaitingQuery(ReadingDatabase reading, NominationReach reach,
                 var nomination = course.Nomination;
                 return new WaitingLine(
                     course,
-                    (nomination.HonoreeId is { } person ? people.GetValueOrDefault(person) : NameOf(nomination.CandidateUnitId!.Value)) ?? "—",
+                    (nomination.HonoreeId is { } person ? people.GetValueOrDefault(person) : NameOf(nomination.CandidateUnitId!.Value))
+                        ?? "—",
                     NameOf(nomination.NominatingUnitId) ?? "—",
                     NameOf(course.Round.UnitId) ?? "—",
                     flags.GetValueOrDefault(nomination.Id, []),
@@ -90,15 +91,23 @@ public sealed class WaitingQuery(ReadingDatabase reading, NominationReach reach,
         }
     }
 
-    private static async Task<List<Waiter>> MineAsync(HonorsContext db, List<Guid?>? mine, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<List<Waiter>> MineAsync(
+        HonorsContext db,
+        List<Guid?>? mine,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var soon = today.AddDays(Soon);
         var rows = await (
             from n in db.Nominations.AsNoTracking()
             join r in db.NominationRounds on n.RoundId equals r.Id
             where
-                (n.Stage < NominationStage.Submitted && r.State == NominationRoundState.Open && (mine == null || mine.Contains(n.NominatingUnitId)))
-                || (n.Stage == NominationStage.Submitted && (mine == null || mine.Contains(r.UnitId)))
+                (
+                    n.Stage < NominationStage.Submitted
+                    && r.State == NominationRoundState.Open
+                    && (mine == null || mine.Contains(n.NominatingUnitId))
+                ) || (n.Stage == NominationStage.Submitted && (mine == null || mine.Contains(r.UnitId)))
             select new
             {
                 n.Id,
@@ -119,7 +128,9 @@ public sealed class WaitingQuery(ReadingDatabase reading, NominationReach reach,
         ).ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new Waiter(
             r.Id,
-            r.Stage == NominationStage.Submitted ? null : First((r.Deadline, DueKind.Deadline), (r.Shown, DueKind.Publicity), (r.RunsOut, DueKind.Answer))
+            r.Stage == NominationStage.Submitted
+                ? null
+                : First((r.Deadline, DueKind.Deadline), (r.Shown, DueKind.Publicity), (r.RunsOut, DueKind.Answer))
         ));
     }
 

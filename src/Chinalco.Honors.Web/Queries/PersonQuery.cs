@@ -87,7 +87,11 @@ public sealed class PersonQuery(ReadingDatabase database)
         (await FactsAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
 
     /// <summary>The facts of several people that the context's viewer may see, in as many queries as for one.</summary>
-    public static async Task<Dictionary<Guid, PersonFacts>> FactsAsync(HonorsContext db, List<Guid> ids, CancellationToken cancellationToken)
+    public static async Task<Dictionary<Guid, PersonFacts>> FactsAsync(
+        HonorsContext db,
+        List<Guid> ids,
+        CancellationToken cancellationToken
+    )
     {
         var people = await db
             .Honorees.AsNoTracking()

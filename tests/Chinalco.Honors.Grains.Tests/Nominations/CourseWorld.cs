@@ -53,8 +53,7 @@ internal sealed class CourseWorld
 
     public Honoree Person { get; } = A.Honoree();
 
-    public Award Award { get; } =
-        new(Guid.CreateVersion7(), "W900", "示例标兵", AwardLevel.Group, AwardFamily.ModelWorker, "示例集团");
+    public Award Award { get; } = new(Guid.CreateVersion7(), "W900", "示例标兵", AwardLevel.Group, AwardFamily.ModelWorker, "示例集团");
 
     public Guid Round { get; } = Guid.CreateVersion7();
 
@@ -133,10 +132,7 @@ internal sealed class CourseWorld
     }
 
     public async Task<CommandOutcome> VoteAsync(int present = 28, int inFavour = 26, bool withMinutes = true) =>
-        await Papers.VoteAsync(
-            await SeenAsync(),
-            new VoteFacts("职代会", Today, 30, present, inFavour, withMinutes ? Scan('a') : null)
-        );
+        await Papers.VoteAsync(await SeenAsync(), new VoteFacts("职代会", Today, 30, present, inFavour, withMinutes ? Scan('a') : null));
 
     public async Task<CommandOutcome> PutUpAsync(string level) => await Publicity.PutUpAsync(await SeenAsync(), level, Today, "公告栏");
 

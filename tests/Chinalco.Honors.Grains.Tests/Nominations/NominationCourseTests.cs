@@ -43,7 +43,9 @@ public sealed class NominationCourseTests : IAsyncLifetime
     public async Task A_step_sent_twice_is_taken_once_and_whoever_saw_an_older_state_changes_nothing()
     {
         var stamp = await world.SeenAsync();
-        (await world.Course.AdvanceAsync(stamp, NominationStage.Draft, CourseWorld.Clear, "提交审核", cancellationToken: Stop)).Succeeded.ShouldBeTrue();
+        (
+            await world.Course.AdvanceAsync(stamp, NominationStage.Draft, CourseWorld.Clear, "提交审核", cancellationToken: Stop)
+        ).Succeeded.ShouldBeTrue();
 
         var again = await world.Course.AdvanceAsync(stamp, NominationStage.Draft, CourseWorld.Clear, "提交审核", cancellationToken: Stop);
         var late = await world.Course.CommentAsync(stamp with { Command = CommandStamp.New(A.Clerk) }, "意见", Stop);

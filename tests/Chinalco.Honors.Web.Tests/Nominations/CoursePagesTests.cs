@@ -30,13 +30,7 @@ public sealed class CoursePagesTests(SampleSite site)
         using var vote = await world.VoteAsync(plant);
         vote.LeadsTo().ShouldBe(world.Page, await vote.TextAsync());
         await GoOnAsync(world, plant);
-        await DoneAsync(
-            world,
-            plant,
-            "put-up",
-            ("Form.Date", CoursePagesWorld.TodayText),
-            ("Form.Place", "厂务公开栏")
-        );
+        await DoneAsync(world, plant, "put-up", ("Form.Date", CoursePagesWorld.TodayText), ("Form.Place", "厂务公开栏"));
         (await EditingWorld.WordsAsync(plant, world.Page)).ShouldContain("“所在单位”公示中");
         await world.LetPublicityEndAsync();
         await GoOnAsync(world, plant);
@@ -77,7 +71,10 @@ public sealed class CoursePagesTests(SampleSite site)
         var nomination = (await world.LoadAsync()).Nomination;
         (nomination.Stage, nomination.Outcome).ShouldBe((NominationStage.Decided, NominationOutcome.Conferred));
         await using var db = site.OpenDatabase();
-        var honour = await db.Conferrals.Include(c => c.Recipients).Include(c => c.Evidence).SingleAsync(c => c.AwardId == world.Award.Id, Stop);
+        var honour = await db
+            .Conferrals.Include(c => c.Recipients)
+            .Include(c => c.Evidence)
+            .SingleAsync(c => c.AwardId == world.Award.Id, Stop);
         honour.Id.ShouldBe(nomination.OutcomeConferralId!.Value);
         honour.Recipients.Single().HonoreeId.ShouldBe(world.Person.Id);
         honour.Evidence.Single().DocumentId.ShouldBe(honour.DocumentId);
@@ -226,8 +223,8 @@ public sealed class CoursePagesTests(SampleSite site)
         page.ShouldContain("所依据的事实有 1 处变化");
         (await EditingWorld.WordsAsync(plant, $"/nominations/{world.Round}")).ShouldContain("材料包停止使用");
         (await EditingWorld.WordsAsync(plant, "/nominations")).ShouldContain("材料包停止使用");
-        (await (await PostAsync(world, plant, "advance")).TextAsync()).ShouldContain("所依据的事实有 1 处变化");
-        (await world.LoadAsync()).Nomination.Stage.ShouldBe(NominationStage.ReadyToSubmit);
+        page.ShouldContain("请在“材料包”页核对后重新生成");
+        (await plant.PageAsync(world.Page)).QuerySelector("input[name=_handler][value=advance]").ShouldBeNull();
         await world.MakePacketAsync(plant);
         (await EditingWorld.WordsAsync(plant, $"/nominations/{world.Round}")).ShouldNotContain("停止使用");
         (await EditingWorld.WordsAsync(plant, world.Page)).ShouldNotContain("停止使用");

@@ -91,7 +91,14 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         var person = A.Honoree(A.UniqueName("进程"));
         person.Employ(plant.Id, plant.Name, "电解工", new PartialDate(2015));
         var code = A.UniqueName("course-");
-        var award = new Award(Guid.CreateVersion7(), A.UniqueName("C"), A.UniqueName("进程示例标兵"), AwardLevel.Group, AwardFamily.ModelWorker, "示例集团");
+        var award = new Award(
+            Guid.CreateVersion7(),
+            A.UniqueName("C"),
+            A.UniqueName("进程示例标兵"),
+            AwardLevel.Group,
+            AwardFamily.ModelWorker,
+            "示例集团"
+        );
         var text = $$"""
             code: {{code}}
             year: {{Today.Year}}
@@ -204,6 +211,16 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         await world.ShowAndObjectAsync();
         var page = await chromium.OpenAsync(site, Role.Union, unit: world.Company.Id);
         await page.GotoAsync(world.Page);
+        return page;
+    }
+
+    /// <summary>What waits for the company's union: a nomination whose packet rests on an honour that was taken back.</summary>
+    public static async Task<IPage> OpenWaitingAsync(SampleSite site, Chromium chromium)
+    {
+        var world = await PrepareAsync(site);
+        await world.ChangeAfterPacketAsync();
+        var page = await chromium.OpenAsync(site, Role.Union, unit: world.Company.Id);
+        await page.GotoAsync("/nominations");
         return page;
     }
 

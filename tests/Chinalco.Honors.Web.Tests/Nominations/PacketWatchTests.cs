@@ -1,5 +1,4 @@
 using Chinalco.Honors.Data;
-using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Press;
@@ -98,7 +97,9 @@ public sealed class PacketWatchTests(SampleSite site)
 
         await db.Units.Where(u => u.Id == of).ExecuteUpdateAsync(u => u.SetProperty(x => x.Name, "改名示例厂"), Stop);
 
-        (await Tomorrow.FlaggedAsync(db, [world.Nomination], Stop))[world.Nomination].ShouldHaveSingleItem().Kind.ShouldBe(FactChangeKind.Corrected);
+        (await Tomorrow.FlaggedAsync(db, [world.Nomination], Stop))[world.Nomination]
+            .ShouldHaveSingleItem()
+            .Kind.ShouldBe(FactChangeKind.Corrected);
         await db
             .Nominations.Where(n => n.Id == world.Nomination)
             .ExecuteUpdateAsync(n => n.SetProperty(x => x.Stage, NominationStage.Decided), Stop);
@@ -182,7 +183,9 @@ public sealed class PacketWatchTests(SampleSite site)
         await using var db = world.Base.Site.OpenDatabase();
         var seen = await db.Nominations.Where(n => n.Id == world.Nomination).Select(n => n.Version).SingleAsync(Stop);
         var stamp = new CourseStamp(CommandStamp.New(A.Clerk), world.Nomination, seen);
-        await DoneAsync(Of<NominationPaperCommands>(world).DeclareAsync(stamp, "创新成果数", new FactTold(value, "成果证书", validUntil), Stop));
+        await DoneAsync(
+            Of<NominationPaperCommands>(world).DeclareAsync(stamp, "创新成果数", new FactTold(value, "成果证书", validUntil), Stop)
+        );
     }
 
     private static async Task UnlinkAsync(PacketWorld world)

@@ -125,7 +125,10 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
 
     private async Task ReadNominationsAsync()
     {
-        var (changed, shown) = (await Nominations.CoursePagesWorld.PrepareAsync(site), await Nominations.CoursePagesWorld.PrepareAsync(site));
+        var (changed, shown) = (
+            await Nominations.CoursePagesWorld.PrepareAsync(site),
+            await Nominations.CoursePagesWorld.PrepareAsync(site)
+        );
         await changed.ChangeAfterPacketAsync();
         var publicity = await shown.PutUpAsync();
         using var company = await changed.UnionAsync(changed.Company);
