@@ -213,7 +213,7 @@ public sealed class CoursePagesTests(SampleSite site)
         var world = await CoursePagesWorld.PrepareAsync(site);
         await world.ReachAsync(NominationStage.ReadyToSubmit);
         using var plant = await world.UnionAsync(world.Plant);
-        (await EditingWorld.WordsAsync(plant, "/nominations")).ShouldContain("生成材料包，核对后上报");
+        (await EditingWorld.WordsAsync(plant, "/nominations")).ShouldContain("生成新的材料包，核对后上报");
 
         await world.ChangeAfterPacketAsync();
 

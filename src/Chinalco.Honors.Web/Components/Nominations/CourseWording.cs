@@ -10,10 +10,11 @@ namespace Chinalco.Honors.Web.Components.Nominations;
 internal static class CourseWording
 {
     /// <summary>Who acts next, and what is to be done.</summary>
-    public static string WhoActs(CourseView view) => WhoActs(view.Course, view.NominatingUnit, view.Holder, view.Today);
+    public static string WhoActs(CourseView view) => WhoActs(view.Course, view.NominatingUnit, view.Holder, view.Today, !view.PacketChanges.IsEmpty);
 
     /// <summary>Who acts next, and what is to be done.</summary>
-    public static string WhoActs(WaitingLine line, DateOnly today) => WhoActs(line.Course, line.NominatingUnit, line.Holder, today);
+    public static string WhoActs(WaitingLine line, DateOnly today) =>
+        WhoActs(line.Course, line.NominatingUnit, line.Holder, today, !line.Changes.IsEmpty);
 
     /// <summary>When the first thing of a nomination ends; null once it is sent off.</summary>
     public static string? Due(WaitingLine line, DateOnly today) =>
@@ -58,7 +59,7 @@ internal static class CourseWording
 
     public static string ClassOf(bool isGood) => isGood ? "badge in-force" : "badge warned";
 
-    private static string WhoActs(NominationCourse course, string unit, string holder, DateOnly today) =>
+    private static string WhoActs(NominationCourse course, string unit, string holder, DateOnly today, bool isChanged) =>
         course.Nomination.Stage switch
         {
             NominationStage.Draft => CourseTexts.ActsDraft.With(unit),
@@ -66,7 +67,7 @@ internal static class CourseWording
             NominationStage.Assembly => CourseTexts.ActsAssembly.With(unit),
             NominationStage.Publicity => WhoActsOnPublicity(course, unit, today),
             NominationStage.Consultation => WhoActsOnConsultation(course, unit, today),
-            NominationStage.ReadyToSubmit => (course.HasPacketToSubmit ? CourseTexts.ActsSubmit : CourseTexts.ActsMake).With(unit),
+            NominationStage.ReadyToSubmit => (course.HasPacketToSubmit && !isChanged ? CourseTexts.ActsSubmit : CourseTexts.ActsMake).With(unit),
             NominationStage.Submitted => CourseTexts.ActsResult.With(holder),
             NominationStage.Decided => CourseTexts.IsDecided.With(course.Nomination.Outcome!.Value.ToChinese()),
             NominationStage.Withdrawn => CourseTexts.IsWithdrawn,
