@@ -77,7 +77,7 @@ public sealed class APacketIsSubmittedOnce(DateTimeOffset? submittedAt) : IRule
 {
     public bool Holds => submittedAt is null;
 
-    public string Advice => "该材料包已上报。";
+    public string Advice => "该材料包已上报过；再次上报前请重新生成。";
 }
 
 /// <summary>Nothing without evidence is sent up.</summary>

@@ -108,7 +108,8 @@ public sealed class TheCalendarOfTheYearIsKnown(IReadOnlyCollection<int> unknown
 {
     public bool Holds => unknown.Count == 0;
 
-    public string Advice => $"没有 {string.Join('、', unknown)} 年的工作日历，不能计算公示期限。请先在“工作日历”中导入国务院办公厅公布的放假安排。";
+    public string Advice =>
+        $"没有 {string.Join('、', unknown)} 年的工作日历，不能计算公示期限。请先在“工作日历”中导入国务院办公厅公布的放假安排。";
 }
 
 /// <summary>An objection comes once the publicity is up.</summary>
@@ -134,6 +135,43 @@ public sealed class OpenClausesAreExplained(int open, string? text) : IRule
     public bool Holds => open == 0 || !string.IsNullOrWhiteSpace(text);
 
     public string Advice => $"还有 {open} 条规则不符合或待核。请补充证明材料，或在“说明”中写明情况后再继续。";
+}
+
+/// <summary>Nothing is sent up without its papers.</summary>
+public sealed class APacketWasMade(bool isMade) : IRule
+{
+    public bool Holds => isMade;
+
+    public string Advice => "尚未生成材料包，请在“材料包”页生成后上报。";
+}
+
+/// <summary>
+/// A packet holds what was there when it was made: one that goes up is made once votes, publicities and answers are complete, and anew when
+/// the nomination was sent back meanwhile.
+/// </summary>
+/// <param name="ready">Since when the nomination stands ready.</param>
+public sealed class ThePacketIsMadeWhenAllIsThere(int number, DateTimeOffset made, DateTimeOffset ready) : IRule
+{
+    public bool Holds => made >= ready;
+
+    public string Advice => $"第 {number} 号材料包是在进入“待上报”之前生成的，可能缺少之后的表决、公示和部门意见，请重新生成。";
+}
+
+/// <summary>What goes up is what was looked at.</summary>
+public sealed class NoNewerPacketWasMade(Guid newest, Guid? judged) : IRule
+{
+    public bool Holds => newest == judged;
+
+    public string Advice => "刚刚生成了新的材料包，请刷新页面核对后再上报。";
+}
+
+/// <summary>Nothing that was corrected or taken back is sent up.</summary>
+/// <param name="changes">How many facts are not any more what the packet says.</param>
+public sealed class ThePacketSaysWhatIsSo(int number, int changes) : IRule
+{
+    public bool Holds => changes == 0;
+
+    public string Advice => $"第 {number} 号材料包所依据的事实有 {changes} 处变化，请在“材料包”页核对后重新生成。";
 }
 
 /// <summary>The honour that a result names was conferred to the nominee, by an award of the programme.</summary>

@@ -3,7 +3,6 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Nominations.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Grains.Nominations;
 
@@ -13,8 +12,6 @@ namespace Chinalco.Honors.Grains.Nominations;
 /// </summary>
 public sealed class NominationCourse
 {
-    private NominationCourse() { }
-
     public required Nomination Nomination { get; init; }
 
     public required NominationRound Round { get; init; }
@@ -37,6 +34,9 @@ public sealed class NominationCourse
     /// <summary>The earliest first.</summary>
     public required ImmutableArray<NominationNote> Notes { get; init; }
 
+    /// <summary>The packet that was made last; null while there is none.</summary>
+    public required Packet? LastPacket { get; init; }
+
     /// <summary>The stages that the programme asks for.</summary>
     public NominationPath Path => new(!Programme.Publicity.IsEmpty, !Programme.Consultations.IsEmpty);
 
@@ -51,73 +51,41 @@ public sealed class NominationCourse
 
     /// <summary>The one that counts of a level: the last that was not taken down.</summary>
     public Publicity? PublicityOf(PublicityStage stage) =>
-        ValidPublicities.LastOrDefault(p =>
-            p.TakenDownAt is null && string.Equals(p.StageName, stage.Name, StringComparison.Ordinal)
-        );
+        ValidPublicities.LastOrDefault(p => p.TakenDownAt is null && string.Equals(p.StageName, stage.Name, StringComparison.Ordinal));
 
     /// <summary>The levels that have not been put up yet, in the programme's order.</summary>
     public IEnumerable<PublicityStage> LevelsToPutUp => Programme.Publicity.Where(stage => PublicityOf(stage) is null);
+
+    /// <summary>Whether a packet was made since the nomination stands ready.</summary>
+    public bool HasPacketToSubmit =>
+        LastPacket is { SubmittedAt: null } packet
+        && new ThePacketIsMadeWhenAllIsThere(packet.Number, packet.CreatedAt, Nomination.StageSince).Holds;
 
     /// <summary>The last that was asked of a body.</summary>
     public Consultation? ConsultationOf(string body) =>
         Consultations.LastOrDefault(c => string.Equals(c.Body, body, StringComparison.Ordinal));
 
     /// <summary>What must hold before the nomination leaves its stage.</summary>
-    public IEnumerable<IRule> AskedToGoOn(DateOnly today) =>
+    /// <param name="judged">The packet that was compared with what is known now; asked for where the nomination is sent off.</param>
+    public IEnumerable<IRule> AskedToGoOn(DateOnly today, JudgedPacket? judged = null) =>
         Nomination.Stage switch
         {
             NominationStage.Assembly => AskedOfVotes(),
             NominationStage.Publicity => AskedOfPublicities(today),
             NominationStage.Consultation => AskedOfBodies(today),
             // An answer may have run out, and an objection come, while the papers were put together.
-            NominationStage.ReadyToSubmit => AskedOfPublicities(today).Concat(AskedOfBodies(today)),
+            NominationStage.ReadyToSubmit => AskedOfPublicities(today).Concat(AskedOfBodies(today)).Concat(AskedOfPacket(judged)),
             _ => [],
         };
 
     /// <summary>What is missing, in Chinese; empty when the nomination may go on.</summary>
-    public ImmutableArray<string> Missing(DateOnly today) => [.. AskedToGoOn(today).Where(rule => !rule.Holds).Select(rule => rule.Advice)];
+    public ImmutableArray<string> Missing(DateOnly today, JudgedPacket? judged = null) =>
+        [.. AskedToGoOn(today, judged).Where(rule => !rule.Holds).Select(rule => rule.Advice)];
 
     /// <returns>Null when there is no such nomination.</returns>
     /// <exception cref="NominationFileException">The programme cannot be read any more, because an award left the catalogue.</exception>
-    public static async Task<NominationCourse?> LoadAsync(HonorsContext db, Guid id, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        if (await db.Nominations.FirstOrDefaultAsync(n => n.Id == id, cancellationToken) is not { } nomination)
-        {
-            return null;
-        }
-
-        var round = await db.NominationRounds.FirstAsync(r => r.Id == nomination.RoundId, cancellationToken);
-        var version = await db.NominationProgrammes.FirstAsync(p => p.Id == round.ProgrammeId, cancellationToken);
-        var publicities = await db.Publicities.Where(p => p.NominationId == id).ToListAsync(cancellationToken);
-        var shown = publicities.ConvertAll(p => p.Id);
-        return new NominationCourse
-        {
-            Nomination = nomination,
-            Round = round,
-            Programme = (await ProgrammeReader.OfAsync(db, cancellationToken)).Read(version),
-            Votes = [.. (await db.AssemblyVotes.Where(v => v.NominationId == id).ToListAsync(cancellationToken)).OrderBy(v => v.EnteredAt)],
-            Publicities = [.. publicities.OrderBy(p => p.StartedAt)],
-            Objections =
-            [
-                .. (await db.Objections.Where(o => EF.Parameter(shown).Contains(o.PublicityId)).ToListAsync(cancellationToken)).OrderBy(o =>
-                    o.EnteredAt
-                ),
-            ],
-            Consultations =
-            [
-                .. (await db.Consultations.Where(c => c.NominationId == id).ToListAsync(cancellationToken)).OrderBy(c => c.EnteredAt),
-            ],
-            Facts =
-            [
-                .. (await db.NominationFacts.Where(f => f.NominationId == id).ToListAsync(cancellationToken)).OrderBy(
-                    f => f.Key,
-                    StringComparer.Ordinal
-                ),
-            ],
-            Notes = [.. (await db.NominationNotes.Where(n => n.NominationId == id).ToListAsync(cancellationToken)).OrderBy(n => n.At)],
-        };
-    }
+    public static async Task<NominationCourse?> LoadAsync(HonorsContext db, Guid id, CancellationToken cancellationToken) =>
+        (await NominationCourses.LoadAsync(db, [id], cancellationToken)).SingleOrDefault();
 
     /// <summary>When the nomination was last sent back to a stage or before it.</summary>
     private DateTimeOffset SentBack(NominationStage stage) =>
@@ -127,17 +95,23 @@ public sealed class NominationCourse
     {
         // Of a body that voted twice, the last vote stands.
         var last = ValidVotes.GroupBy(v => v.Body, StringComparer.Ordinal).Select(votes => votes.Last()).ToList();
-        return [new ABodyHasVoted(last.Count), .. last.SelectMany(IEnumerable<IRule> (v) => [new TheVoteCarries(v), new TheMinutesAreAttached(v)])];
+        return
+        [
+            new ABodyHasVoted(last.Count),
+            .. last.SelectMany(IEnumerable<IRule> (v) => [new TheVoteCarries(v), new TheMinutesAreAttached(v)]),
+        ];
     }
 
     private IEnumerable<IRule> AskedOfPublicities(DateOnly today) =>
-        Programme.Publicity.SelectMany(IEnumerable<IRule> (stage) =>
-        {
-            var publicity = PublicityOf(stage);
-            return publicity is null
-                ? [new ThePublicityWasPutUp(stage.Name, isUp: false)]
-                : [new ThePublicityIsOver(publicity, today), .. AskedOfObjections(publicity)];
-        });
+        Programme.Publicity.SelectMany(
+            IEnumerable<IRule> (stage) =>
+            {
+                var publicity = PublicityOf(stage);
+                return publicity is null
+                    ? [new ThePublicityWasPutUp(stage.Name, isUp: false)]
+                    : [new ThePublicityIsOver(publicity, today), .. AskedOfObjections(publicity)];
+            }
+        );
 
     private IEnumerable<IRule> AskedOfObjections(Publicity publicity) =>
         Objections
@@ -146,4 +120,21 @@ public sealed class NominationCourse
 
     private IEnumerable<IRule> AskedOfBodies(DateOnly today) =>
         Programme.Consultations.Select(body => new TheBodyAgrees(body, ConsultationOf(body), today));
+
+    /// <summary>What goes up is the last packet, made when everything else was there, and true.</summary>
+    private IEnumerable<IRule> AskedOfPacket(JudgedPacket? judged) =>
+        LastPacket is not { } packet
+            ? [new APacketWasMade(isMade: false)]
+            :
+            [
+                new APacketIsSubmittedOnce(packet.SubmittedAt),
+                new ThePacketIsMadeWhenAllIsThere(packet.Number, packet.CreatedAt, Nomination.StageSince),
+                new NothingInThePacketIsPending(packet.PendingCount),
+                new NoNewerPacketWasMade(packet.Id, judged?.Id),
+                new ThePacketSaysWhatIsSo(packet.Number, judged?.Changes ?? 0),
+            ];
 }
+
+/// <summary>A packet that was compared with what is known now.</summary>
+/// <param name="Changes">How many of its facts are not any more what it says.</param>
+public sealed record JudgedPacket(Guid Id, int Changes);

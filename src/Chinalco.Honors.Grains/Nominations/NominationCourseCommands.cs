@@ -1,7 +1,6 @@
 using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
-using Microsoft.EntityFrameworkCore;
 
 namespace Chinalco.Honors.Grains.Nominations;
 
@@ -11,15 +10,17 @@ namespace Chinalco.Honors.Grains.Nominations;
 /// </summary>
 public sealed class NominationCourseCommands(CommandTransaction transaction)
 {
-    /// <summary>Goes on to the next stage. Sent off, the last packet that was made is sent off with it.</summary>
+    /// <summary>Goes on to the next stage. Sent off, the packet that was judged goes with it.</summary>
     /// <param name="from">The stage as it was shown.</param>
     /// <param name="standing">What the programme says of the candidate now.</param>
     /// <param name="text">What is to be said of it; asked for when clauses are open on entering the assembly and on sending off.</param>
+    /// <param name="judged">The packet that goes up, as it was compared with what is known now; null when there is none.</param>
     public Task<CommandOutcome> AdvanceAsync(
         CourseStamp stamp,
         NominationStage from,
         CandidateStanding standing,
         string? text,
+        JudgedPacket? judged = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -28,7 +29,7 @@ public sealed class NominationCourseCommands(CommandTransaction transaction)
             transaction,
             stamp,
             "nomination.advance",
-            async (scope, course) =>
+            (scope, course) =>
             {
                 var nomination = course.Nomination;
                 Require.That(new TheRoundIsOpen(course.Round.State), new TheNominationStandsAt(nomination.Stage, from));
@@ -37,27 +38,23 @@ public sealed class NominationCourseCommands(CommandTransaction transaction)
                     Require.That(new NothingBarsTheCandidate(standing.Bar), new OpenClausesAreExplained(standing.Open, text));
                 }
 
-                Require.That([.. course.AskedToGoOn(ChinaDay.Of(scope.Now))]);
+                Require.That([.. course.AskedToGoOn(ChinaDay.Of(scope.Now), judged)]);
                 nomination.Advance(from, course.Path, scope.Now);
-                if (nomination.Stage == NominationStage.Submitted)
-                {
-                    var packet = await scope
-                        .Db.Packets.Where(p => p.NominationId == nomination.Id)
-                        .OrderByDescending(p => p.Number)
-                        .FirstOrDefaultAsync(cancellationToken);
-                    packet?.Submit(scope.Now);
-                }
-
+                var packet = nomination.Stage == NominationStage.Submitted ? course.LastPacket : null;
+                packet?.Submit(scope.Now);
                 var told = $"{from.ToChinese()} → {nomination.Stage.ToChinese()}";
-                return new CourseNote(
-                    NominationNoteKind.Moved,
-                    string.IsNullOrWhiteSpace(text) ? told : $"{told}：{text}",
-                    new
-                    {
-                        From = from,
-                        To = nomination.Stage,
-                        standing.Open,
-                    }
+                return Task.FromResult(
+                    new CourseNote(
+                        NominationNoteKind.Moved,
+                        string.IsNullOrWhiteSpace(text) ? told : $"{told}：{text}",
+                        new
+                        {
+                            From = from,
+                            To = nomination.Stage,
+                            standing.Open,
+                            Packet = packet?.Id,
+                        }
+                    )
                 );
             },
             cancellationToken

@@ -4,6 +4,7 @@ using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Grains.Nominations;
 using Chinalco.Honors.Nominations.Programmes;
 using Chinalco.Honors.Nominations.Quotas;
+using Chinalco.Honors.Packets.Snapshots;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Chinalco.Honors.Web.Nominations;
 
 /// <summary>A round as its board shows it: whoever holds it sees the whole batch, everybody else what their own units nominated.</summary>
-public sealed class BoardQuery(ReadingDatabase database, NominationReach reach)
+public sealed class BoardQuery(ReadingDatabase database, NominationReach reach, PacketWatch watch)
 {
     /// <returns>Null when there is no such round, or it does not concern the user.</returns>
     public async Task<Board?> RunAsync(Guid id, CancellationToken cancellationToken)
@@ -33,6 +34,7 @@ public sealed class BoardQuery(ReadingDatabase database, NominationReach reach)
             var quotas = await QuotasAsync(db, id, tree, lines, cancellationToken);
             var seen = lines.Where(l => holds || mine!.Contains(l.NominatingUnit.Id)).ToImmutableArray();
             var batch = BatchOf(lines);
+            var flags = await watch.FlaggedAsync(db, [.. seen.Select(l => l.Id)], cancellationToken);
             return new Board(
                 round,
                 stored,
@@ -40,6 +42,7 @@ public sealed class BoardQuery(ReadingDatabase database, NominationReach reach)
                 new Named(round.UnitId, tree.Find(round.UnitId)?.Name ?? ""),
                 holds,
                 seen,
+                flags,
                 [.. quotas.Where(q => holds || mine!.Contains(q.Unit.Id) || IsAboveMine(q.Unit.Id))],
                 holds ? [.. batch.Check(rules.Shares)] : [],
                 holds ? batch : null,
@@ -125,6 +128,7 @@ public sealed class BoardQuery(ReadingDatabase database, NominationReach reach)
 /// <summary>A round with everything that the user sees of it.</summary>
 /// <param name="Holds">Whether the user's units hold it.</param>
 /// <param name="Lines">First choices, then reserves, by rank.</param>
+/// <param name="Flags">Of nominations whose packet rests on something that changed since: what changed.</param>
 /// <param name="Shares">What each share says of the whole batch; none for those who do not hold the round.</param>
 /// <param name="Batch">The whole batch; null for those who do not hold the round.</param>
 /// <param name="Swaps">The fewest swaps that mend every share; empty when none is needed, null when none is found.</param>
@@ -135,6 +139,7 @@ public sealed record Board(
     Named Unit,
     bool Holds,
     ImmutableArray<BoardLine> Lines,
+    ImmutableDictionary<Guid, ImmutableArray<FactChange>> Flags,
     ImmutableArray<QuotaRow> Quotas,
     ImmutableArray<ShareState> Shares,
     Batch? Batch,

@@ -5,6 +5,7 @@ using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Grains.Nominations;
 using Chinalco.Honors.Nominations.Eligibility;
 using Chinalco.Honors.Nominations.Programmes;
+using Chinalco.Honors.Packets.Snapshots;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ namespace Chinalco.Honors.Web.Nominations;
 /// <param name="Holder">Who holds the round.</param>
 /// <param name="MayDecide">Whether the user's units hold the round.</param>
 /// <param name="Today">In China.</param>
+/// <param name="PacketChanges">What changed of what the last packet rests on; nothing without one.</param>
 public sealed record CourseView(
     NominationCourse Course,
     Assessment? Assessment,
@@ -27,7 +29,8 @@ public sealed record CourseView(
     string NominatingUnit,
     string Holder,
     bool MayDecide,
-    DateOnly Today
+    DateOnly Today,
+    ImmutableArray<FactChange> PacketChanges
 )
 {
     public Nomination Nomination => Course.Nomination;
@@ -42,7 +45,10 @@ public sealed record CourseView(
             );
 
     /// <summary>What is missing before the nomination goes on, in Chinese.</summary>
-    public ImmutableArray<string> Missing => Course.Missing(Today);
+    public ImmutableArray<string> Missing => Course.Missing(Today, Judged);
+
+    /// <summary>The packet that goes up, compared with what is known now; null while there is none.</summary>
+    public JudgedPacket? Judged => Course.LastPacket is { } packet ? new JudgedPacket(packet.Id, PacketChanges.Length) : null;
 
     /// <summary>The facts that the programme's rules ask to be declared.</summary>
     public IEnumerable<string> AskedFacts =>
@@ -50,7 +56,7 @@ public sealed record CourseView(
 }
 
 /// <summary>Reads one nomination for those who may nominate where it was made, and for those who hold its round.</summary>
-public sealed class CourseQuery(ReadingDatabase reading, NominationReach reach, TimeProvider clock)
+public sealed class CourseQuery(ReadingDatabase reading, NominationReach reach, PacketWatch watch, TimeProvider clock)
 {
     /// <returns>Null when there is no such nomination, or it is not the user's.</returns>
     public async Task<CourseView?> RunAsync(Guid id, CancellationToken cancellationToken)
@@ -78,7 +84,10 @@ public sealed class CourseQuery(ReadingDatabase reading, NominationReach reach, 
                 await UnitAsync(db, by, cancellationToken),
                 await UnitAsync(db, holder, cancellationToken),
                 await reach.HoldsAsync(holder, cancellationToken),
-                ChinaToday.Of(clock)
+                ChinaToday.Of(clock),
+                course.LastPacket is { } packet
+                    ? (await watch.ChangesAsync([(course.Nomination, packet)], cancellationToken))[packet.Id]
+                    : []
             );
         }
     }
@@ -127,5 +136,7 @@ public sealed class CourseQuery(ReadingDatabase reading, NominationReach reach, 
 /// <summary>The day as it is in China, where the group is.</summary>
 internal static class ChinaToday
 {
-    public static DateOnly Of(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date);
+    public static DateOnly Of(TimeProvider clock) => Of(clock.GetUtcNow());
+
+    public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(8)).Date);
 }

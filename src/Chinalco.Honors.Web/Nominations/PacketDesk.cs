@@ -25,6 +25,7 @@ namespace Chinalco.Honors.Web.Nominations;
 public sealed record PacketView(
     Guid Id,
     long Version,
+    Guid RoundId,
     string ProgrammeCode,
     PacketFacts Facts,
     string LongText,
@@ -65,6 +66,7 @@ internal sealed class PacketDesk(
     ScanFiles scans,
     TemplateDesk templates,
     PacketCommands commands,
+    PacketWatch watch,
     KeptFiles files,
     FileStore store,
     CurrentUser current,
@@ -95,6 +97,7 @@ internal sealed class PacketDesk(
             return new PacketView(
                 id,
                 nomination.Version,
+                nomination.RoundId,
                 programme,
                 facts,
                 nomination.Story.Length > 0 ? nomination.Story : StoryWriter.Draft(facts, StoryWriter.LongForm),
@@ -191,7 +194,7 @@ internal sealed class PacketDesk(
 
     private static CommandOutcome Missing => CommandOutcome.Rejected("TheNominationIsReached", PacketTexts.MissingText);
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date);
+    private DateOnly Today => ChinaToday.Of(clock);
 
     /// <summary>The nomination, when the user nominates for its unit or holds its round.</summary>
     private async Task<Nomination?> ReachedAsync(Guid id, CancellationToken cancellationToken)
@@ -210,7 +213,6 @@ internal sealed class PacketDesk(
         }
     }
 
-    /// <summary>Compares with everything there is, whoever looks: what a viewer may not see is no change.</summary>
     private async Task<ImmutableArray<MadePacket>> MadeAsync(Nomination nomination, CancellationToken cancellationToken)
     {
         var db = database.Open();
@@ -221,10 +223,7 @@ internal sealed class PacketDesk(
                 .Where(p => p.NominationId == nomination.Id)
                 .OrderByDescending(p => p.Number)
                 .ToListAsync(cancellationToken);
-            var present =
-                packets.Count > 0 && nomination.IsLive
-                    ? await PacketFactsReader.ReadAsync(db, nomination, personnel: true, NoScans, Today, cancellationToken)
-                    : null;
+            var changes = await watch.ChangesAsync([.. packets.Select(p => (nomination, p))], cancellationToken);
             return
             [
                 .. packets.Select(p => new MadePacket(
@@ -236,17 +235,11 @@ internal sealed class PacketDesk(
                     p.CreatedBy,
                     p.CreatedAt,
                     p.SubmittedAt,
-                    present is null ? [] : PacketChanges.Between(p.Facts.Select(Frozen), present)
+                    changes[p.Id]
                 )),
             ];
         }
     }
-
-    private static Task<ImmutableArray<ScanLine>> NoScans(Guid document, CancellationToken cancellationToken) =>
-        Task.FromResult(ImmutableArray<ScanLine>.Empty);
-
-    private static FrozenFact Frozen(Domain.Nominations.PacketFact fact) =>
-        new(Enum.Parse<FactKind>(fact.Kind), fact.Id, fact.Text, fact.Digest);
 
     private byte[]? BytesOf(string sha256)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Packets.Facts;
 using Chinalco.Honors.Packets.Stories;
 using Chinalco.Honors.Web.Components;
@@ -15,7 +16,7 @@ namespace Chinalco.Honors.Web.Nominations;
 /// <content>Honours and what was printed.</content>
 internal sealed partial class PacketFactsReader
 {
-    private async Task<ImmutableArray<PacketHonour>> HonoursAsync(IQueryable<Recipient> recipients)
+    private async Task<ILookup<Guid, PacketHonour>> HonoursAsync(IQueryable<Recipient> recipients, List<Owner> owners)
     {
         var lines = (await HonourLines.LoadAsync(db, recipients, gone)).Where(h => h.Status == ConferralStatus.Confirmed).ToList();
         var ids = lines.Select(h => h.ConferralId).ToList();
@@ -43,15 +44,13 @@ internal sealed partial class PacketFactsReader
             .Conferrals.Where(c => EF.Parameter(ids).Contains(c.Id))
             .Select(c => new { c.Id, c.Date })
             .ToDictionaryAsync(c => c.Id, c => c.Date, gone);
-        return
-        [
-            .. lines
-                .OrderBy(h => h.Year ?? int.MaxValue)
-                .ThenBy(h => h.Level)
-                .ThenBy(h => h.ConferralId)
-                .DistinctBy(h => h.ConferralId)
-                .Select(Honour),
-        ];
+        var candidates = owners.ToDictionary(o => o.RecipientId, o => o.Candidate);
+        return lines
+            .OrderBy(h => h.Year ?? int.MaxValue)
+            .ThenBy(h => h.Level)
+            .ThenBy(h => h.ConferralId)
+            .DistinctBy(h => (h.ConferralId, candidates[h.RecipientId]))
+            .ToLookup(h => candidates[h.RecipientId], Honour);
 
         PacketHonour Honour(HonourLine h)
         {
@@ -127,108 +126,167 @@ internal sealed partial class PacketFactsReader
     }
 
     /// <summary>Whole sentences that name the candidate and tell of no honour: those the list of honours tells, as far as they stand.</summary>
-    private async Task<ImmutableArray<PacketFact>> SentencesAsync(Guid who, IQueryable<Recipient> recipients)
+    private async Task<ILookup<Guid, PacketFact>> SentencesAsync(List<Guid> candidates, List<Owner> owners)
     {
-        var isPerson = nomination.HonoreeId is not null;
-        var mentions = await db
-            .Mentions.AsNoTracking()
-            .Where(m => isPerson ? m.HonoreeId == who : m.UnitId == who)
-            .Select(m => new { m.ArticleId, m.Start })
-            .ToListAsync(gone);
-        var named = mentions.Select(m => m.ArticleId).Distinct().ToList();
-        var articles = await (
-            from a in db.Articles.AsNoTracking()
-            where EF.Parameter(named).Contains(a.Id) && a.ReprintOfId == null && !a.IsNotice
-            join i in db.Issues on a.IssueId equals i.Id into issues
-            from i in issues.DefaultIfEmpty()
-            orderby a.Date, a.Page, a.Id
-            select new
-            {
-                a.Id,
-                a.Text,
-                a.Title,
-                a.Page,
-                a.Provenance,
-                Newspaper = i == null ? null : i.Newspaper,
-                Number = i == null ? null : (int?)i.Number,
-                Date = i == null || i.Date == null ? a.Date : i.Date,
-            }
-        )
-            .Take(MostArticles)
-            .ToListAsync(gone);
+        var mentions = ofPeople
+            ? await db
+                .Mentions.AsNoTracking()
+                .Where(m => m.HonoreeId != null && EF.Parameter(candidates).Contains(m.HonoreeId.Value))
+                .Select(m => new Naming(m.HonoreeId!.Value, m.ArticleId, m.Start))
+                .ToListAsync(gone)
+            : await db
+                .Mentions.AsNoTracking()
+                .Where(m => m.UnitId != null && EF.Parameter(candidates).Contains(m.UnitId.Value))
+                .Select(m => new Naming(m.UnitId!.Value, m.ArticleId, m.Start))
+                .ToListAsync(gone);
+        var articles = await ArticlesAsync(mentions);
+        var conferrals = owners.Select(o => o.ConferralId).Distinct().ToList();
         var proofs = (
             await db
                 .Evidence.AsNoTracking()
-                .Where(e => e.ArticleId != null && recipients.Any(r => r.ConferralId == e.ConferralId))
+                .Where(e => e.ArticleId != null && EF.Parameter(conferrals).Contains(e.ConferralId))
                 .Select(e => new
                 {
+                    e.ConferralId,
                     e.ArticleId,
                     e.Start,
                     e.End,
                 })
                 .ToListAsync(gone)
-        ).ToLookup(e => e.ArticleId!.Value, e => (Start: e.Start ?? 0, End: e.End ?? 0));
-        var starts = mentions.ToLookup(m => m.ArticleId, m => m.Start);
-        return
-        [
-            .. articles.SelectMany(a =>
-                Sentences
-                    .In(a.Text)
-                    .Where(s =>
-                        Sentences.IsWhole(a.Text[s.Start..s.End])
-                        && starts[a.Id].Any(m => m >= s.Start && m < s.End)
-                        && !proofs[a.Id].Any(p => p.Start < s.End && p.End > s.Start)
-                    )
-                    .Select(s =>
-                    {
-                        var text = a.Text[s.Start..s.End];
-                        var cited = new EvidenceLine(
-                            a.Id,
-                            a.Title,
-                            s.Start,
-                            s.End,
-                            text,
-                            new Citation(a.Newspaper, a.Number, a.Date, a.Page),
-                            a.Provenance,
-                            SourceNote: null,
-                            Document: null,
-                            AssertedBy: "",
-                            EnteredBy: "",
-                            default
-                        );
-                        return new PacketFact(FactKind.Sentence, DerivedId.From(a.Id, $"{s.Start}-{s.End}"), text, text, [Printed(cited)]);
-                    })
-            ),
-        ];
+        ).ToLookup(e => e.ConferralId);
+        var received = owners.ToLookup(o => o.Candidate, o => o.ConferralId);
+        return mentions.GroupBy(m => m.Candidate).SelectMany(Told).ToLookup(told => told.Candidate, told => told.Fact);
+
+        IEnumerable<(Guid Candidate, PacketFact Fact)> Told(IGrouping<Guid, Naming> of)
+        {
+            var starts = of.ToLookup(m => m.ArticleId, m => m.Start);
+            var proving = received[of.Key]
+                .Distinct()
+                .SelectMany(c => proofs[c])
+                .ToLookup(e => e.ArticleId!.Value, e => (Start: e.Start ?? 0, End: e.End ?? 0));
+            return articles
+                .Where(a => starts.Contains(a.Head.Id))
+                .Take(MostArticles)
+                .SelectMany(a =>
+                    Sentences
+                        .In(a.Text)
+                        .Where(s =>
+                            Sentences.IsWhole(a.Text[s.Start..s.End])
+                            && starts[a.Head.Id].Any(m => m >= s.Start && m < s.End)
+                            && !proving[a.Head.Id].Any(p => p.Start < s.End && p.End > s.Start)
+                        )
+                        .Select(s =>
+                        {
+                            var text = a.Text[s.Start..s.End];
+                            var cited = new EvidenceLine(
+                                a.Head.Id,
+                                a.Head.Title,
+                                s.Start,
+                                s.End,
+                                text,
+                                new Citation(a.Head.Newspaper, a.Head.Number, a.Head.Date, a.Head.Page),
+                                a.Head.Provenance,
+                                SourceNote: null,
+                                Document: null,
+                                AssertedBy: "",
+                                EnteredBy: "",
+                                default
+                            );
+                            return (
+                                of.Key,
+                                new PacketFact(
+                                    FactKind.Sentence,
+                                    DerivedId.From(a.Head.Id, $"{s.Start}-{s.End}"),
+                                    text,
+                                    text,
+                                    [Printed(cited)]
+                                )
+                            );
+                        })
+                );
+        }
+    }
+
+    /// <summary>Of each candidate the first articles, in the order they were printed; a unit is named in more than anybody wants to read.</summary>
+    private async Task<List<(ArticleHead Head, string Text)>> ArticlesAsync(List<Naming> mentions)
+    {
+        var named = mentions.Select(m => m.ArticleId).Distinct().ToList();
+        var heads = await (
+            from a in db.Articles.AsNoTracking()
+            where EF.Parameter(named).Contains(a.Id) && a.ReprintOfId == null && !a.IsNotice
+            join i in db.Issues on a.IssueId equals i.Id into issues
+            from i in issues.DefaultIfEmpty()
+            orderby a.Date, a.Page, a.Id
+            select new ArticleHead(
+                a.Id,
+                a.Title,
+                a.Page,
+                a.Provenance,
+                i == null ? null : i.Newspaper,
+                i == null ? null : (int?)i.Number,
+                i == null || i.Date == null ? a.Date : i.Date
+            )
+        ).ToListAsync(gone);
+        var naming = mentions.ToLookup(m => m.Candidate, m => m.ArticleId);
+        var read = naming
+            .SelectMany(of =>
+            {
+                var own = of.ToHashSet();
+                return heads.Where(h => own.Contains(h.Id)).Take(MostArticles).Select(h => h.Id);
+            })
+            .Distinct()
+            .ToList();
+        var texts = await db
+            .Articles.AsNoTracking()
+            .Where(a => EF.Parameter(read).Contains(a.Id))
+            .Select(a => new { a.Id, a.Text })
+            .ToDictionaryAsync(a => a.Id, a => a.Text, gone);
+        return [.. heads.Where(h => texts.ContainsKey(h.Id)).Select(h => (h, texts[h.Id]))];
     }
 
     /// <summary>The candidate's honours that do not stand any more, whoever may see them: a packet that names one is told.</summary>
-    private async Task<ImmutableArray<EndedFact>> EndedAsync(IQueryable<Recipient> recipients) =>
-        [
-            .. (
-                await db
-                    .Conferrals.AsNoTracking()
-                    .Where(c => c.Status != ConferralStatus.Confirmed && recipients.Any(r => r.ConferralId == c.Id))
-                    .Select(c => new
-                    {
-                        c.Id,
-                        c.Status,
-                        c.StatusReason,
-                    })
-                    .ToListAsync(gone)
-            ).Select(c => new EndedFact(
-                FactKind.Honour,
+    private async Task<ILookup<Guid, EndedFact>> EndedAsync(IQueryable<Recipient> recipients, List<Owner> owners)
+    {
+        var ended = await db
+            .Conferrals.AsNoTracking()
+            .Where(c => c.Status != ConferralStatus.Confirmed && recipients.Any(r => r.ConferralId == c.Id))
+            .Select(c => new
+            {
                 c.Id,
-                c.Status switch
-                {
-                    ConferralStatus.Revoked => FactEnd.Revoked,
-                    ConferralStatus.Deprecated => FactEnd.Wrong,
-                    ConferralStatus.Expired => FactEnd.Expired,
-                    _ => throw new InvalidOperationException($"{c.Status} is no end."),
-                },
-                c.StatusReason
-            )),
-        ];
+                c.Status,
+                c.StatusReason,
+            })
+            .ToDictionaryAsync(c => c.Id, gone);
+        return owners
+            .Where(o => ended.ContainsKey(o.ConferralId))
+            .ToLookup(
+                o => o.Candidate,
+                o => new EndedFact(FactKind.Honour, o.ConferralId, EndOf(ended[o.ConferralId].Status), ended[o.ConferralId].StatusReason)
+            );
+    }
+
+    private static FactEnd EndOf(ConferralStatus status) =>
+        status switch
+        {
+            ConferralStatus.Revoked => FactEnd.Revoked,
+            ConferralStatus.Deprecated => FactEnd.Wrong,
+            ConferralStatus.Expired => FactEnd.Expired,
+            _ => throw new InvalidOperationException($"{status} is no end."),
+        };
 
     private static string EndingOf(string mediaType) => Path.GetExtension(ScanFiles.NameOf("x", mediaType));
+
+    /// <summary>A mention of a candidate, by where it begins in the article.</summary>
+    private sealed record Naming(Guid Candidate, Guid ArticleId, int Start);
+
+    /// <summary>An article without its text.</summary>
+    private sealed record ArticleHead(
+        Guid Id,
+        string? Title,
+        int? Page,
+        Provenance Provenance,
+        string? Newspaper,
+        int? Number,
+        DateOnly? Date
+    );
 }

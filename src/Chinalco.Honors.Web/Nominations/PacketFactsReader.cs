@@ -17,20 +17,38 @@ using PacketFact = Chinalco.Honors.Packets.Facts.PacketFact;
 
 namespace Chinalco.Honors.Web.Nominations;
 
-/// <summary>Reads everything that the packet of a nomination says. Honours in force alone; what ended is told apart.</summary>
+/// <summary>
+/// Reads everything that the packets of some nominations say, in as many queries for many as for one. Honours in force alone; what ended is
+/// told apart.
+/// </summary>
 internal sealed partial class PacketFactsReader
 {
     private const int MostArticles = 40;
 
     private readonly HonorsContext db;
-    private readonly Nomination nomination;
-    private readonly DateOnly today;
+    private readonly IReadOnlyList<Nomination> nominations;
+    private readonly bool ofPeople;
+    private readonly Func<Nomination, DateOnly> today;
     private readonly CancellationToken gone;
 
     private readonly OpenScans openScans;
 
-    private PacketFactsReader(HonorsContext db, Nomination nomination, OpenScans openScans, DateOnly today, CancellationToken gone) =>
-        (this.db, this.nomination, this.openScans, this.today, this.gone) = (db, nomination, openScans, today, gone);
+    private PacketFactsReader(
+        HonorsContext db,
+        IReadOnlyList<Nomination> nominations,
+        bool ofPeople,
+        OpenScans openScans,
+        Func<Nomination, DateOnly> today,
+        CancellationToken gone
+    ) =>
+        (this.db, this.nominations, this.ofPeople, this.openScans, this.today, this.gone) = (
+            db,
+            nominations,
+            ofPeople,
+            openScans,
+            today,
+            gone
+        );
 
     /// <summary>The scans of a document that whoever asks may open.</summary>
     public delegate Task<ImmutableArray<ScanLine>> OpenScans(Guid document, CancellationToken cancellationToken);
@@ -41,92 +59,218 @@ internal sealed partial class PacketFactsReader
     /// <param name="openScans">What may be attached.</param>
     /// <param name="today">Publicities that ended before it are over.</param>
     /// <returns>Null when the candidate is not there, or not for this viewer.</returns>
-    public static Task<PacketFacts?> ReadAsync(
+    public static async Task<PacketFacts?> ReadAsync(
         HonorsContext db,
         Nomination nomination,
         bool personnel,
         OpenScans openScans,
         DateOnly today,
         CancellationToken cancellationToken
-    ) => new PacketFactsReader(db, nomination, openScans, today, cancellationToken).ReadAsync(personnel);
+    ) =>
+        (
+            await new PacketFactsReader(
+                db,
+                [nomination],
+                nomination.HonoreeId is not null,
+                openScans,
+                _ => today,
+                cancellationToken
+            ).ReadAsync(personnel)
+        ).GetValueOrDefault(nomination.Id);
 
-    private async Task<PacketFacts?> ReadAsync(bool personnel)
+    /// <summary>Reads many without what is attached, for whom everything may be seen: states are compared with it.</summary>
+    /// <param name="db">Sees everything.</param>
+    /// <param name="today">The day that a nomination is looked at.</param>
+    /// <returns>By nomination; without those whose candidate is not there.</returns>
+    public static async Task<Dictionary<Guid, PacketFacts>> ReadManyAsync(
+        HonorsContext db,
+        IReadOnlyCollection<Nomination> nominations,
+        Func<Nomination, DateOnly> today,
+        CancellationToken cancellationToken
+    )
     {
-        var (who, ended) = await WhoAsync();
-        var candidate = nomination.HonoreeId is null ? await UnitAsync() : await PersonAsync(who, personnel);
-        if (candidate is null)
+        Dictionary<Guid, PacketFacts> all = [];
+        foreach (var kind in nominations.GroupBy(n => n.HonoreeId is not null))
         {
-            return null;
+            var reader = new PacketFactsReader(db, [.. kind], kind.Key, NoScans, today, cancellationToken);
+            foreach (var (id, facts) in await reader.ReadAsync(personnel: true))
+            {
+                all[id] = facts;
+            }
         }
 
-        var recipients = nomination.HonoreeId is null
-            ? db.Recipients.AsNoTracking().Where(r => r.UnitId == who && r.HonoreeId == null)
-            : db.Recipients.AsNoTracking().Where(r => r.HonoreeId == who);
-        var honours = await HonoursAsync(recipients);
-        return new PacketFacts(
-            await RoundAsync(),
-            candidate,
-            nomination.HonoreeId is null ? [] : await PostsAsync(who),
-            honours,
-            await SentencesAsync(who, recipients),
-            await DeclaredAsync(),
-            await VotesAsync(),
-            await PublicityAsync(),
-            await OpinionsAsync(),
-            [.. ended, .. await EndedAsync(recipients)]
+        return all;
+
+        static Task<ImmutableArray<ScanLine>> NoScans(Guid document, CancellationToken stop) =>
+            Task.FromResult(ImmutableArray<ScanLine>.Empty);
+    }
+
+    private async Task<Dictionary<Guid, PacketFacts>> ReadAsync(bool personnel)
+    {
+        var who = await WhoAsync();
+        var candidates = who.Values.Select(w => w.Id).Distinct().ToList();
+        var found = ofPeople ? await PeopleAsync(candidates, personnel) : await UnitsAsync(candidates);
+        var recipients = ofPeople
+            ? db.Recipients.AsNoTracking().Where(r => r.HonoreeId != null && EF.Parameter(candidates).Contains(r.HonoreeId.Value))
+            : db
+                .Recipients.AsNoTracking()
+                .Where(r => r.HonoreeId == null && r.UnitId != null && EF.Parameter(candidates).Contains(r.UnitId.Value));
+        var owners = await recipients
+            .Select(r => new Owner(r.Id, r.ConferralId, ofPeople ? r.HonoreeId!.Value : r.UnitId!.Value))
+            .ToListAsync(gone);
+        var rounds = await RoundsAsync();
+        var posts = ofPeople ? await PostsAsync(candidates) : Nothing<PacketPost>();
+        var honours = await HonoursAsync(recipients, owners);
+        var sentences = await SentencesAsync(candidates, owners);
+        var ended = await EndedAsync(recipients, owners);
+        var (declared, votes) = (await DeclaredAsync(), await VotesAsync());
+        var (publicity, opinions) = (await PublicityAsync(), await OpinionsAsync());
+        return nominations
+            .Where(n => found.ContainsKey(who[n.Id].Id))
+            .ToDictionary(
+                n => n.Id,
+                n =>
+                {
+                    var (candidate, merged) = who[n.Id];
+                    return new PacketFacts(
+                        rounds[n.Id],
+                        found[candidate],
+                        [.. posts[candidate]],
+                        [.. honours[candidate]],
+                        [.. sentences[candidate]],
+                        [.. declared[n.Id]],
+                        [.. votes[n.Id]],
+                        [.. publicity[n.Id]],
+                        [.. opinions[n.Id]],
+                        [.. merged, .. ended[candidate]]
+                    );
+                }
+            );
+    }
+
+    private static ILookup<Guid, T> Nothing<T>() => Array.Empty<(Guid, T)>().ToLookup(x => x.Item1, x => x.Item2);
+
+    private DateOnly TodayOf(Guid nomination) => today(nominations.First(n => n.Id == nomination));
+
+    private List<Guid> Ids => [.. nominations.Select(n => n.Id)];
+
+    /// <summary>
+    /// Whom each nomination is about now: an entry that was merged is the one that kept it. Every entry that became part of it is told, since a
+    /// nomination goes with the entry and a packet names the one that was.
+    /// </summary>
+    private async Task<Dictionary<Guid, (Guid Id, ImmutableArray<EndedFact> Ended)>> WhoAsync()
+    {
+        if (!ofPeople)
+        {
+            return nominations.ToDictionary(n => n.Id, n => (n.CandidateUnitId!.Value, ImmutableArray<EndedFact>.Empty));
+        }
+
+        Dictionary<Guid, Guid> kept = [];
+        for (var asked = nominations.Select(n => n.HonoreeId!.Value).Distinct().ToList(); asked.Count > 0; )
+        {
+            var known = asked;
+            var merged = await db
+                .Honorees.IgnoreQueryFilters()
+                .Where(h =>
+                    h.MergedIntoId != null && (EF.Parameter(known).Contains(h.Id) || EF.Parameter(known).Contains(h.MergedIntoId.Value))
+                )
+                .Select(h => new { h.Id, Into = h.MergedIntoId!.Value })
+                .ToListAsync(gone);
+            var found = merged.Where(m => kept.TryAdd(m.Id, m.Into)).ToList();
+            asked = [.. found.SelectMany(m => new[] { m.Id, m.Into }).Distinct()];
+        }
+
+        var parts = kept.Keys.ToLookup(id => Last(id, kept));
+        return nominations.ToDictionary(
+            n => n.Id,
+            n =>
+            {
+                var who = Last(n.HonoreeId!.Value, kept);
+                return (
+                    who,
+                    parts[who]
+                        .SelectMany(id =>
+                            new[] { FactKind.Candidate, FactKind.Personnel }.Select(kind => new EndedFact(
+                                kind,
+                                id,
+                                FactEnd.Merged,
+                                PacketTexts.MergedReason
+                            ))
+                        )
+                        .ToImmutableArray()
+                );
+            }
         );
     }
 
-    /// <summary>Whom the nomination is about now: an entry that was merged is the one that kept it.</summary>
-    private async Task<(Guid Id, ImmutableArray<EndedFact> Ended)> WhoAsync()
+    private static Guid Last(Guid person, Dictionary<Guid, Guid> kept)
     {
-        if (nomination.HonoreeId is not { } person)
-        {
-            return (nomination.CandidateUnitId!.Value, []);
-        }
-
-        List<EndedFact> ended = [];
         var seen = new HashSet<Guid> { person };
-        while (
-            await db.Honorees.Where(h => h.Id == person).Select(h => h.MergedIntoId).FirstOrDefaultAsync(gone) is { } kept && seen.Add(kept)
-        )
+        while (kept.TryGetValue(person, out var into) && seen.Add(into))
         {
-            ended.Add(new EndedFact(FactKind.Candidate, person, FactEnd.Merged, PacketTexts.MergedReason));
-            person = kept;
+            person = into;
         }
 
-        return (person, [.. ended]);
+        return person;
     }
 
-    private async Task<PacketRound> RoundAsync()
+    private async Task<Dictionary<Guid, PacketRound>> RoundsAsync()
     {
-        var round = await db.NominationRounds.AsNoTracking().FirstAsync(r => r.Id == nomination.RoundId, gone);
-        var programme = await db.NominationProgrammes.AsNoTracking().FirstAsync(p => p.Id == round.ProgrammeId, gone);
-        var rules = (await ProgrammeReader.OfAsync(db, gone)).Read(programme);
-        return new PacketRound(
-            programme.Name,
-            programme.Year,
-            round.Name,
-            await UnitNameAsync(round.UnitId),
-            await UnitNameAsync(nomination.NominatingUnitId),
-            round.Deadline,
-            nomination.Choice.ToChinese(),
-            nomination.Rank,
-            string.Join(HonourTexts.ListComma, nomination.Groups),
-            rules.Consultations
+        var held = nominations.Select(n => n.RoundId).Distinct().ToList();
+        var rounds = await db
+            .NominationRounds.AsNoTracking()
+            .Where(r => EF.Parameter(held).Contains(r.Id))
+            .ToDictionaryAsync(r => r.Id, gone);
+        var versions = rounds.Values.Select(r => r.ProgrammeId).Distinct().ToList();
+        var programmes = await db
+            .NominationProgrammes.AsNoTracking()
+            .Where(p => EF.Parameter(versions).Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, gone);
+        var reader = await ProgrammeReader.OfAsync(db, gone);
+        var consultations = programmes.ToDictionary(p => p.Key, p => reader.Read(p.Value).Consultations);
+        var units = await UnitNamesAsync([.. rounds.Values.Select(r => r.UnitId), .. nominations.Select(n => n.NominatingUnitId)]);
+        return nominations.ToDictionary(
+            n => n.Id,
+            n =>
+            {
+                var round = rounds[n.RoundId];
+                var programme = programmes[round.ProgrammeId];
+                return new PacketRound(
+                    programme.Name,
+                    programme.Year,
+                    round.Name,
+                    units.GetValueOrDefault(round.UnitId) ?? "",
+                    units.GetValueOrDefault(n.NominatingUnitId) ?? "",
+                    round.Deadline,
+                    n.Choice.ToChinese(),
+                    n.Rank,
+                    string.Join(HonourTexts.ListComma, n.Groups),
+                    consultations[programme.Id]
+                );
+            }
         );
     }
 
-    private async Task<string> UnitNameAsync(Guid id) =>
-        await db.Units.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(gone) ?? "";
+    private Task<Dictionary<Guid, string>> UnitNamesAsync(List<Guid> ids) =>
+        db
+            .Units.Where(u => EF.Parameter(ids).Contains(u.Id))
+            .Select(u => new { u.Id, u.Name })
+            .ToDictionaryAsync(u => u.Id, u => u.Name, gone);
 
-    private async Task<PacketCandidate?> PersonAsync(Guid id, bool personnel)
+    private async Task<Dictionary<Guid, PacketCandidate>> PeopleAsync(List<Guid> ids, bool personnel)
     {
-        if (await PersonQuery.FactsAsync(db, id, gone) is not { } person)
-        {
-            return null;
-        }
+        var people = await PersonQuery.FactsAsync(db, ids, gone);
+        var files = personnel
+            ? await db
+                .PersonnelFiles.AsNoTracking()
+                .Where(f => EF.Parameter(ids).Contains(f.HonoreeId))
+                .ToDictionaryAsync(f => f.HonoreeId, gone)
+            : [];
+        return people.ToDictionary(p => p.Key, p => Person(p.Key, p.Value, files.GetValueOrDefault(p.Key)));
+    }
 
+    private static PacketCandidate Person(Guid id, PersonFacts person, PersonnelFile? file)
+    {
         var post = person.Current;
         var state = string.Join('\n', person.Name, post?.Unit, post?.Position);
         var text = post is null ? $"{person.Name}。" : $"{person.Name}现任{post.Unit}{post.Position}。";
@@ -138,7 +282,6 @@ internal sealed partial class PacketFactsReader
             post?.Unit,
             post?.Position
         );
-        var file = personnel ? await db.PersonnelFiles.AsNoTracking().FirstOrDefaultAsync(f => f.HonoreeId == id, gone) : null;
         return file is null ? candidate : With(candidate, file.Facts, roster);
     }
 
@@ -178,36 +321,51 @@ internal sealed partial class PacketFactsReader
         };
     }
 
-    private async Task<PacketCandidate?> UnitAsync()
+    private async Task<Dictionary<Guid, PacketCandidate>> UnitsAsync(List<Guid> ids)
     {
-        var id = nomination.CandidateUnitId!.Value;
-        var unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, gone);
-        if (unit is null)
-        {
-            return null;
-        }
-
-        var parent = unit.ParentId is { } above ? await UnitNameAsync(above) : null;
-        var text = parent is null ? $"{unit.Name}。" : PacketTexts.UnitBelow.With(unit.Name, parent);
-        return new PacketCandidate(
-            new PacketFact(FactKind.Candidate, id, text, string.Join('\n', unit.Name, parent), [new Proof(PacketTexts.Organisation)]),
-            CandidateKinds.Unit,
-            unit.Name,
-            parent,
-            Position: null
+        var units = await db
+            .Units.AsNoTracking()
+            .Where(u => EF.Parameter(ids).Contains(u.Id))
+            .Select(u => new
+            {
+                u.Id,
+                u.Name,
+                u.ParentId,
+            })
+            .ToListAsync(gone);
+        var parents = await UnitNamesAsync([.. units.Select(u => u.ParentId).OfType<Guid>()]);
+        return units.ToDictionary(
+            u => u.Id,
+            u => Unit(u.Id, u.Name, u.ParentId is { } above ? parents.GetValueOrDefault(above) ?? "" : null)
         );
     }
 
-    private async Task<ImmutableArray<PacketPost>> PostsAsync(Guid person) =>
-        [
-            .. (
-                await db
-                    .Employments.AsNoTracking()
-                    .Where(e => e.HonoreeId == person)
-                    .OrderBy(e => e.From)
-                    .ThenBy(e => e.Id)
-                    .ToListAsync(gone)
-            ).Select(e => new PacketPost(
+    private static PacketCandidate Unit(Guid id, string name, string? parent) =>
+        new(
+            new PacketFact(
+                FactKind.Candidate,
+                id,
+                parent is null ? $"{name}。" : PacketTexts.UnitBelow.With(name, parent),
+                string.Join('\n', name, parent),
+                [new Proof(PacketTexts.Organisation)]
+            ),
+            CandidateKinds.Unit,
+            name,
+            parent,
+            Position: null
+        );
+
+    private async Task<ILookup<Guid, PacketPost>> PostsAsync(List<Guid> people) =>
+        (
+            await db
+                .Employments.AsNoTracking()
+                .Where(e => EF.Parameter(people).Contains(e.HonoreeId))
+                .OrderBy(e => e.From)
+                .ThenBy(e => e.Id)
+                .ToListAsync(gone)
+        ).ToLookup(
+            e => e.HonoreeId,
+            e => new PacketPost(
                 new PacketFact(
                     FactKind.Post,
                     e.Id,
@@ -219,8 +377,8 @@ internal sealed partial class PacketFactsReader
                 e.To is { } to ? Month(to) : null,
                 e.UnitText,
                 e.Position
-            )),
-        ];
+            )
+        );
 
     /// <summary>Year, month or day as papers write it.</summary>
     private static string Month(PartialDate date) =>
@@ -232,4 +390,7 @@ internal sealed partial class PacketFactsReader
         };
 
     private static string Day(DateOnly day) => Month(PartialDate.From(day));
+
+    /// <summary>Whose a row of an act is.</summary>
+    private sealed record Owner(Guid RecipientId, Guid ConferralId, Guid Candidate);
 }

@@ -28,6 +28,9 @@ public sealed record HonourLine(
     RevocationLine? Revocation
 )
 {
+    /// <summary>The row of the act that names the person or unit.</summary>
+    public Guid RecipientId { get; init; }
+
     public bool Counts => Status is ConferralStatus.Confirmed or ConferralStatus.Expired;
 
     /// <summary>Whether others received it in the same act.</summary>
@@ -113,7 +116,10 @@ internal static class HonourLines
                 [.. together[r.Id].Where(t => t.RecipientId != r.RecipientId).Select(t => t.Link)],
                 [.. evidence[r.Id].Select(e => e.Line)],
                 revocations.GetValueOrDefault(r.Id)
-            )),
+            )
+            {
+                RecipientId = r.RecipientId,
+            }),
         ];
     }
 

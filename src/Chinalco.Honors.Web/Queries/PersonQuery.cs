@@ -83,45 +83,48 @@ public sealed class PersonQuery(ReadingDatabase database)
     }
 
     /// <summary>The facts that the context's viewer may see; null when there is no such person, or none for this viewer.</summary>
-    public static async Task<PersonFacts?> FactsAsync(HonorsContext db, Guid id, CancellationToken cancellationToken)
+    public static async Task<PersonFacts?> FactsAsync(HonorsContext db, Guid id, CancellationToken cancellationToken) =>
+        (await FactsAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
+
+    /// <summary>The facts of several people that the context's viewer may see, in as many queries as for one.</summary>
+    public static async Task<Dictionary<Guid, PersonFacts>> FactsAsync(
+        HonorsContext db,
+        List<Guid> ids,
+        CancellationToken cancellationToken
+    )
     {
-        var person = await db
+        var people = await db
             .Honorees.AsNoTracking()
-            .Where(h => h.Id == id)
+            .Where(h => EF.Parameter(ids).Contains(h.Id))
             .Select(h => new
             {
+                h.Id,
                 h.Name,
                 h.Status,
                 h.StatusVisibility,
                 h.IsSample,
             })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (person is null)
-        {
-            return null;
-        }
-
-        var employments = await EmploymentsAsync(db, id, cancellationToken);
-        var unit = employments.FirstOrDefault()?.UnitId;
-        HonoreeStatus? status = db.Viewer.May(person.StatusVisibility, unit) ? person.Status : null;
-        return new PersonFacts(person.Name, status, person.IsSample, employments);
-    }
-
-    private static async Task<ImmutableArray<EmploymentLine>> EmploymentsAsync(
-        HonorsContext db,
-        Guid id,
-        CancellationToken cancellationToken
-    ) =>
-        [
-            .. await db
+            .ToListAsync(cancellationToken);
+        var employments = (
+            await db
                 .Employments.AsNoTracking()
-                .Where(e => e.HonoreeId == id)
+                .Where(e => EF.Parameter(ids).Contains(e.HonoreeId))
                 .OrderByDescending(e => e.To == null)
                 .ThenByDescending(e => e.From)
                 .ThenByDescending(e => e.Id)
-                .Select(e => new EmploymentLine(e.UnitId, e.UnitText, e.Position, e.From, e.To))
-                .ToListAsync(cancellationToken),
-        ];
+                .Select(e => new { e.HonoreeId, Line = new EmploymentLine(e.UnitId, e.UnitText, e.Position, e.From, e.To) })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(e => e.HonoreeId, e => e.Line);
+        return people.ToDictionary(
+            p => p.Id,
+            p =>
+            {
+                ImmutableArray<EmploymentLine> lines = [.. employments[p.Id]];
+                HonoreeStatus? status = db.Viewer.May(p.StatusVisibility, lines.FirstOrDefault()?.UnitId) ? p.Status : null;
+                return new PersonFacts(p.Name, status, p.IsSample, lines);
+            }
+        );
+    }
 
     private static async Task<ImmutableArray<ArticleRow>> ArticlesAsync(HonorsContext db, Guid id, CancellationToken cancellationToken) =>
         await ArticleRows.LoadAsync(

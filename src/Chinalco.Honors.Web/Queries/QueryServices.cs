@@ -75,6 +75,8 @@ internal static class QueryServices
             .AddScoped<DocumentKeepingQuery>()
             .AddScoped<ScanFiles>()
             .AddScoped<PacketDesk>()
+            .AddScoped<PacketWatch>()
+            .AddScoped<WaitingQuery>()
             .AddScoped<TemplateDesk>()
             .AddScoped<RequestReach>()
             .AddScoped<RequestsQuery>()

@@ -34,6 +34,7 @@ internal sealed class CourseWorld
         (Database, Clock) = (database, clock);
         (Course, Papers) = (new NominationCourseCommands(transaction), new NominationPaperCommands(transaction));
         (Publicity, Results) = (new PublicityCommands(transaction), new NominationResultCommands(transaction));
+        Packets = new PacketCommands(transaction);
     }
 
     public TemporaryDatabase Database { get; }
@@ -48,10 +49,11 @@ internal sealed class CourseWorld
 
     public NominationResultCommands Results { get; }
 
+    public PacketCommands Packets { get; }
+
     public Honoree Person { get; } = A.Honoree();
 
-    public Award Award { get; } =
-        new(Guid.CreateVersion7(), "W900", "示例标兵", AwardLevel.Group, AwardFamily.ModelWorker, "示例集团");
+    public Award Award { get; } = new(Guid.CreateVersion7(), "W900", "示例标兵", AwardLevel.Group, AwardFamily.ModelWorker, "示例集团");
 
     public Guid Round { get; } = Guid.CreateVersion7();
 
@@ -100,10 +102,22 @@ internal sealed class CourseWorld
         return (await NominationCourse.LoadAsync(db, Id, TestContext.Current.CancellationToken))!;
     }
 
-    public async Task<CommandOutcome> GoOnAsync(CandidateStanding? standing = null, string? text = null)
+    /// <param name="changes">How many facts of the last packet are found to be changed.</param>
+    public async Task<CommandOutcome> GoOnAsync(CandidateStanding? standing = null, string? text = null, int changes = 0)
     {
-        var stage = (await ReadAsync()).Stage;
-        return await Course.AdvanceAsync(await SeenAsync(), stage, standing ?? Clear, text);
+        var course = await LoadAsync();
+        var judged = course.LastPacket is { } packet ? new JudgedPacket(packet.Id, changes) : null;
+        return await Course.AdvanceAsync(await SeenAsync(), course.Nomination.Stage, standing ?? Clear, text, judged);
+    }
+
+    /// <summary>Makes a packet that rests on nothing.</summary>
+    /// <returns>The packet.</returns>
+    public async Task<Guid> MakePacketAsync(int pending = 0)
+    {
+        var (id, zip) = (Guid.CreateVersion7(), new PacketZip(new string('c', 64), 1));
+        var made = await Packets.FreezeAsync(CommandStamp.New(A.Clerk), id, Id, (await ReadAsync()).Version, zip, [], pending);
+        made.Succeeded.ShouldBeTrue(made.Message);
+        return id;
     }
 
     /// <summary>Goes on as far as a stage, with everything that is asked for on the way.</summary>
@@ -118,10 +132,7 @@ internal sealed class CourseWorld
     }
 
     public async Task<CommandOutcome> VoteAsync(int present = 28, int inFavour = 26, bool withMinutes = true) =>
-        await Papers.VoteAsync(
-            await SeenAsync(),
-            new VoteFacts("职代会", Today, 30, present, inFavour, withMinutes ? Scan('a') : null)
-        );
+        await Papers.VoteAsync(await SeenAsync(), new VoteFacts("职代会", Today, 30, present, inFavour, withMinutes ? Scan('a') : null));
 
     public async Task<CommandOutcome> PutUpAsync(string level) => await Publicity.PutUpAsync(await SeenAsync(), level, Today, "公告栏");
 
@@ -160,6 +171,9 @@ internal sealed class CourseWorld
             case NominationStage.Consultation:
                 (await ConsultAsync(Discipline)).Succeeded.ShouldBeTrue();
                 (await ConsultAsync(Safety)).Succeeded.ShouldBeTrue();
+                break;
+            case NominationStage.ReadyToSubmit:
+                await MakePacketAsync();
                 break;
             default:
                 break;

@@ -43,9 +43,11 @@ public sealed class NominationCourseTests : IAsyncLifetime
     public async Task A_step_sent_twice_is_taken_once_and_whoever_saw_an_older_state_changes_nothing()
     {
         var stamp = await world.SeenAsync();
-        (await world.Course.AdvanceAsync(stamp, NominationStage.Draft, CourseWorld.Clear, "提交审核", Stop)).Succeeded.ShouldBeTrue();
+        (
+            await world.Course.AdvanceAsync(stamp, NominationStage.Draft, CourseWorld.Clear, "提交审核", cancellationToken: Stop)
+        ).Succeeded.ShouldBeTrue();
 
-        var again = await world.Course.AdvanceAsync(stamp, NominationStage.Draft, CourseWorld.Clear, "提交审核", Stop);
+        var again = await world.Course.AdvanceAsync(stamp, NominationStage.Draft, CourseWorld.Clear, "提交审核", cancellationToken: Stop);
         var late = await world.Course.CommentAsync(stamp with { Command = CommandStamp.New(A.Clerk) }, "意见", Stop);
 
         again.Result.ShouldBe(CommandResult.Applied);
@@ -131,6 +133,71 @@ public sealed class NominationCourseTests : IAsyncLifetime
         refused.Rule.ShouldBe(nameof(TheBodyAgrees));
         refused.Message!.ShouldContain("到期");
         await world.ConsultAsync(CourseWorld.Discipline);
+        await world.MakePacketAsync();
+        (await world.GoOnAsync()).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_off_without_a_packet_that_holds_everything_and_is_true()
+    {
+        await world.ReachAsync(NominationStage.Consultation);
+        await world.MakePacketAsync();
+        world.GoTo(world.Today.AddDays(1));
+        await world.ReachAsync(NominationStage.ReadyToSubmit);
+        (await world.LoadAsync()).Missing(world.Today).ShouldContain(missing => missing.Contains("重新生成", StringComparison.Ordinal));
+        (await world.GoOnAsync()).Rule.ShouldBe(nameof(ThePacketIsMadeWhenAllIsThere));
+        await world.MakePacketAsync(pending: 2);
+        (await world.GoOnAsync()).Rule.ShouldBe(nameof(NothingInThePacketIsPending));
+        var packet = await world.MakePacketAsync();
+        (await world.GoOnAsync(changes: 1)).Rule.ShouldBe(nameof(ThePacketSaysWhatIsSo));
+
+        (await world.GoOnAsync()).Succeeded.ShouldBeTrue();
+
+        var sent = (await world.LoadAsync()).LastPacket!;
+        (sent.Id, sent.SubmittedAt).ShouldBe((packet, world.Clock.Now));
+    }
+
+    [Fact]
+    public async Task A_nomination_without_a_packet_stays_where_it_is()
+    {
+        await world.ReachAsync(NominationStage.ReadyToSubmit);
+
+        (await world.GoOnAsync()).Rule.ShouldBe(nameof(APacketWasMade));
+
+        (await world.ReadAsync()).Stage.ShouldBe(NominationStage.ReadyToSubmit);
+    }
+
+    [Fact]
+    public async Task Only_the_packet_that_was_looked_at_is_sent_off()
+    {
+        await world.ReachAsync(NominationStage.ReadyToSubmit);
+        var seen = new JudgedPacket(await world.MakePacketAsync(), Changes: 0);
+        await world.MakePacketAsync();
+
+        var sent = await world.Course.AdvanceAsync(
+            await world.SeenAsync(),
+            NominationStage.ReadyToSubmit,
+            CourseWorld.Clear,
+            text: null,
+            seen,
+            Stop
+        );
+
+        sent.Rule.ShouldBe(nameof(NoNewerPacketWasMade));
+    }
+
+    [Fact]
+    public async Task A_nomination_that_was_sent_back_needs_a_new_packet()
+    {
+        await world.ReachAsync(NominationStage.ReadyToSubmit);
+        await world.MakePacketAsync();
+        world.GoTo(world.Today.AddDays(1));
+        await world.Course.ReturnAsync(await world.SeenAsync("补充意见"), NominationStage.Consultation, Stop);
+        await world.ReachAsync(NominationStage.ReadyToSubmit);
+
+        (await world.GoOnAsync()).Rule.ShouldBe(nameof(ThePacketIsMadeWhenAllIsThere));
+
+        await world.MakePacketAsync();
         (await world.GoOnAsync()).Succeeded.ShouldBeTrue();
     }
 

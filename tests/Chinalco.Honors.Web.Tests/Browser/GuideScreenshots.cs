@@ -95,6 +95,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
             await page.Locator(".checklist").First.WaitForAsync();
         },
         ["course"] = page => page.Locator("h1").ScrollIntoViewIfNeededAsync(),
+        ["waiting"] = page => page.Locator("#waiting").ScrollIntoViewIfNeededAsync(),
         ["round-board"] = page => page.Locator("#shares").ScrollIntoViewIfNeededAsync(),
         ["units"] = page => page.GotoAsync("/units?on=2020"),
         ["ladder"] = page => page.GotoAsync("/ladder"),
@@ -230,6 +231,7 @@ public sealed class GuideScreenshots(SampleSite site, Chromium chromium)
                 ? await chromium.OpenAsync(site, Domain.Accounts.Role.Union, unit: await Rankings.RankingWorld.GroupAsync(site))
             : name == "round-board" ? await Nominations.RoundWorld.OpenBoardAsync(site, chromium)
             : name == "course" ? await Nominations.CoursePagesWorld.OpenShownAsync(site, chromium)
+            : name == "waiting" ? await Nominations.CoursePagesWorld.OpenWaitingAsync(site, chromium)
             : await chromium.OpenAsync(site.Address);
         if (Visitor(name) is { } visitor)
         {

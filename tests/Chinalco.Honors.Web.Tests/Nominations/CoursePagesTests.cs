@@ -30,13 +30,7 @@ public sealed class CoursePagesTests(SampleSite site)
         using var vote = await world.VoteAsync(plant);
         vote.LeadsTo().ShouldBe(world.Page, await vote.TextAsync());
         await GoOnAsync(world, plant);
-        await DoneAsync(
-            world,
-            plant,
-            "put-up",
-            ("Form.Date", CoursePagesWorld.TodayText),
-            ("Form.Place", "厂务公开栏")
-        );
+        await DoneAsync(world, plant, "put-up", ("Form.Date", CoursePagesWorld.TodayText), ("Form.Place", "厂务公开栏"));
         (await EditingWorld.WordsAsync(plant, world.Page)).ShouldContain("“所在单位”公示中");
         await world.LetPublicityEndAsync();
         await GoOnAsync(world, plant);
@@ -52,8 +46,11 @@ public sealed class CoursePagesTests(SampleSite site)
             ("Form.Text", "没有异议")
         );
         await GoOnAsync(world, plant);
+        (await EditingWorld.WordsAsync(plant, world.Page)).ShouldContain("尚未生成材料包");
+        await world.MakePacketAsync(plant);
         await GoOnAsync(world, plant);
         (await world.LoadAsync()).Nomination.Stage.ShouldBe(NominationStage.Submitted);
+        (await world.LoadAsync()).LastPacket!.SubmittedAt.ShouldNotBeNull();
 
         using var company = await world.UnionAsync(world.Company);
         var result = $"{world.Page}/result?document=new";
@@ -74,7 +71,10 @@ public sealed class CoursePagesTests(SampleSite site)
         var nomination = (await world.LoadAsync()).Nomination;
         (nomination.Stage, nomination.Outcome).ShouldBe((NominationStage.Decided, NominationOutcome.Conferred));
         await using var db = site.OpenDatabase();
-        var honour = await db.Conferrals.Include(c => c.Recipients).Include(c => c.Evidence).SingleAsync(c => c.AwardId == world.Award.Id, Stop);
+        var honour = await db
+            .Conferrals.Include(c => c.Recipients)
+            .Include(c => c.Evidence)
+            .SingleAsync(c => c.AwardId == world.Award.Id, Stop);
         honour.Id.ShouldBe(nomination.OutcomeConferralId!.Value);
         honour.Recipients.Single().HonoreeId.ShouldBe(world.Person.Id);
         honour.Evidence.Single().DocumentId.ShouldBe(honour.DocumentId);
@@ -205,6 +205,50 @@ public sealed class CoursePagesTests(SampleSite site)
 
         entered.LeadsTo().ShouldBe(world.Page, await entered.TextAsync());
         (await world.LoadAsync()).Nomination.Outcome.ShouldBe(NominationOutcome.NotConferred);
+    }
+
+    [Fact]
+    public async Task A_packet_whose_honour_was_taken_back_is_told_everywhere_and_not_sent_off()
+    {
+        var world = await CoursePagesWorld.PrepareAsync(site);
+        await world.ReachAsync(NominationStage.ReadyToSubmit);
+        using var plant = await world.UnionAsync(world.Plant);
+        (await EditingWorld.WordsAsync(plant, "/nominations")).ShouldContain("生成新的材料包，核对后上报");
+
+        await world.ChangeAfterPacketAsync();
+
+        var page = await EditingWorld.WordsAsync(plant, world.Page);
+        page.ShouldContain("已撤销");
+        page.ShouldContain("弄虚作假");
+        page.ShouldContain("所依据的事实有 1 处变化");
+        (await EditingWorld.WordsAsync(plant, $"/nominations/{world.Round}")).ShouldContain("材料包停止使用");
+        (await EditingWorld.WordsAsync(plant, "/nominations")).ShouldContain("材料包停止使用");
+        page.ShouldContain("请在“材料包”页核对后重新生成");
+        (await plant.PageAsync(world.Page)).QuerySelector("input[name=_handler][value=advance]").ShouldBeNull();
+        await world.MakePacketAsync(plant);
+        (await EditingWorld.WordsAsync(plant, $"/nominations/{world.Round}")).ShouldNotContain("停止使用");
+        (await EditingWorld.WordsAsync(plant, world.Page)).ShouldNotContain("停止使用");
+    }
+
+    [Fact]
+    public async Task What_waits_is_the_plants_until_it_is_sent_off_and_the_holders_after()
+    {
+        var world = await CoursePagesWorld.PrepareAsync(site);
+        using var plant = await world.UnionAsync(world.Plant);
+        using var company = await world.UnionAsync(world.Company);
+        var waiting = await WaitingAsync(plant);
+        waiting.ShouldContain(world.Person.Name);
+        waiting.ShouldContain($"由{world.Plant.Name}完善材料后提交审核");
+        waiting.ShouldContain("还有 60 天");
+        await world.PutUpAsync();
+        (await WaitingAsync(plant)).ShouldContain("期满");
+
+        await world.ReachAsync(NominationStage.Submitted);
+
+        (await WaitingAsync(plant)).ShouldContain("没有等您处理的推荐");
+        (await WaitingAsync(company)).ShouldContain($"等待{world.Company.Name}登记评选结果");
+
+        async Task<string> WaitingAsync(HttpClient of) => (await of.PageAsync("/nominations")).Words("section[aria-labelledby=waiting]");
     }
 
     private static Task<HttpResponseMessage> PostAsync(

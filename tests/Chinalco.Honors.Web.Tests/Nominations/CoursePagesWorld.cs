@@ -3,9 +3,12 @@ using Chinalco.Honors.Data;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Accounts;
 using Chinalco.Honors.Domain.Awards;
+using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Honorees;
 using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Units;
+using Chinalco.Honors.Grains;
+using Chinalco.Honors.Grains.Awards;
 using Chinalco.Honors.Grains.Commands;
 using Chinalco.Honors.Grains.Nominations;
 using Chinalco.Honors.Testing;
@@ -38,6 +41,21 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         {
             await world.ShowAndObjectAsync();
             return world.Page;
+        },
+        ["nomination ready"] = async world =>
+        {
+            await world.ReachAsync(NominationStage.ReadyToSubmit);
+            return world.Page;
+        },
+        ["nomination with a packet that changed"] = async world =>
+        {
+            await world.ChangeAfterPacketAsync();
+            return world.Page;
+        },
+        ["what waits"] = async world =>
+        {
+            await world.ChangeAfterPacketAsync();
+            return "/nominations";
         },
         ["publicity"] = async world =>
         {
@@ -73,7 +91,14 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         var person = A.Honoree(A.UniqueName("进程"));
         person.Employ(plant.Id, plant.Name, "电解工", new PartialDate(2015));
         var code = A.UniqueName("course-");
-        var award = new Award(Guid.CreateVersion7(), A.UniqueName("C"), A.UniqueName("进程示例标兵"), AwardLevel.Group, AwardFamily.ModelWorker, "示例集团");
+        var award = new Award(
+            Guid.CreateVersion7(),
+            A.UniqueName("C"),
+            A.UniqueName("进程示例标兵"),
+            AwardLevel.Group,
+            AwardFamily.ModelWorker,
+            "示例集团"
+        );
         var text = $$"""
             code: {{code}}
             year: {{Today.Year}}
@@ -142,6 +167,13 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         return (await LoadAsync()).Publicities[^1].Id;
     }
 
+    /// <summary>Makes a packet over the page, without a story: nothing in it is pending.</summary>
+    public async Task MakePacketAsync(HttpClient union)
+    {
+        using var made = await union.PostFormAsync($"{Page}/packet", "make", ("Form.Kind", "Worker"));
+        made.LeadsTo().ShouldBe($"{Page}/packet?done=made", await made.TextAsync());
+    }
+
     /// <summary>As if the publicity had been put up weeks ago.</summary>
     public async Task LetPublicityEndAsync()
     {
@@ -158,9 +190,10 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         for (var at = (await LoadAsync()).Nomination.Stage; at < stage; at = (await LoadAsync()).Nomination.Stage)
         {
             await FulfilAsync(at);
+            var judged = (await LoadAsync()).LastPacket is { } packet ? new JudgedPacket(packet.Id, Changes: 0) : null;
             await DoneAsync(
                 Site.Services.GetRequiredService<NominationCourseCommands>()
-                    .AdvanceAsync(await SeenAsync(), at, new CandidateStanding(null, 0), "材料齐全", Stop)
+                    .AdvanceAsync(await SeenAsync(), at, new CandidateStanding(null, 0), "材料齐全", judged, Stop)
             );
         }
     }
@@ -181,6 +214,44 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         return page;
     }
 
+    /// <summary>What waits for the company's union: a nomination whose packet rests on an honour that was taken back.</summary>
+    public static async Task<IPage> OpenWaitingAsync(SampleSite site, Chromium chromium)
+    {
+        var world = await PrepareAsync(site);
+        await world.ChangeAfterPacketAsync();
+        var page = await chromium.OpenAsync(site, Role.Union, unit: world.Company.Id);
+        await page.GotoAsync("/nominations");
+        return page;
+    }
+
+    /// <summary>A packet is made, then the honour it rests on is taken back.</summary>
+    /// <returns>The honour.</returns>
+    public async Task<Guid> ChangeAfterPacketAsync()
+    {
+        var honour = new Conferral(
+            Guid.CreateVersion7(),
+            Award.Id,
+            A.Facts(2021) with
+            {
+                AwardAsPrinted = Award.Name,
+            },
+            [A.Person(Person.Id, Plant.Id, Person.Name)],
+            A.Moment
+        );
+        await Site.Services.GetRequiredService<IHonorsDatabase>().SaveAsync(honour);
+        await ReachAsync(NominationStage.ReadyToSubmit);
+        using (var union = await UnionAsync(Plant))
+        {
+            await MakePacketAsync(union);
+        }
+
+        await DoneAsync(
+            Site.Services.GetRequiredService<IRegistry>()
+                .SendAsync(Award.Id, new EndConferral(CommandStamp.New(A.Clerk), honour.Id, ConferralStatus.Revoked, "弄虚作假"), Stop)
+        );
+        return honour.Id;
+    }
+
     private async Task ShowAndObjectAsync()
     {
         var told = new ToldObjection(await PutUpAsync(), "事迹材料中的产量数据与实际不符", Today, "来信");
@@ -193,17 +264,32 @@ internal sealed record CoursePagesWorld(TestSite Site, Unit Company, Unit Plant,
         switch (stage)
         {
             case NominationStage.Assembly:
-                var minutes = new Domain.Documents.ScanFacts("纪要.pdf", new string('a', 64), "application/pdf", 1);
-                await DoneAsync(papers.VoteAsync(await SeenAsync(), new VoteFacts("职代会", Today, 30, 28, 26, minutes), Stop));
+                using (var union = await UnionAsync(Plant))
+                {
+                    using var vote = await VoteAsync(union);
+                    vote.LeadsTo().ShouldBe(Page, await vote.TextAsync());
+                }
+
                 break;
             case NominationStage.Publicity:
-                await PutUpAsync();
+                if ((await LoadAsync()).LevelsToPutUp.Any())
+                {
+                    await PutUpAsync();
+                }
+
                 await LetPublicityEndAsync();
                 break;
             case NominationStage.Consultation:
                 await DoneAsync(papers.AskAsync(await SeenAsync(), Body, Today, Stop));
                 var asked = (await LoadAsync()).Consultations[^1].Id;
                 await DoneAsync(papers.AnswerAsync(await SeenAsync(), asked, new ConsultationAnswer(Today, "同意", Agrees: true), Stop));
+                break;
+            case NominationStage.ReadyToSubmit:
+                using (var union = await UnionAsync(Plant))
+                {
+                    await MakePacketAsync(union);
+                }
+
                 break;
             default:
                 break;

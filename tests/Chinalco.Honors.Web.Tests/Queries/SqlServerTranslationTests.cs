@@ -114,12 +114,33 @@ public sealed partial class SqlServerTranslationTests(SampleSite site)
             (await ReadAsync(union, await Browser.PreparedPages.AddressAsync(site, list))).ShouldContain("候选名单");
         }
 
+        await ReadNominationsAsync();
         using var asked = await hr.PostFormAsync("/lookup", "ask", ("Asked.Pasted", "付军\nS000001"), ("Asked.Purpose", "核对"));
         asked.EnsureSuccessStatusCode();
         using var system = await site.SignedInAsync(Role.SystemAdministrator);
         await ReadAsync(system, "/system");
         using var person = site.SignedIn(await site.Services.CookieAsync(await site.Services.AccountOfAsync("付军")));
         await ReadAsync(person, "/me");
+    }
+
+    private async Task ReadNominationsAsync()
+    {
+        var (changed, shown) = (
+            await Nominations.CoursePagesWorld.PrepareAsync(site),
+            await Nominations.CoursePagesWorld.PrepareAsync(site)
+        );
+        await changed.ChangeAfterPacketAsync();
+        var publicity = await shown.PutUpAsync();
+        using var company = await changed.UnionAsync(changed.Company);
+        var round = $"/nominations/{changed.Round}";
+        foreach (var path in new[] { "/nominations", "/nominations?waiting=all", round, changed.Page, $"{changed.Page}/packet" })
+        {
+            (await ReadAsync(company, path)).ShouldContain(changed.Person.Name);
+        }
+
+        await ReadAsync(company, $"{round}/results");
+        (await ReadAsync(company, "/publicity")).ShouldContain(shown.Person.Name);
+        (await ReadAsync(company, $"/publicity/{publicity}")).ShouldContain(shown.Person.Name);
     }
 
     private static async Task ReadRankingsAsync(HttpClient hr, Guid unit)

@@ -44,7 +44,7 @@ public sealed partial class CoursePage(
             : new CourseForm { Version = view!.Nomination.Version };
 
     private Task AdvanceAsync() =>
-        DoAsync(stamp => course.AdvanceAsync(stamp, Form.Stage, view!.Standing, Told.Text(Form.Text), Gone));
+        DoAsync(stamp => course.AdvanceAsync(stamp, Form.Stage, view!.Standing, Told.Text(Form.Text), view.Judged, Gone));
 
     private Task ReturnAsync() => DoAsync(stamp => course.ReturnAsync(stamp, Form.Stage, Gone));
 
@@ -58,16 +58,12 @@ public sealed partial class CoursePage(
     private Task AskAsync() => DoAsync(stamp => papers.AskAsync(stamp, Told.Text(Form.Body) ?? "", Form.ReadDate(), Gone));
 
     private Task AnswerAsync() =>
-        DoAsync(stamp =>
-            upload.SendAsync(Form.Scan, letter => papers.AnswerAsync(stamp, Form.Which, Form.ReadAnswer(letter), Gone), Gone)
-        );
+        DoAsync(stamp => upload.SendAsync(Form.Scan, letter => papers.AnswerAsync(stamp, Form.Which, Form.ReadAnswer(letter), Gone), Gone));
 
     private Task DeclareAsync() => DoAsync(stamp => papers.DeclareAsync(stamp, Told.Text(Form.Key) ?? "", Form.ReadFact(), Gone));
 
     private Task PutUpAsync() =>
-        DoAsync(stamp =>
-            publicities.PutUpAsync(stamp, Form.Level ?? "", Form.ReadDate(), Told.Text(Form.Place) ?? "", Gone)
-        );
+        DoAsync(stamp => publicities.PutUpAsync(stamp, Form.Level ?? "", Form.ReadDate(), Told.Text(Form.Place) ?? "", Gone));
 
     private Task TakeDownAsync() => DoAsync(stamp => publicities.TakeDownAsync(stamp, Form.Which, Gone));
 

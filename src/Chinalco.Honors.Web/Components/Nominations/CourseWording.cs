@@ -1,4 +1,5 @@
 using Chinalco.Honors.Domain.Nominations;
+using Chinalco.Honors.Grains.Nominations;
 using Chinalco.Honors.Nominations.Eligibility;
 using Chinalco.Honors.Web.Nominations;
 using Chinalco.Honors.Web.Resources;
@@ -9,28 +10,25 @@ namespace Chinalco.Honors.Web.Components.Nominations;
 internal static class CourseWording
 {
     /// <summary>Who acts next, and what is to be done.</summary>
-    public static string WhoActs(CourseView view)
-    {
-        var unit = view.NominatingUnit;
-        return view.Nomination.Stage switch
-        {
-            NominationStage.Draft => CourseTexts.ActsDraft.With(unit),
-            NominationStage.UnitReview => CourseTexts.ActsReview.With(unit),
-            NominationStage.Assembly => CourseTexts.ActsAssembly.With(unit),
-            NominationStage.Publicity => WhoActsOnPublicity(view),
-            NominationStage.Consultation => WhoActsOnConsultation(view),
-            NominationStage.ReadyToSubmit => CourseTexts.ActsSubmit.With(unit),
-            NominationStage.Submitted => CourseTexts.ActsResult.With(view.Holder),
-            NominationStage.Decided => CourseTexts.IsDecided.With(view.Nomination.Outcome!.Value.ToChinese()),
-            NominationStage.Withdrawn => CourseTexts.IsWithdrawn,
-            _ => throw new ArgumentOutOfRangeException(nameof(view), view.Nomination.Stage, message: null),
-        };
-    }
+    public static string WhoActs(CourseView view) => WhoActs(view.Course, view.NominatingUnit, view.Holder, view.Today, !view.PacketChanges.IsEmpty);
+
+    /// <summary>Who acts next, and what is to be done.</summary>
+    public static string WhoActs(WaitingLine line, DateOnly today) =>
+        WhoActs(line.Course, line.NominatingUnit, line.Holder, today, !line.Changes.IsEmpty);
+
+    /// <summary>When the first thing of a nomination ends; null once it is sent off.</summary>
+    public static string? Due(WaitingLine line, DateOnly today) =>
+        line.Due is not var (day, kind) ? null
+        : kind == DueKind.Publicity ? CourseTexts.DuePublicity.With(Wording.Day(day))
+        : kind == DueKind.Answer ? (day < today ? CourseTexts.DueAnswerPast : CourseTexts.DueAnswer).With(Wording.Day(day))
+        : Deadline(day, today);
 
     /// <summary>How long the round still takes nominations.</summary>
-    public static string Deadline(CourseView view)
+    public static string Deadline(CourseView view) => Deadline(view.Course.Round.Deadline, view.Today);
+
+    private static string Deadline(DateOnly day, DateOnly today)
     {
-        var (day, left) = (view.Course.Round.Deadline, view.Course.Round.Deadline.DayNumber - view.Today.DayNumber);
+        var left = day.DayNumber - today.DayNumber;
         return left < 0 ? CourseTexts.DeadlinePast.With(Wording.Day(day), -left)
             : left == 0 ? CourseTexts.DeadlineToday.With(Wording.Day(day))
             : CourseTexts.DeadlineIn.With(Wording.Day(day), left);
@@ -61,19 +59,30 @@ internal static class CourseWording
 
     public static string ClassOf(bool isGood) => isGood ? "badge in-force" : "badge warned";
 
-    private static string WhoActsOnPublicity(CourseView view)
-    {
-        var (course, today, unit) = (view.Course, view.Today, view.NominatingUnit);
-        return course.ValidPublicities.LastOrDefault(p => p.IsUpOn(today)) is { } up
-                ? CourseTexts.ActsUp.With(up.StageName, Wording.Day(up.Until), unit)
-            : course.Objections.Any(o => o.AnsweredOn is null) ? CourseTexts.ActsObjection.With(unit)
-            : course.LevelsToPutUp.FirstOrDefault() is { } next ? CourseTexts.ActsPutUp.With(unit, next.Name)
-            : CourseTexts.ActsOn.With(unit);
-    }
+    private static string WhoActs(NominationCourse course, string unit, string holder, DateOnly today, bool isChanged) =>
+        course.Nomination.Stage switch
+        {
+            NominationStage.Draft => CourseTexts.ActsDraft.With(unit),
+            NominationStage.UnitReview => CourseTexts.ActsReview.With(unit),
+            NominationStage.Assembly => CourseTexts.ActsAssembly.With(unit),
+            NominationStage.Publicity => WhoActsOnPublicity(course, unit, today),
+            NominationStage.Consultation => WhoActsOnConsultation(course, unit, today),
+            NominationStage.ReadyToSubmit => (course.HasPacketToSubmit && !isChanged ? CourseTexts.ActsSubmit : CourseTexts.ActsMake).With(unit),
+            NominationStage.Submitted => CourseTexts.ActsResult.With(holder),
+            NominationStage.Decided => CourseTexts.IsDecided.With(course.Nomination.Outcome!.Value.ToChinese()),
+            NominationStage.Withdrawn => CourseTexts.IsWithdrawn,
+            _ => throw new ArgumentOutOfRangeException(nameof(course), course.Nomination.Stage, message: null),
+        };
 
-    private static string WhoActsOnConsultation(CourseView view)
+    private static string WhoActsOnPublicity(NominationCourse course, string unit, DateOnly today) =>
+        course.ValidPublicities.LastOrDefault(p => p.IsUpOn(today)) is { } up
+            ? CourseTexts.ActsUp.With(up.StageName, Wording.Day(up.Until), unit)
+        : course.Objections.Any(o => o.AnsweredOn is null) ? CourseTexts.ActsObjection.With(unit)
+        : course.LevelsToPutUp.FirstOrDefault() is { } next ? CourseTexts.ActsPutUp.With(unit, next.Name)
+        : CourseTexts.ActsOn.With(unit);
+
+    private static string WhoActsOnConsultation(NominationCourse course, string unit, DateOnly today)
     {
-        var (course, today, unit) = (view.Course, view.Today, view.NominatingUnit);
         var open = course.Programme.Consultations.Where(body => course.ConsultationOf(body)?.HoldsOn(today) != true).ToList();
         var asked = open.Where(body => course.ConsultationOf(body) is { AnsweredOn: null }).ToList();
         return open.Count == 0 ? CourseTexts.ActsOn.With(unit)

@@ -5,6 +5,9 @@ internal static class NominationAddress
 {
     public const string Rounds = "/nominations";
 
+    /// <summary>Everything that waits for the user, however much it is.</summary>
+    public const string AllWaiting = "/nominations?waiting=all";
+
     public const string NewRound = "/nominations/new";
 
     public const string Programmes = "/nominations/programmes";
