@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
+using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Packets.Facts;
 using Chinalco.Honors.Packets.Stories;
 using Chinalco.Honors.Web.Components;
@@ -62,11 +63,9 @@ internal sealed partial class PacketFactsReader
                 new PacketFact(
                     FactKind.Honour,
                     h.ConferralId,
-                    PacketTexts.HonourSentence.With(
-                        h.Year is { } year ? $"{year}年" : PacketTexts.NoYear,
-                        award,
-                        h.ConferringBody ?? h.Level.ToChinese()
-                    ),
+                    h.Year is { } year
+                        ? PacketTexts.HonourSentence.With($"{year}年", award, h.ConferringBody ?? h.Level.ToChinese())
+                        : PacketTexts.HonourSentenceNoYear.With(award, h.ConferringBody ?? h.Level.ToChinese()),
                     string.Join(
                         '\n',
                         award,
@@ -126,16 +125,15 @@ internal sealed partial class PacketFactsReader
         return new Proof($"{sample}{place}{title}", evidence.Quote, evidence.ArticleId);
     }
 
-    /// <summary>Whole sentences that name the candidate and tell of no honour: those the list of honours tells, as far as they stand.</summary>
+    /// <summary>Whole sentences about the candidate that tell of no honour: those the list of honours tells, as far as they stand.</summary>
     private async Task<ImmutableArray<PacketFact>> SentencesAsync(Guid who, IQueryable<Recipient> recipients)
     {
         var isPerson = nomination.HonoreeId is not null;
-        var mentions = await db
-            .Mentions.AsNoTracking()
-            .Where(m => isPerson ? m.HonoreeId == who : m.UnitId == who)
-            .Select(m => new { m.ArticleId, m.Start })
+        var named = await db
+            .Mentions.Where(m => isPerson ? m.HonoreeId == who : m.UnitId == who)
+            .Select(m => m.ArticleId)
+            .Distinct()
             .ToListAsync(gone);
-        var named = mentions.Select(m => m.ArticleId).Distinct().ToList();
         var articles = await (
             from a in db.Articles.AsNoTracking()
             where EF.Parameter(named).Contains(a.Id) && a.ReprintOfId == null && !a.IsNotice
@@ -168,15 +166,41 @@ internal sealed partial class PacketFactsReader
                 })
                 .ToListAsync(gone)
         ).ToLookup(e => e.ArticleId!.Value, e => (Start: e.Start ?? 0, End: e.End ?? 0));
-        var starts = mentions.ToLookup(m => m.ArticleId, m => m.Start);
+        var read = articles.Select(a => a.Id).ToList();
+        var mentions = (
+            await db
+                .Mentions.AsNoTracking()
+                .Where(m => EF.Parameter(read).Contains(m.ArticleId))
+                .Select(m => new
+                {
+                    m.ArticleId,
+                    m.Kind,
+                    m.Start,
+                    m.End,
+                    m.HonoreeId,
+                    m.UnitId,
+                })
+                .ToListAsync(gone)
+        ).ToLookup(m => m.ArticleId);
         return
         [
             .. articles.SelectMany(a =>
-                Sentences
-                    .In(a.Text)
+                AboutCandidate
+                    .In(
+                        a.Text,
+                        [
+                            .. mentions[a.Id]
+                                .Where(m => m.Kind != MentionKind.Award)
+                                .Select(m => new NamedSpan(
+                                    m.Start,
+                                    m.End,
+                                    (isPerson ? m.HonoreeId : m.UnitId) == who,
+                                    m.Kind == MentionKind.Person
+                                )),
+                        ]
+                    )
                     .Where(s =>
-                        Sentences.IsWhole(a.Text[s.Start..s.End])
-                        && starts[a.Id].Any(m => m >= s.Start && m < s.End)
+                        !mentions[a.Id].Any(m => m.Kind == MentionKind.Award && m.Start >= s.Start && m.Start < s.End)
                         && !proofs[a.Id].Any(p => p.Start < s.End && p.End > s.Start)
                     )
                     .Select(s =>

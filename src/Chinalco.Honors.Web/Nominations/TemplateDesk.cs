@@ -135,8 +135,14 @@ internal sealed class TemplateDesk(
             return CommandOutcome.Rejected(nameof(TemplateRefusedException), refused.Message);
         }
 
+        var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
+        if (!name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
+        {
+            return CommandOutcome.Rejected("TheTemplateIsADocument", PacketTexts.TemplateEnding);
+        }
+
         var facts = new ScanFacts(
-            Path.GetFileName(file.FileName.Replace('\\', '/')),
+            name,
             Sha256Hex.Of(content),
             Certificate.MediaType,
             content.Length

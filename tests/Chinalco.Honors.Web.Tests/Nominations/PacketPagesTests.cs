@@ -61,7 +61,7 @@ public sealed class PacketPagesTests(SampleSite site)
         page.Words("main").ShouldContain("所依据的事实没有变化");
         var link = page.QuerySelector(".packets a").ShouldNotBeNull().GetAttribute("href")!;
         using var zip = new ZipArchive(new MemoryStream(await union.GetByteArrayAsync(new Uri(link, UriKind.Relative), Stop)));
-        zip.Entries.Select(e => e.FullName).ShouldContain("02 推荐审批表.docx");
+        zip.Entries.Select(e => e.FullName).ShouldContain("01 推荐审批表.docx");
         zip.Entries.Select(e => e.FullName).ShouldContain("清单.json");
     }
 
