@@ -31,7 +31,13 @@ public sealed class AboutCandidateTests
         string.Join(
             '|',
             AboutCandidate
-                .In(text, [.. Named(text, candidate, isCandidate: true, isPerson), .. Named(text, others.Name, isCandidate: false, others.IsPerson)])
+                .In(
+                    text,
+                    [
+                        .. Named(text, candidate, isCandidate: true, isPerson),
+                        .. Named(text, others.Name, isCandidate: false, others.IsPerson),
+                    ]
+                )
                 .Select(s => text[s.Start..s.End])
         );
 

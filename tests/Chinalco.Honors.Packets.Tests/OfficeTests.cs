@@ -32,7 +32,8 @@ public sealed class OfficeTests
             // A3 across: 1190.55 by 841.89 points; A4: 595.3 by 841.9.
             var forms = made.Where(p => p.Name.Contains("推荐审批表")).ToList();
             forms.Count.ShouldBe(3);
-            forms.ShouldAllBe(p => p.Pages.SequenceEqual(new[] { (1191, 842), (1191, 842) }));
+            (int, int)[] sheet = [(1191, 842), (1191, 842)];
+            forms.ShouldAllBe(p => p.Pages.SequenceEqual(sheet));
             made.Where(p => p.Name.Contains("征求意见表")).ShouldAllBe(p => p.Pages.Count == 1);
             made.Where(p => p.Name.Contains("事迹材料")).ShouldAllBe(p => p.Pages.All(s => s.Width == 595 && s.Height == 842));
             made.Single(p => p.Name.EndsWith("推荐对象汇总表", StringComparison.Ordinal)).Pages.ShouldBe([(842, 595)]);

@@ -66,7 +66,7 @@ public sealed class PacketTests
         var packet = Made.Packet(Made.Order());
         packet.Files[0].Name.ShouldBe("00 封面与目录.docx");
         Made.Lines(PacketFile.Paper(Made.Order(), Paper.Cover, StandardTemplates.Of))
-            .Where(l => l.Length > 1 && char.IsAsciiDigit(l[0]))
+            .Where(l => l.Contains('|', StringComparison.Ordinal) && char.IsAsciiDigit(l[0]))
             .Take(8)
             .Select(l => l.Split('|')[1])
             .ShouldBe(packet.Files.Skip(1).Take(8).Select(f => f.Title));
@@ -85,7 +85,8 @@ public sealed class PacketTests
             }
         }
 
-        Made.AllText(PacketFile.Paper(order, Paper.Publicity, StandardTemplates.Of)).ShouldContain("集体名称：石桥铜业有限公司检修中心机修一班");
+        Made.AllText(PacketFile.Paper(order, Paper.Publicity, StandardTemplates.Of))
+            .ShouldContain("集体名称：石桥铜业有限公司检修中心机修一班");
     }
 
     [Fact]
@@ -139,9 +140,9 @@ public sealed class PacketTests
         using var worker = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(more: "\n他从不迟到。")).Content));
         using var unit = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(PersonKind.Unit, of: SampleFacts.Team())).Content));
         foreach (
-            var entry in worker.Entries.Concat(unit.Entries).Where(e =>
-                e.Name.EndsWith(".docx", StringComparison.Ordinal) || e.Name.EndsWith(".xlsx", StringComparison.Ordinal)
-            )
+            var entry in worker
+                .Entries.Concat(unit.Entries)
+                .Where(e => e.Name.EndsWith(".docx", StringComparison.Ordinal) || e.Name.EndsWith(".xlsx", StringComparison.Ordinal))
         )
         {
             using OpenXmlPackage document = entry.Name.EndsWith(".docx", StringComparison.Ordinal)

@@ -69,7 +69,14 @@ public sealed class StoryTests
         [
             .. Enumerable
                 .Range(1, 40)
-                .Select(i => SampleFacts.Fact(FactKind.Sentence, $"s{i}", $"邹承岳主持了第{new string('一', i)}次改造。", facts.Sentences[0].Proofs[0])),
+                .Select(i =>
+                    SampleFacts.Fact(
+                        FactKind.Sentence,
+                        $"s{i}",
+                        $"邹承岳主持了第{new string('一', i)}次改造。",
+                        facts.Sentences[0].Proofs[0]
+                    )
+                ),
         ];
         var figure = SampleFacts.Fact(FactKind.Sentence, "figure", "邹承岳完成了99项检修。", facts.Sentences[0].Proofs[0]);
         var story = StoryWriter.Read(

@@ -102,7 +102,9 @@ public sealed class UnionTemplateTests
         static SdtRow Item() =>
             new(
                 new SdtProperties(new W15.SdtRepeatedSectionItem()),
-                new SdtContentRow(new TableRow(new TableCell(new Paragraph(new SdtRun(Named("名称"), new SdtContentRun(new Run(new Text("名称"))))))))
+                new SdtContentRow(
+                    new TableRow(new TableCell(new Paragraph(new SdtRun(Named("名称"), new SdtContentRun(new Run(new Text("名称")))))))
+                )
             );
         var section = new SdtRow(
             new SdtProperties(new Tag { Val = "#荣誉" }, new W15.SdtRepeatedSection()),
@@ -128,7 +130,11 @@ public sealed class UnionTemplateTests
         using var document = WordprocessingDocument.Open(new MemoryStream(filled), isEditable: false);
         var outer = document.MainDocumentPart!.Document!.Body!.Elements<Table>().Single();
         outer.Elements<TableRow>().Count().ShouldBe(1);
-        outer.Descendants<Table>().Single().Elements<TableRow>().Select(r => r.InnerText)
+        outer
+            .Descendants<Table>()
+            .Single()
+            .Elements<TableRow>()
+            .Select(r => r.InnerText)
             .ShouldBe(["2016中国铜业劳动模范", "2018全国技术能手", "2020国务院政府特殊津贴"]);
     }
 
@@ -143,11 +149,7 @@ public sealed class UnionTemplateTests
                         new Table(
                             new TableProperties(),
                             new TableGrid(new GridColumn()),
-                            new TableRow(
-                                new TableCell(
-                                    new SdtBlock(Named("#荣誉"), new SdtContentBlock(Made.Paragraph("{{名称}}")))
-                                )
-                            )
+                            new TableRow(new TableCell(new SdtBlock(Named("#荣誉"), new SdtContentBlock(Made.Paragraph("{{名称}}")))))
                         ),
                     ],
                     nobody
@@ -164,9 +166,7 @@ public sealed class UnionTemplateTests
         new(
             new Run(
                 new Picture(
-                    new DocumentFormat.OpenXml.Vml.Shape(
-                        new DocumentFormat.OpenXml.Vml.TextBox(new TextBoxContent(Made.Paragraph(runs)))
-                    )
+                    new DocumentFormat.OpenXml.Vml.Shape(new DocumentFormat.OpenXml.Vml.TextBox(new TextBoxContent(Made.Paragraph(runs))))
                     {
                         Id = "box",
                         Style = "width:100pt;height:50pt",

@@ -116,12 +116,7 @@ public sealed record PacketFile(byte[] Content, ImmutableArray<PackedFile> Files
                 .For(kind)
                 .Select(
                     (p, i) =>
-                        new NumberedPaper(
-                            i,
-                            p,
-                            p.ToChinese(),
-                            $"{i:00} {p.ToChinese()}{(p == Papers.Paper.Summary ? ".xlsx" : ".docx")}"
-                        )
+                        new NumberedPaper(i, p, p.ToChinese(), $"{i:00} {p.ToChinese()}{(p == Papers.Paper.Summary ? ".xlsx" : ".docx")}")
                 ),
         ];
 

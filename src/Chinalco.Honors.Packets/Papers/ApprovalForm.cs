@@ -42,11 +42,7 @@ internal static class ApprovalForm
             Text(PaperLook.CoverTitle, "推荐审批表"),
             Text(PaperLook.Subtitle, "{{项目名称}}"),
             .. Enumerable.Repeat(0, 5).Select(_ => Text(PaperLook.Plain, "")),
-            Form(
-                [2600, 5400],
-                Cells.Pair("{{#对象信息}}{{项目}}", "{{内容}}{{/对象信息}}"),
-                Cells.Pair("推荐单位", "{{推荐单位}}")
-            ),
+            Form([2600, 5400], Cells.Pair("{{#对象信息}}{{项目}}", "{{内容}}{{/对象信息}}"), Cells.Pair("推荐单位", "{{推荐单位}}")),
             .. Enumerable.Repeat(0, 4).Select(_ => Text(PaperLook.Plain, "")),
             Text(PaperLook.Subtitle, "填表日期：　　　　年　　月　　日"),
         ];

@@ -55,13 +55,7 @@ internal static class OpinionForms
             [
                 new FormRow(600, Cells.Label("集体名称"), Cells.Value("{{姓名}}", span: Columns.Length - 1)),
                 new FormRow(600, Cells.Label("所属单位"), Cells.Value("{{单位}}", span: Columns.Length - 1)),
-                new FormRow(
-                    600,
-                    Cells.Label("负责人"),
-                    Cells.Value("", span: 2),
-                    Cells.Label("职工人数"),
-                    Cells.Value("", span: 2)
-                ),
+                new FormRow(600, Cells.Label("负责人"), Cells.Value("", span: 2), Cells.Label("职工人数"), Cells.Value("", span: 2)),
                 .. Asked,
             ]
         );

@@ -143,7 +143,10 @@ internal static class PaperDocument
 
     private static TableRow Row(int[] widths, FormRow row)
     {
-        var properties = new TableRowProperties(new CantSplit(), new TableRowHeight { Val = (uint)row.Height, HeightType = HeightRuleValues.AtLeast });
+        var properties = new TableRowProperties(
+            new CantSplit(),
+            new TableRowHeight { Val = (uint)row.Height, HeightType = HeightRuleValues.AtLeast }
+        );
         if (row.IsHead)
         {
             properties.Append(new TableHeader());

@@ -108,7 +108,10 @@ internal static class PaperValues
                 ),
                 ["opinions"] = [.. Asked(facts)],
                 ["declared"] = Rows(facts.Declared, d => [("key", d.Key), ("value", d.Value), ("evidence", d.Evidence)]),
-                ["papers"] = Rows(papers.Where(p => p.Paper != Paper.Cover), p => [("number", Number(p.Number)), ("title", p.Title), ("file", p.File)]),
+                ["papers"] = Rows(
+                    papers.Where(p => p.Paper != Paper.Cover),
+                    p => [("number", Number(p.Number)), ("title", p.Title), ("file", p.File)]
+                ),
                 ["attachments"] = Rows(scans, s => [("number", Number(s.Number)), ("title", s.Scan.Title), ("file", s.File)]),
             }.ToImmutableDictionary()
         );
@@ -124,7 +127,10 @@ internal static class PaperValues
         );
 
     private static FieldValue Rich(Story story) =>
-        new(PlainText(story), [.. story.Paragraphs.Select(p => p.Select(s => new Span(s.Text, Note(s), s.IsPending, s.IsHeading)).ToImmutableArray())]);
+        new(
+            PlainText(story),
+            [.. story.Paragraphs.Select(p => p.Select(s => new Span(s.Text, Note(s), s.IsPending, s.IsHeading)).ToImmutableArray())]
+        );
 
     private static string? Note(StorySentence sentence) =>
         sentence.Facts.IsEmpty ? null : string.Join('；', sentence.Facts.SelectMany(f => f.Proofs.Take(2)).Select(p => p.Note).Distinct());
@@ -165,9 +171,7 @@ internal static class PaperValues
 
     /// <summary>Who it is, line by line: what tells namesakes apart, and no more.</summary>
     private static IEnumerable<(string Item, string? Value)> Candidate(PacketCandidate c) =>
-        IsUnit(c)
-            ? [("集体名称", c.Name), ("所属单位", c.Unit)]
-            : [("姓名", c.Name), ("单位", c.Unit), ("职务（岗位）", c.Position)];
+        IsUnit(c) ? [("集体名称", c.Name), ("所属单位", c.Unit)] : [("姓名", c.Name), ("单位", c.Unit), ("职务（岗位）", c.Position)];
 
     private static string Introduction(PacketCandidate c) =>
         IsUnit(c)

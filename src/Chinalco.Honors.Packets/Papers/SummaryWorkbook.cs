@@ -124,8 +124,7 @@ public static class SummaryWorkbook
         );
     }
 
-    private static string Choice(PacketFacts facts) =>
-        facts.Round.Rank is { } rank ? $"{facts.Round.Choice}第{rank}" : facts.Round.Choice;
+    private static string Choice(PacketFacts facts) => facts.Round.Rank is { } rank ? $"{facts.Round.Choice}第{rank}" : facts.Round.Choice;
 
     private static string Honours(PacketFacts facts) =>
         string.Join('\n', facts.Honours.Select(h => h.Year is { } year ? $"{year}年 {h.Award}" : h.Award));

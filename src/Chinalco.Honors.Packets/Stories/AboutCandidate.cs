@@ -49,6 +49,8 @@ public static partial class AboutCandidate
     [GeneratedRegex("^(?:[^，。！？“”]{1,15}，)?[他她](?!们)")]
     private static partial Regex He();
 
-    [GeneratedRegex("师傅|徒弟|学徒|父亲|母亲|爱人|妻子|丈夫|老伴|儿子|女儿|孩子|同事|工友|班长|组长|主任|书记|厂长|经理|记者|有人|别人|他们|她们|对方|小伙|姑娘|大学生")]
+    [GeneratedRegex(
+        "师傅|徒弟|学徒|父亲|母亲|爱人|妻子|丈夫|老伴|儿子|女儿|孩子|同事|工友|班长|组长|主任|书记|厂长|经理|记者|有人|别人|他们|她们|对方|小伙|姑娘|大学生"
+    )]
     private static partial Regex Somebody();
 }

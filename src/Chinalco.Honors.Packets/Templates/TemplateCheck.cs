@@ -97,9 +97,9 @@ public static class TemplateCheck
                         ? $"重复块“{within.Name}”还没有结束，重复块不能套在另一个里面。"
                         : Known(placeholder.Word, isList: true, within: null),
                     PlaceholderKind.End => TemplateFields.FindList(placeholder.Word) is not { } ended || ended != within
-                            ? "这里没有可以结束的重复块。"
-                        : TemplateBlocks.AreOne(began!, paragraph) ? null
-                        : "重复块的开头和结尾要在同一个表格里，或者各占一段、在同一处。",
+                        ? "这里没有可以结束的重复块。"
+                    : TemplateBlocks.AreOne(began!, paragraph) ? null
+                    : "重复块的开头和结尾要在同一个表格里，或者各占一段、在同一处。",
                     _ => Known(placeholder.Word, isList: false, within ?? ListAround(paragraph)),
                 };
                 if (wrong is not null)

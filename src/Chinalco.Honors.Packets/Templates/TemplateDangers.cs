@@ -57,6 +57,9 @@ internal static partial class TemplateDangers
                     .Where(c => c.Item2.Length > 0)
             );
 
-    [GeneratedRegex(@"(?<![A-Z])(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)?|IMPORT|LINK|DATABASE|MACROBUTTON|RD)(?![A-Z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![A-Z])(?:DDE(?:AUTO)?|INCLUDE(?:TEXT|PICTURE)?|IMPORT|LINK|DATABASE|MACROBUTTON|RD)(?![A-Z])",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Fetching();
 }

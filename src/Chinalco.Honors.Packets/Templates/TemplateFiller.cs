@@ -98,7 +98,10 @@ public static class TemplateFiller
             var rows = TemplateBlocks.RowsOf(table);
             for (var i = 0; i < rows.Count; i++)
             {
-                if (TemplateBlocks.MarksOf(rows[i]).FirstOrDefault(m => m.Kind == PlaceholderKind.Begin) is not { } begin || IsWithinCell(rows[i], begin))
+                if (
+                    TemplateBlocks.MarksOf(rows[i]).FirstOrDefault(m => m.Kind == PlaceholderKind.Begin) is not { } begin
+                    || IsWithinCell(rows[i], begin)
+                )
                 {
                     continue;
                 }
@@ -115,7 +118,8 @@ public static class TemplateFiller
 
         /// <summary>Whether the block begins and ends in paragraphs of its own in one cell: then they are repeated, and not the row.</summary>
         private static bool IsWithinCell(TableRow row, Placeholder begin) =>
-            row.Descendants<Paragraph>().FirstOrDefault(p => TemplateBlocks.Alone(p, PlaceholderKind.Begin)?.Word == begin.Word) is { } first
+            row.Descendants<Paragraph>().FirstOrDefault(p => TemplateBlocks.Alone(p, PlaceholderKind.Begin)?.Word == begin.Word)
+                is { } first
             && first.ElementsAfter().OfType<Paragraph>().Any(p => TemplateBlocks.Alone(p, PlaceholderKind.End) is not null);
 
         private static void StripMarks(OpenXmlElement block)
@@ -132,7 +136,9 @@ public static class TemplateFiller
         /// <summary>Paragraphs and tables between a paragraph that begins a list and one that ends it.</summary>
         private void RepeatParagraphs(OpenXmlElement root)
         {
-            foreach (var begin in root.Descendants<Paragraph>().Where(p => TemplateBlocks.Alone(p, PlaceholderKind.Begin) is not null).ToList())
+            foreach (
+                var begin in root.Descendants<Paragraph>().Where(p => TemplateBlocks.Alone(p, PlaceholderKind.Begin) is not null).ToList()
+            )
             {
                 var list = TemplateFields.FindList(TemplateBlocks.Alone(begin, PlaceholderKind.Begin)!.Word)!;
                 var after = begin.ElementsAfter().ToList();
@@ -221,9 +227,7 @@ public static class TemplateFiller
         /// <summary>The paragraph whose place a story takes: the control's own, or the one that holds nothing but the control.</summary>
         private static Paragraph? Home(SdtElement control) =>
             control.Descendants<Paragraph>().FirstOrDefault()
-            ?? (
-                control.Parent is Paragraph around && ParagraphText.Of(around).Trim() == control.InnerText.Trim() ? around : null
-            );
+            ?? (control.Parent is Paragraph around && ParagraphText.Of(around).Trim() == control.InnerText.Trim() ? around : null);
 
         private static Text? NewPiece(SdtElement control)
         {

@@ -183,7 +183,11 @@ internal sealed class PacketDesk(
             : null;
 
     /// <summary>A packet's archive with the candidate's name; null when there is none for the user.</summary>
-    public async Task<(Packet Packet, string Candidate, Stream Content)?> OpenAsync(Guid id, Guid packetId, CancellationToken cancellationToken)
+    public async Task<(Packet Packet, string Candidate, Stream Content)?> OpenAsync(
+        Guid id,
+        Guid packetId,
+        CancellationToken cancellationToken
+    )
     {
         if (await ReachedAsync(id, cancellationToken) is not { } nomination)
         {

@@ -33,7 +33,11 @@ internal static class PacketFiles
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Stream(found.Content, "application/zip", $"{SafeName.Of(PacketTexts.PacketFileName.With(found.Candidate, found.Packet.Number))}.zip");
+        return TypedResults.Stream(
+            found.Content,
+            "application/zip",
+            $"{SafeName.Of(PacketTexts.PacketFileName.With(found.Candidate, found.Packet.Number))}.zip"
+        );
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> PaperAsync(

@@ -141,12 +141,7 @@ internal sealed class TemplateDesk(
             return CommandOutcome.Rejected("TheTemplateIsADocument", PacketTexts.TemplateEnding);
         }
 
-        var facts = new ScanFacts(
-            name,
-            Sha256Hex.Of(content),
-            Certificate.MediaType,
-            content.Length
-        );
+        var facts = new ScanFacts(name, Sha256Hex.Of(content), Certificate.MediaType, content.Length);
         var stamp = new CommandStamp(command, current.User!.Actor, reason);
         return await files.AroundAsync(
             facts.Sha256,
