@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using Chinalco.Honors.Packets.Files;
 using Chinalco.Honors.Packets.Papers;
 
 namespace Chinalco.Honors.Packets.Tests;
@@ -25,10 +26,15 @@ public sealed class OfficeTests
                 .GetFiles(folder.FullName, "*.pdf")
                 .Select(f => (Name: Path.GetFileNameWithoutExtension(f), Pages: Pages(f)))
                 .ToList();
-            made.Count.ShouldBe(PaperNames.For(PersonKind.Worker).Count() + 2);
+            // All of a worker's, two other forms of opinion, two forms for units, and two that are very full.
+            made.Count.ShouldBe(PaperNames.For(PersonKind.Worker).Count() + 2 + 2 + 2);
             made.ShouldAllBe(p => p.Pages.Count > 0);
             // A3 across: 1190.55 by 841.89 points; A4: 595.3 by 841.9.
-            made.Single(p => p.Name.EndsWith("推荐审批表", StringComparison.Ordinal)).Pages.ShouldBe([(1191, 842), (1191, 842)]);
+            var forms = made.Where(p => p.Name.Contains("推荐审批表")).ToList();
+            forms.Count.ShouldBe(3);
+            (int, int)[] sheet = [(1191, 842), (1191, 842)];
+            forms.ShouldAllBe(p => p.Pages.SequenceEqual(sheet));
+            made.Where(p => p.Name.Contains("征求意见表")).ShouldAllBe(p => p.Pages.Count == 1);
             made.Where(p => p.Name.Contains("事迹材料")).ShouldAllBe(p => p.Pages.All(s => s.Width == 595 && s.Height == 842));
             made.Single(p => p.Name.EndsWith("推荐对象汇总表", StringComparison.Ordinal)).Pages.ShouldBe([(842, 595)]);
         }
@@ -43,9 +49,18 @@ public sealed class OfficeTests
 
     private static async Task ConvertAsync(string office, string folder)
     {
+        foreach (var paper in new[] { Paper.Approval, Paper.Cover })
+        {
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, $"满 {paper.ToChinese()}.docx"),
+                PacketFile.Paper(Made.Order(of: SampleFacts.Veteran()), paper, StandardTemplates.Of)
+            );
+        }
+
         foreach (var kind in Enum.GetValues<PersonKind>())
         {
-            await using var zip = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(kind, more: "\n他从不迟到。")).Content));
+            var facts = kind == PersonKind.Unit ? SampleFacts.Team() : SampleFacts.Zou();
+            await using var zip = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(kind, "\n他从不迟到。", facts)).Content));
             foreach (
                 var entry in zip.Entries.Where(e =>
                     e.Name.EndsWith(".docx", StringComparison.Ordinal) || e.Name.EndsWith(".xlsx", StringComparison.Ordinal)

@@ -53,11 +53,65 @@ public sealed class PacketTests
     [InlineData(PersonKind.Cadre, "机关事业单位干部")]
     [InlineData(PersonKind.Executive, "企业负责人")]
     [InlineData(PersonKind.Worker, "一线职工、农民")]
-    public void One_of_three_forms_of_opinion_is_in_it(PersonKind kind, string name) =>
+    [InlineData(PersonKind.Unit, "集体")]
+    public void One_of_the_forms_of_opinion_is_in_it(PersonKind kind, string name) =>
         Made.Packet(Made.Order(kind))
             .Files.Where(f => f.Title.StartsWith("征求意见表", StringComparison.Ordinal))
             .ShouldHaveSingleItem()
             .Title.ShouldBe($"征求意见表（{name}）");
+
+    [Fact]
+    public void The_cover_lists_the_other_papers_in_their_order()
+    {
+        var packet = Made.Packet(Made.Order());
+        packet.Files[0].Name.ShouldBe("00 封面与目录.docx");
+        Made.Lines(PacketFile.Paper(Made.Order(), Paper.Cover, StandardTemplates.Of))
+            .Where(l => l.Contains('|', StringComparison.Ordinal) && char.IsAsciiDigit(l[0]))
+            .Take(8)
+            .Select(l => l.Split('|')[1])
+            .ShouldBe(packet.Files.Skip(1).Take(8).Select(f => f.Title));
+    }
+
+    [Fact]
+    public void The_papers_of_a_unit_ask_nothing_that_only_a_person_has()
+    {
+        var order = Made.Order(PersonKind.Unit, of: SampleFacts.Team());
+        foreach (var paper in PaperNames.For(PersonKind.Unit).Where(p => p is not (Paper.Summary or Paper.Honours)))
+        {
+            var text = Made.AllText(PacketFile.Paper(order, paper, StandardTemplates.Of));
+            foreach (var word in new[] { "性别", "民族", "出生", "身份证", "职务（岗位）", "候选人", "政治面貌" })
+            {
+                text.ShouldNotContain(word, Case.Sensitive, $"{paper}");
+            }
+        }
+
+        Made.AllText(PacketFile.Paper(order, Paper.Publicity, StandardTemplates.Of))
+            .ShouldContain("集体名称：石桥铜业有限公司检修中心机修一班");
+    }
+
+    [Fact]
+    public void The_approval_form_names_the_highest_honours_and_says_how_many_there_are()
+    {
+        var text = Made.AllText(PacketFile.Paper(Made.Order(of: SampleFacts.Veteran()), Paper.Approval, StandardTemplates.Of));
+        text.ShouldContain("全国技术能手");
+        text.ShouldContain("共31项");
+        text.ShouldContain("较早的经历略");
+    }
+
+    [Fact]
+    public void Before_votes_and_publicity_the_report_says_so()
+    {
+        var facts = SampleFacts.Zou() with { Votes = [], Publicity = [] };
+        var text = Made.AllText(PacketFile.Paper(Made.Order(of: facts), Paper.Report, StandardTemplates.Of));
+        text.ShouldContain("尚未进行会议表决。");
+        text.ShouldContain("尚未公示。");
+    }
+
+    [Theory]
+    [InlineData("a/b\\c:d*e?\"f<g>h|i", "a_b_c_d_e__f_g_h_i")]
+    [InlineData("甲\n乙\u0001丙", "甲_乙丙")]
+    [InlineData(" .. ", "未命名")]
+    public void Names_of_files_are_written_by_every_system(string title, string name) => SafeName.Of(title).ShouldBe(name);
 
     [Fact]
     public void A_publicity_says_no_more_than_name_unit_and_post()
@@ -83,11 +137,12 @@ public sealed class PacketTests
     [Fact]
     public void Documents_are_valid()
     {
-        using var zip = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(more: "\n他从不迟到。")).Content));
+        using var worker = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(more: "\n他从不迟到。")).Content));
+        using var unit = new ZipArchive(new MemoryStream(Made.Packet(Made.Order(PersonKind.Unit, of: SampleFacts.Team())).Content));
         foreach (
-            var entry in zip.Entries.Where(e =>
-                e.Name.EndsWith(".docx", StringComparison.Ordinal) || e.Name.EndsWith(".xlsx", StringComparison.Ordinal)
-            )
+            var entry in worker
+                .Entries.Concat(unit.Entries)
+                .Where(e => e.Name.EndsWith(".docx", StringComparison.Ordinal) || e.Name.EndsWith(".xlsx", StringComparison.Ordinal))
         )
         {
             using OpenXmlPackage document = entry.Name.EndsWith(".docx", StringComparison.Ordinal)

@@ -111,6 +111,42 @@ internal static class SampleFacts
         );
     }
 
+    /// <summary>A unit with the honours and sentences of <see cref="Zou"/>.</summary>
+    public static PacketFacts Team()
+    {
+        const string Name = "石桥铜业有限公司检修中心机修一班";
+        return Zou() with
+        {
+            Candidate = new PacketCandidate(
+                Fact(FactKind.Candidate, "team", $"{Name}隶属石桥铜业检修中心。", new Proof("组织机构登记")),
+                CandidateKinds.Unit,
+                Name,
+                "石桥铜业检修中心",
+                Position: null
+            ),
+            Posts = [],
+        };
+    }
+
+    /// <summary>More posts and honours than any form has lines for.</summary>
+    public static PacketFacts Veteran()
+    {
+        var zou = Zou();
+        return zou with
+        {
+            Posts = [.. Enumerable.Range(1970, 20).Select(y => zou.Posts[0] with { From = $"{y}年", To = $"{y + 1}年" })],
+            Honours =
+            [
+                .. Enumerable
+                    .Range(1980, 30)
+                    .Select(y =>
+                        Honour(y, $"石桥铜业有限公司检修中心第{y}届先进生产工作者标兵", "企业级", 5, "石桥铜业有限公司检修中心工会委员会")
+                    ),
+                Honour(2018, "全国技术能手", "国家级", 1, "人力资源和社会保障部"),
+            ],
+        };
+    }
+
     public static PacketFact Fact(FactKind kind, string name, string text, params ImmutableArray<Proof> proofs) =>
         new(kind, DerivedId.From(Scope, name), text, text, proofs);
 

@@ -109,18 +109,14 @@ public sealed record PacketFile(byte[] Content, ImmutableArray<PackedFile> Files
             ? SummaryWorkbook.Of($"{order.Facts.Round.Programme}推荐对象汇总表", [order.Facts])
             : TemplateFiller.Fill(template(paper), values);
 
+    /// <summary>The cover holds the table of contents and has no number in it.</summary>
     private static List<NumberedPaper> Numbered(PersonKind kind) =>
         [
             .. PaperNames
                 .For(kind)
                 .Select(
                     (p, i) =>
-                        new NumberedPaper(
-                            i + 1,
-                            p,
-                            p.ToChinese(),
-                            $"{i + 1:00} {p.ToChinese()}{(p == Papers.Paper.Summary ? ".xlsx" : ".docx")}"
-                        )
+                        new NumberedPaper(i, p, p.ToChinese(), $"{i:00} {p.ToChinese()}{(p == Papers.Paper.Summary ? ".xlsx" : ".docx")}")
                 ),
         ];
 
@@ -131,18 +127,8 @@ public sealed record PacketFile(byte[] Content, ImmutableArray<PackedFile> Files
                 .Concat(facts.Votes.Select(v => v.Minutes).OfType<PacketScan>())
                 .Concat(facts.Opinions.Select(o => o.Answer).OfType<PacketScan>())
                 .DistinctBy(s => s.Sha256)
-                .Select((s, i) => new NumberedScan(i + 1, s, $"附件/附件{i + 1:00} {Safe(s.Title)}{s.Ending}")),
+                .Select((s, i) => new NumberedScan(i + 1, s, $"附件/附件{i + 1:00} {SafeName.Of(s.Title)}{s.Ending}")),
         ];
-
-    /// <summary>A title as part of a file's name, on every system.</summary>
-    private static string Safe(string title)
-    {
-        var name = string.Concat(
-                XmlText.Clean(title).Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\n' ? '_' : c)
-            )
-            .Trim(' ', '.');
-        return CutText.To(name, 60);
-    }
 }
 
 /// <summary>A packet cannot be made; the message says why and what to do, in Chinese.</summary>

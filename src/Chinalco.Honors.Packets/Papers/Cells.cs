@@ -9,7 +9,10 @@ internal static class Cells
 
     public static FormCell Left(string text, int span = 1) => new([(PaperLook.CellLeft, text)], span);
 
-    public static FormCell Text(string text, int span = 1) => new([(PaperLook.CellText, text)], span);
+    /// <summary>Lines from the top of a high cell.</summary>
+    public static FormCell Top(string text, int span = 1) => new([(PaperLook.CellLeft, text)], span) { AtTop = true };
+
+    public static FormCell Text(string text, int span = 1) => new([(PaperLook.CellText, text)], span) { AtTop = true };
 
     public static FormRow Pair(string label, string value) => new(720, Label(label), Value(value));
 

@@ -49,6 +49,17 @@ internal static class OpinionForms
             ]
         );
 
+    public static IEnumerable<OpenXmlElement> Unit() =>
+        Form(
+            "集体",
+            [
+                new FormRow(600, Cells.Label("集体名称"), Cells.Value("{{姓名}}", span: Columns.Length - 1)),
+                new FormRow(600, Cells.Label("所属单位"), Cells.Value("{{单位}}", span: Columns.Length - 1)),
+                new FormRow(600, Cells.Label("负责人"), Cells.Value("", span: 2), Cells.Label("职工人数"), Cells.Value("", span: 2)),
+                .. Asked,
+            ]
+        );
+
     private static FormRow Person =>
         new(
             600,
@@ -64,7 +75,7 @@ internal static class OpinionForms
     private static FormRow[] Asked =>
         [
             new FormRow(
-                1300,
+                1020,
                 Cells.Label("{{#征求意见}}{{部门}}"),
                 new FormCell(
                     [
@@ -80,7 +91,7 @@ internal static class OpinionForms
     private static FormRow Post(string label) => new(600, Cells.Label(label), Cells.Value("{{单位}} {{职务}}", span: Columns.Length - 1));
 
     private static FormRow Body(string who) =>
-        new(1500, new FormCell([.. who.Split('\n').Select(l => (PaperLook.Label, l))]), Cells.Signed(Columns.Length - 1));
+        new(1300, new FormCell([.. who.Split('\n').Select(l => (PaperLook.Label, l))]), Cells.Signed(Columns.Length - 1));
 
     private static IEnumerable<OpenXmlElement> Form(string kind, IEnumerable<FormRow> rows) =>
         [

@@ -18,7 +18,7 @@ public enum Paper
     /// <summary>征求意见表 for cadres of state organs and institutions.</summary>
     CadreOpinions = 5,
 
-    /// <summary>征求意见表 for heads of enterprises, and for units.</summary>
+    /// <summary>征求意见表 for heads of enterprises.</summary>
     ExecutiveOpinions = 6,
 
     /// <summary>征求意见表 for workers and farmers.</summary>
@@ -35,9 +35,15 @@ public enum Paper
 
     /// <summary>荣誉及证明清单</summary>
     Honours = 11,
+
+    /// <summary>推荐审批表 for a unit, A3 on both sides.</summary>
+    UnitApproval = 12,
+
+    /// <summary>征求意见表 for a unit.</summary>
+    UnitOpinions = 13,
 }
 
-/// <summary>Which of the three 征求意见表 a candidate needs.</summary>
+/// <summary>Which forms a candidate needs: one of three 征求意见表 for persons, or those for a unit.</summary>
 public enum PersonKind
 {
     /// <summary>机关事业单位干部</summary>
@@ -48,6 +54,9 @@ public enum PersonKind
 
     /// <summary>一线职工、农民</summary>
     Worker = 3,
+
+    /// <summary>集体</summary>
+    Unit = 4,
 }
 
 /// <summary>The Chinese words of papers and kinds of persons.</summary>
@@ -67,6 +76,8 @@ public static class PaperNames
             Paper.Report => "推荐报告",
             Paper.Summary => "推荐对象汇总表",
             Paper.Honours => "荣誉及证明清单",
+            Paper.UnitApproval => "推荐审批表（集体）",
+            Paper.UnitOpinions => "征求意见表（集体）",
             _ => throw new ArgumentOutOfRangeException(nameof(paper), paper, "No such paper."),
         };
 
@@ -76,6 +87,7 @@ public static class PaperNames
             PersonKind.Cadre => "机关事业单位干部",
             PersonKind.Executive => "企业负责人",
             PersonKind.Worker => "一线职工、农民",
+            PersonKind.Unit => "集体",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
         };
 
@@ -86,11 +98,21 @@ public static class PaperNames
             PersonKind.Cadre => Paper.CadreOpinions,
             PersonKind.Executive => Paper.ExecutiveOpinions,
             PersonKind.Worker => Paper.WorkerOpinions,
+            PersonKind.Unit => Paper.UnitOpinions,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
         };
 
-    /// <summary>The papers of a packet, each once and in order: of the three forms the one that fits.</summary>
+    /// <summary>The papers of a packet, each once and in order: of the forms the ones that fit.</summary>
     public static IEnumerable<Paper> For(PersonKind kind) =>
-        Enum.GetValues<Paper>()
-            .Where(p => p is not (Paper.CadreOpinions or Paper.ExecutiveOpinions or Paper.WorkerOpinions) || p == kind.Opinions());
+        [
+            Paper.Cover,
+            kind == PersonKind.Unit ? Paper.UnitApproval : Paper.Approval,
+            Paper.LongStory,
+            Paper.ShortStory,
+            kind.Opinions(),
+            Paper.Publicity,
+            Paper.Report,
+            Paper.Summary,
+            Paper.Honours,
+        ];
 }

@@ -15,7 +15,11 @@ internal sealed record FormCell(
     int Span = 1,
     bool? Merge = null,
     bool AtBottom = false
-);
+)
+{
+    /// <summary>Whether the lines begin at its top, as running text does.</summary>
+    public bool AtTop { get; init; }
+}
 
 /// <summary>A row of a form.</summary>
 /// <param name="Height">At least, in twentieths of a point.</param>
@@ -81,12 +85,23 @@ internal static class PaperDocument
 
     private const string FooterId = "rIdFooter";
 
+    /// <param name="text">Its lines are broken within the paragraph.</param>
     public static Paragraph Text(string style, string text)
     {
         var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = style }));
         if (text.Length > 0)
         {
-            paragraph.Append(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+            paragraph.Append(
+                text.Split('\n')
+                    .SelectMany(
+                        (line, i) =>
+                            new OpenXmlElement[]
+                            {
+                                new Run(new Break()),
+                                new Run(new Text(line) { Space = SpaceProcessingModeValues.Preserve }),
+                            }.Skip(i == 0 ? 1 : 0)
+                    )
+            );
         }
 
         return paragraph;
@@ -128,7 +143,10 @@ internal static class PaperDocument
 
     private static TableRow Row(int[] widths, FormRow row)
     {
-        var properties = new TableRowProperties(new TableRowHeight { Val = (uint)row.Height, HeightType = HeightRuleValues.AtLeast });
+        var properties = new TableRowProperties(
+            new CantSplit(),
+            new TableRowHeight { Val = (uint)row.Height, HeightType = HeightRuleValues.AtLeast }
+        );
         if (row.IsHead)
         {
             properties.Append(new TableHeader());
@@ -154,7 +172,10 @@ internal static class PaperDocument
             look.Append(
                 new TableCellVerticalAlignment
                 {
-                    Val = cell.AtBottom ? TableVerticalAlignmentValues.Bottom : TableVerticalAlignmentValues.Center,
+                    Val =
+                        cell.AtBottom ? TableVerticalAlignmentValues.Bottom
+                        : cell.AtTop ? TableVerticalAlignmentValues.Top
+                        : TableVerticalAlignmentValues.Center,
                 }
             );
             result.Append(

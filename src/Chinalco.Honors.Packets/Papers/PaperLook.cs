@@ -24,7 +24,7 @@ internal static class PaperLook
 
     private const string Biaosong = "方正小标宋简体";
     private const string FangSong = "仿宋";
-    private const string Hei = "黑体";
+    public const string Hei = "黑体";
     private const string Song = "宋体";
 
     public static Styles Styles() =>
@@ -58,7 +58,7 @@ internal static class PaperLook
             Style(Label, "表格项目", Hei, 24, JustificationValues.Center, line: 320),
             Style(Cell, "表格内容", FangSong, 24, JustificationValues.Center, line: 320),
             Style(CellLeft, "表格说明", FangSong, 24, JustificationValues.Left, line: 320),
-            Style(CellText, "表格正文", FangSong, 24, JustificationValues.Both, line: 360, firstLine: 200),
+            Style(CellText, "表格正文", FangSong, 24, JustificationValues.Both, line: 340, firstLine: 200),
             Style(Foot, "页脚", Song, 28, JustificationValues.Center, line: 320)
         );
 
@@ -103,7 +103,14 @@ internal static class PaperLook
         int firstLine = 0
     )
     {
-        var paragraph = new StyleParagraphProperties(
+        var paragraph = new StyleParagraphProperties();
+        if (id is Title or Subtitle or Heading)
+        {
+            // A heading does not stand alone at a page's foot.
+            paragraph.Append(new KeepNext());
+        }
+
+        paragraph.Append(
             new SpacingBetweenLines
             {
                 Before = $"{before}",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Chinalco.Honors.Nominations.Eligibility;
 using Chinalco.Honors.Packets.Facts;
 using Chinalco.Honors.Packets.Files;
 using Chinalco.Honors.Packets.Stories;
@@ -11,6 +12,15 @@ namespace Chinalco.Honors.Packets.Papers;
 /// <summary>What templates are filled with: facts as papers word them. What is not known is blank; identity-card and telephone numbers always are.</summary>
 internal static class PaperValues
 {
+    /// <summary>How many lines a row of the approval form holds.</summary>
+    private const int FormLines = 10;
+
+    /// <summary>How many characters a line of it holds.</summary>
+    private const int FormLine = 32;
+
+    /// <summary>In characters: a longer name has a line of a title for itself.</summary>
+    private const int LongName = 12;
+
     public static TemplateValues Of(
         PacketFacts facts,
         Story longStory,
@@ -24,6 +34,8 @@ internal static class PaperValues
             new Dictionary<string, FieldValue>
             {
                 ["programme"] = FieldValue.Of(round.Programme),
+                ["candidateWord"] = FieldValue.Of(IsUnit(c) ? "候选集体" : "候选人"),
+                ["introduction"] = FieldValue.Of(Introduction(c)),
                 ["year"] = FieldValue.Of(Number(round.Year)),
                 ["round"] = FieldValue.Of(round.Round),
                 ["holder"] = FieldValue.Of(round.Holder),
@@ -43,7 +55,9 @@ internal static class PaperValues
                 ["unit"] = FieldValue.Of(c.Unit),
                 ["position"] = FieldValue.Of(c.Position),
                 ["career"] = FieldValue.Of(Lines(facts.Posts.Select(Career))),
+                ["careerBrief"] = FieldValue.Of(CareerBrief(facts)),
                 ["honourText"] = FieldValue.Of(Lines(facts.Honours.Select(HonourLine))),
+                ["honourBrief"] = FieldValue.Of(HonourBrief(facts)),
                 ["penalties"] = FieldValue.Of(
                     Lines(
                         facts
@@ -51,16 +65,22 @@ internal static class PaperValues
                             .Select(d => $"{d.Key}：{d.Value}（依据：{d.Evidence}）")
                     )
                 ),
+                ["storyTitle"] = FieldValue.Of(c.Name + (c.Name.Length > LongName ? "\n" : "") + "事迹材料"),
                 ["story2000"] = Rich(longStory),
                 ["story500"] = Rich(shortStory),
                 ["deeds"] = FieldValue.Of(PlainText(shortStory)),
                 ["pending"] = FieldValue.Of(Number(longStory.Pending + shortStory.Pending)),
                 ["voteText"] = FieldValue.Of(Lines(facts.Votes.Select(v => v.Fact.Text))),
+                ["voteReport"] = FieldValue.Of(facts.Votes.IsEmpty ? "尚未进行会议表决。" : Lines(facts.Votes.Select(v => v.Fact.Text))),
+                ["publicityReport"] = FieldValue.Of(
+                    facts.Publicity.IsEmpty ? PublicityResult.Of([]) : Lines(facts.Publicity.Select(p => p.Fact.Text))
+                ),
                 ["publicityText"] = FieldValue.Of(Lines(facts.Publicity.Select(p => p.Fact.Text))),
                 ["publicityResult"] = FieldValue.Of(PublicityResult.Of(facts.Publicity)),
             }.ToImmutableDictionary(),
             new Dictionary<string, ImmutableArray<Row>>
             {
+                ["candidate"] = Rows(Candidate(c), l => [("item", l.Item), ("value", l.Value)]),
                 ["honours"] = [.. facts.Honours.Select((h, i) => Honour(h, i + 1, scans))],
                 ["posts"] = Rows(facts.Posts, p => [("from", p.From), ("to", p.To ?? "至今"), ("unit", p.Unit), ("position", p.Position)]),
                 ["votes"] = Rows(
@@ -88,24 +108,32 @@ internal static class PaperValues
                 ),
                 ["opinions"] = [.. Asked(facts)],
                 ["declared"] = Rows(facts.Declared, d => [("key", d.Key), ("value", d.Value), ("evidence", d.Evidence)]),
-                ["papers"] = Rows(papers, p => [("number", Number(p.Number)), ("title", p.Title), ("file", p.File)]),
+                ["papers"] = Rows(
+                    papers.Where(p => p.Paper != Paper.Cover),
+                    p => [("number", Number(p.Number)), ("title", p.Title), ("file", p.File)]
+                ),
                 ["attachments"] = Rows(scans, s => [("number", Number(s.Number)), ("title", s.Scan.Title), ("file", s.File)]),
             }.ToImmutableDictionary()
         );
     }
 
-    /// <summary>The story as one text; 【待核】 stands where it must.</summary>
+    /// <summary>The story as one text without its headings; 【待核】 stands where it must.</summary>
     private static string PlainText(Story story) =>
         string.Join(
             '\n',
-            story.Paragraphs.Select(p => string.Concat(p.Select(s => s.IsPending ? s.Text + StorySentence.PendingMark : s.Text)))
+            story
+                .Paragraphs.Where(p => p.Any(s => !s.IsHeading))
+                .Select(p => string.Concat(p.Select(s => s.IsPending ? s.Text + StorySentence.PendingMark : s.Text)))
         );
 
     private static FieldValue Rich(Story story) =>
-        new(PlainText(story), [.. story.Paragraphs.Select(p => p.Select(s => new Span(s.Text, Note(s), s.IsPending)).ToImmutableArray())]);
+        new(
+            PlainText(story),
+            [.. story.Paragraphs.Select(p => p.Select(s => new Span(s.Text, Note(s), s.IsPending, s.IsHeading)).ToImmutableArray())]
+        );
 
     private static string? Note(StorySentence sentence) =>
-        sentence.IsPending ? null : string.Join('；', sentence.Facts.SelectMany(f => f.Proofs.Take(2)).Select(p => p.Note).Distinct());
+        sentence.Facts.IsEmpty ? null : string.Join('；', sentence.Facts.SelectMany(f => f.Proofs.Take(2)).Select(p => p.Note).Distinct());
 
     private static Row Honour(PacketHonour honour, int number, IReadOnlyList<NumberedScan> scans) =>
         RowOf([
@@ -138,6 +166,47 @@ internal static class PaperValues
             ]);
         }
     }
+
+    private static bool IsUnit(PacketCandidate candidate) => candidate.Kind == CandidateKinds.Unit;
+
+    /// <summary>Who it is, line by line: what tells namesakes apart, and no more.</summary>
+    private static IEnumerable<(string Item, string? Value)> Candidate(PacketCandidate c) =>
+        IsUnit(c) ? [("集体名称", c.Name), ("所属单位", c.Unit)] : [("姓名", c.Name), ("单位", c.Unit), ("职务（岗位）", c.Position)];
+
+    private static string Introduction(PacketCandidate c) =>
+        IsUnit(c)
+            ? string.Concat(c.Name, c.Unit is { } parent ? $"，隶属{parent}" : "", "。")
+            : string.Concat(c.Name, c.Unit is null && c.Position is null ? "" : $"，{c.Unit}{c.Position}", "。");
+
+    /// <summary>The last posts, as many as a form has room for.</summary>
+    private static string CareerBrief(PacketFacts facts)
+    {
+        const string Earlier = "（较早的经历略）";
+        var lines = facts.Posts.Select(Career).ToList();
+        return Height(lines) <= FormLines
+            ? Lines(lines)
+            : Lines(Fitting(Enumerable.Reverse(lines), FormLines - 1).Reverse().Prepend(Earlier));
+    }
+
+    /// <summary>The highest honours, as many as a form has room for, by year; then how many there are.</summary>
+    private static string HonourBrief(PacketFacts facts)
+    {
+        var lines = facts.Honours.Select(h => (Honour: h, Line: HonourLine(h))).ToList();
+        if (Height(lines.Select(l => l.Line)) <= FormLines)
+        {
+            return Lines(lines.Select(l => l.Line));
+        }
+
+        var highest = lines.OrderBy(l => l.Honour.LevelRank).ThenByDescending(l => l.Honour.Year).Select(l => l.Line);
+        var kept = Fitting(highest, FormLines - 1).ToHashSet();
+        return Lines(lines.Select(l => l.Line).Where(kept.Contains).Append($"（共{lines.Count}项，全部见《荣誉及证明清单》）"));
+    }
+
+    private static IEnumerable<string> Fitting(IEnumerable<string> lines, int room) =>
+        lines.TakeWhile(l => (room -= Height([l])) >= 0).ToList();
+
+    /// <summary>In lines of the approval form.</summary>
+    private static int Height(IEnumerable<string> lines) => lines.Sum(l => Math.Max(1, (l.Length + FormLine - 1) / FormLine));
 
     private static string HonourLine(PacketHonour honour) =>
         string.Concat(

@@ -17,12 +17,14 @@ public static class StandardTemplates
         paper switch
         {
             Paper.Cover => A4(Cover()),
-            Paper.Approval => A3Booklet(ApprovalForm.Content()),
+            Paper.Approval => A3Booklet(ApprovalForm.OfPerson()),
+            Paper.UnitApproval => A3Booklet(ApprovalForm.OfUnit()),
             Paper.LongStory => A4(Story("2000字", "{{事迹材料2000}}")),
             Paper.ShortStory => A4(Story("500字", "{{事迹材料500}}")),
             Paper.CadreOpinions => A4(OpinionForms.Cadre()),
             Paper.ExecutiveOpinions => A4(OpinionForms.Executive()),
             Paper.WorkerOpinions => A4(OpinionForms.Worker()),
+            Paper.UnitOpinions => A4(OpinionForms.Unit()),
             Paper.Publicity => A4(Publicity()),
             Paper.Report => A4(Report()),
             Paper.Honours => A4Across(Honours()),
@@ -40,9 +42,7 @@ public static class StandardTemplates
             Text(PaperLook.Plain, ""),
             Form(
                 [2400, 6000],
-                Cells.Pair("推荐对象", "{{姓名}}"),
-                Cells.Pair("所在单位", "{{单位}}"),
-                Cells.Pair("职务（岗位）", "{{职务}}"),
+                Cells.Pair("{{#对象信息}}{{项目}}", "{{内容}}{{/对象信息}}"),
                 Cells.Pair("推荐单位", "{{推荐单位}}"),
                 Cells.Pair("报送单位", "{{主办单位}}"),
                 Cells.Pair("推荐类别", "{{推荐类别}} {{推荐顺序}}")
@@ -50,32 +50,35 @@ public static class StandardTemplates
             NextPage(),
             Text(PaperLook.Title, "目　录"),
             Form(
-                [900, 3600, 4344],
-                new FormRow(560, Cells.Label("序号"), Cells.Label("材料名称"), Cells.Label("文件")) { IsHead = true },
-                new FormRow(480, Cells.Value("{{#材料}}{{序号}}"), Cells.Left("{{名称}}"), Cells.Left("{{文件}}{{/材料}}"))
+                Contents,
+                new FormRow(560, Cells.Label("序号"), Cells.Label("材料名称"), Cells.Label("份数"), Cells.Label("备注")) { IsHead = true },
+                new FormRow(480, Cells.Value("{{#材料}}{{序号}}"), Cells.Left("{{名称}}"), Cells.Value(""), Cells.Value("{{/材料}}"))
             ),
             Text(PaperLook.Heading, "附件（扫描件）"),
             Form(
-                [900, 3600, 4344],
-                new FormRow(560, Cells.Label("编号"), Cells.Label("说明"), Cells.Label("文件")) { IsHead = true },
-                new FormRow(480, Cells.Value("{{#附件}}{{序号}}"), Cells.Left("{{名称}}"), Cells.Left("{{文件}}{{/附件}}"))
+                Contents,
+                new FormRow(560, Cells.Label("编号"), Cells.Label("说明"), Cells.Label("份数"), Cells.Label("备注")) { IsHead = true },
+                new FormRow(480, Cells.Value("{{#附件}}{{序号}}"), Cells.Left("{{名称}}"), Cells.Value(""), Cells.Value("{{/附件}}"))
             ),
         ];
 
+    /// <summary>The columns of the table of contents; how many copies go where is written in by hand.</summary>
+    private static readonly int[] Contents = [900, 5144, 1100, 1700];
+
     private static IEnumerable<OpenXmlElement> Story(string length, string field) =>
         [
-            Text(PaperLook.Title, "{{姓名}}事迹材料"),
+            Text(PaperLook.Title, "{{事迹材料题名}}"),
             Text(PaperLook.Subtitle, $"（{{{{项目名称}}}}推荐对象，{length}）"),
             Text(PaperLook.Body, field),
         ];
 
     private static IEnumerable<OpenXmlElement> Publicity() =>
         [
-            Text(PaperLook.Title, "关于推荐{{项目名称}}人选的公示"),
-            Text(PaperLook.Body, "根据{{主办单位}}关于{{轮次名称}}推荐评选工作的要求，经民主推荐、会议表决，拟推荐下列人选，现予公示："),
-            Text(PaperLook.Body, "姓名：{{姓名}}"),
-            Text(PaperLook.Body, "单位：{{单位}}"),
-            Text(PaperLook.Body, "职务（岗位）：{{职务}}"),
+            Text(PaperLook.Title, "关于推荐{{项目名称}}\n{{候选称谓}}的公示"),
+            Text(PaperLook.Body, "根据{{主办单位}}关于{{轮次名称}}推荐评选工作的要求，现将拟推荐的{{候选称谓}}予以公示："),
+            Text(PaperLook.Body, "{{#对象信息}}"),
+            Text(PaperLook.Body, "{{项目}}：{{内容}}"),
+            Text(PaperLook.Body, "{{/对象信息}}"),
             Text(PaperLook.Body, "{{#公示}}"),
             Text(PaperLook.Body, "{{阶段}}公示：{{起}}至{{止}}（{{天数}}），{{地点}}。异议及处理：{{异议}}"),
             Text(PaperLook.Body, "{{/公示}}"),
@@ -89,18 +92,18 @@ public static class StandardTemplates
 
     private static IEnumerable<OpenXmlElement> Report() =>
         [
-            Text(PaperLook.Title, "关于推荐{{姓名}}为{{项目名称}}人选的报告"),
+            Text(PaperLook.Title, "关于推荐{{姓名}}为\n{{项目名称}}{{候选称谓}}的报告"),
             Text(PaperLook.Plain, "{{主办单位}}："),
             Text(PaperLook.Body, "按照{{轮次名称}}的部署，{{推荐单位}}组织了推荐评选工作。现将推荐情况报告如下。"),
             Text(PaperLook.Heading, "一、推荐对象"),
-            Text(PaperLook.Body, "{{姓名}}，{{单位}}，{{职务}}。推荐类别：{{推荐类别}}。"),
+            Text(PaperLook.Body, "{{对象简介}}推荐类别：{{推荐类别}}。"),
             Text(PaperLook.Heading, "二、民主推荐与表决"),
-            Text(PaperLook.Body, "{{表决情况}}"),
+            Text(PaperLook.Body, "{{表决说明}}"),
             Text(PaperLook.Heading, "三、公示"),
-            Text(PaperLook.Body, "{{公示情况}}"),
+            Text(PaperLook.Body, "{{公示说明}}"),
             Text(PaperLook.Heading, "四、征求意见"),
             Form(
-                [2700, 3744, 1200, 1200],
+                [2200, 2944, 1850, 1850],
                 new FormRow(520, Cells.Label("部门"), Cells.Label("意见"), Cells.Label("答复"), Cells.Label("有效期至")) { IsHead = true },
                 new FormRow(
                     480,
@@ -112,7 +115,7 @@ public static class StandardTemplates
             ),
             Text(PaperLook.Heading, "五、主要事迹"),
             Text(PaperLook.Body, "{{主要事迹}}"),
-            Text(PaperLook.Body, "以上材料已经核对。特此报告。"),
+            Text(PaperLook.Body, "特此报告。"),
             Text(PaperLook.Plain, ""),
             Text(PaperLook.Signature, "{{推荐单位}}（盖章）"),
             Text(PaperLook.Signature, "年　　月　　日"),

@@ -1,3 +1,4 @@
+using Chinalco.Honors.Nominations.Eligibility;
 using Chinalco.Honors.Packets.Facts;
 using Chinalco.Honors.Packets.Files;
 using DocumentFormat.OpenXml;
@@ -13,36 +14,51 @@ public static class SummaryWorkbook
     private const uint HeadStyle = 2;
     private const uint CellStyle = 3;
 
-    private static readonly (string Word, double Width)[] Columns =
+    private static readonly Column[] OfPersons =
     [
-        ("序号", 5),
-        ("姓名", 9),
-        ("性别", 5),
-        ("民族", 6),
-        ("出生年月", 10),
-        ("政治面貌", 10),
-        ("学历", 8),
-        ("单位及职务", 22),
-        ("技能等级", 11),
-        ("人选类别", 14),
-        ("推荐类别", 9),
-        ("曾获荣誉", 28),
-        ("身份证号", 19),
-        ("联系电话", 13),
-        ("备注", 8),
+        new("序号", 5, (_, number) => $"{number}"),
+        new("姓名", 9, (f, _) => f.Candidate.Name),
+        new("性别", 5, (f, _) => f.Candidate.Gender),
+        new("民族", 6, (f, _) => f.Candidate.Ethnicity),
+        new("出生年月", 10, (f, _) => f.Candidate.Born),
+        new("政治面貌", 10, (f, _) => f.Candidate.PoliticalStatus),
+        new("学历", 8, (f, _) => f.Candidate.Education),
+        new("单位及职务", 22, (f, _) => string.Join(' ', new[] { f.Candidate.Unit, f.Candidate.Position }.OfType<string>())),
+        new("技能等级", 11, (f, _) => f.Candidate.Skill),
+        new("人选类别", 14, (f, _) => f.Round.Groups),
+        new("推荐类别", 9, (f, _) => Choice(f)),
+        new("曾获荣誉", 28, (f, _) => Honours(f)),
+        new("身份证号", 19, (_, _) => null),
+        new("联系电话", 13, (_, _) => null),
+        new("备注", 8, (_, _) => null),
+    ];
+
+    private static readonly Column[] OfUnits =
+    [
+        new("序号", 5, (_, number) => $"{number}"),
+        new("集体名称", 30, (f, _) => f.Candidate.Name),
+        new("所属单位", 30, (f, _) => f.Candidate.Unit),
+        new("集体类别", 14, (f, _) => f.Round.Groups),
+        new("推荐类别", 10, (f, _) => Choice(f)),
+        new("负责人", 10, (_, _) => null),
+        new("职工人数", 10, (_, _) => null),
+        new("曾获荣誉", 36, (f, _) => Honours(f)),
+        new("联系电话", 14, (_, _) => null),
+        new("备注", 10, (_, _) => null),
     ];
 
     /// <returns>The same bytes for the same facts.</returns>
     public static byte[] Of(string title, IReadOnlyList<PacketFacts> candidates)
     {
         ArgumentNullException.ThrowIfNull(candidates);
+        var columns = candidates.Count > 0 && candidates[0].Candidate.Kind == CandidateKinds.Unit ? OfUnits : OfPersons;
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "rIdWorkbook");
             workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles();
-            workbook.AddNewPart<WorksheetPart>("rIdSheet").Worksheet = Sheet(title, candidates);
+            workbook.AddNewPart<WorksheetPart>("rIdSheet").Worksheet = Sheet(title, columns, candidates);
             workbook.Workbook = new Workbook(
                 new Sheets(
                     new Sheet
@@ -59,15 +75,15 @@ public static class SummaryWorkbook
         return StableZip.Of(stream.ToArray());
     }
 
-    private static Worksheet Sheet(string title, IReadOnlyList<PacketFacts> candidates)
+    private static Worksheet Sheet(string title, Column[] columns, IReadOnlyList<PacketFacts> candidates)
     {
-        var last = ColumnName(Columns.Length - 1);
+        var last = ColumnName(columns.Length - 1);
         return new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new Columns(
-                Columns.Select(
+                columns.Select(
                     (c, i) =>
-                        new Column
+                        new DocumentFormat.OpenXml.Spreadsheet.Column
                         {
                             Min = (uint)i + 1,
                             Max = (uint)i + 1,
@@ -77,13 +93,13 @@ public static class SummaryWorkbook
                 )
             ),
             new SheetData([
-                Row(1, 36, TitleStyle, [title]),
-                Row(2, 32, HeadStyle, [.. Columns.Select(c => c.Word)]),
+                Row(1, 36, TitleStyle, columns, [title]),
+                Row(2, 32, HeadStyle, columns, [.. columns.Select(c => c.Word)]),
                 .. candidates.Select(
                     (c, i) =>
                     {
-                        var cells = Cells(c, i + 1);
-                        return Row((uint)i + 3, HeightOf(cells), CellStyle, cells);
+                        string?[] cells = [.. columns.Select(column => column.Cell(c, i + 1))];
+                        return Row((uint)i + 3, HeightOf(columns, cells), CellStyle, columns, cells);
                     }
                 ),
             ]),
@@ -108,41 +124,23 @@ public static class SummaryWorkbook
         );
     }
 
-    private static string?[] Cells(PacketFacts facts, int number)
-    {
-        var (c, round) = (facts.Candidate, facts.Round);
-        return
-        [
-            $"{number}",
-            c.Name,
-            c.Gender,
-            c.Ethnicity,
-            c.Born,
-            c.PoliticalStatus,
-            c.Education,
-            string.Join(' ', new[] { c.Unit, c.Position }.OfType<string>()),
-            c.Skill,
-            round.Groups,
-            round.Rank is { } rank ? $"{round.Choice}第{rank}" : round.Choice,
-            string.Join('\n', facts.Honours.Select(h => h.Year is { } year ? $"{year}年 {h.Award}" : h.Award)),
-            null,
-            null,
-            null,
-        ];
-    }
+    private static string Choice(PacketFacts facts) => facts.Round.Rank is { } rank ? $"{facts.Round.Choice}第{rank}" : facts.Round.Choice;
+
+    private static string Honours(PacketFacts facts) =>
+        string.Join('\n', facts.Honours.Select(h => h.Year is { } year ? $"{year}年 {h.Award}" : h.Award));
 
     /// <summary>In points: as high as its longest cell, for programs that do not measure a row when they open it.</summary>
-    private static double HeightOf(string?[] cells)
+    private static double HeightOf(Column[] columns, string?[] cells)
     {
         const int LineHeight = 16;
         // A Chinese character is two units wide, and the cell's edges take one.
         var lines = cells.Select(
-            (text, i) => (text ?? "").Split('\n').Sum(l => Math.Max(1, (int)Math.Ceiling(l.Length * 2 / (Columns[i].Width - 1))))
+            (text, i) => (text ?? "").Split('\n').Sum(l => Math.Max(1, (int)Math.Ceiling(l.Length * 2 / (columns[i].Width - 1))))
         );
         return (lines.Max() * LineHeight) + 8;
     }
 
-    private static Row Row(uint number, double height, uint style, string?[] cells)
+    private static Row Row(uint number, double height, uint style, Column[] columns, string?[] cells)
     {
         var row = new Row
         {
@@ -151,7 +149,7 @@ public static class SummaryWorkbook
             CustomHeight = true,
         };
 
-        for (var i = 0; i < Columns.Length; i++)
+        for (var i = 0; i < columns.Length; i++)
         {
             var cell = new Cell { CellReference = $"{ColumnName(i)}{number}", StyleIndex = style };
             if (i < cells.Length && cells[i] is { Length: > 0 } text)
@@ -209,4 +207,8 @@ public static class SummaryWorkbook
             ApplyBorder = true,
             ApplyAlignment = true,
         };
+
+    /// <param name="Width">In characters.</param>
+    /// <param name="Cell">What stands in it of a candidate with its number; null for what is written in by hand.</param>
+    private sealed record Column(string Word, double Width, Func<PacketFacts, int, string?> Cell);
 }

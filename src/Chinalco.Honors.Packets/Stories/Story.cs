@@ -11,7 +11,13 @@ public sealed record StorySentence(string Text, ImmutableArray<PacketFact> Facts
 {
     public const string PendingMark = "【待核】";
 
-    public bool IsPending => Facts.IsEmpty;
+    /// <summary>Whether it is the title of a part, which says nothing and needs no proof.</summary>
+    public bool IsHeading { get; init; }
+
+    public bool IsPending => !IsHeading && Facts.IsEmpty;
+
+    /// <summary>The title of a part.</summary>
+    public static StorySentence Heading(string text) => new(text, [], Fault: null) { IsHeading = true };
 }
 
 /// <summary>事迹材料: paragraphs of sentences, each with its proof or marked 【待核】.</summary>

@@ -13,19 +13,28 @@ public static partial class StoryWriter
     /// <summary>Characters of the short form.</summary>
     public const int ShortForm = 500;
 
-    /// <summary>A first text: who it is, the honours, then what was printed, as much as fits. Every sentence of it is a fact's own.</summary>
+    private const int PartsOfStory = 3;
+
+    private static readonly int HeadingCount = ChineseCount.Of(StoryHeading.Numbered(1, StoryHeading.Basics));
+
+    /// <summary>A first text: who it is, what was printed of deeds, the honours, as much as fits. Every sentence of it is a fact's own.</summary>
     /// <param name="limit">In characters.</param>
     public static string Draft(PacketFacts facts, int limit)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var left = limit;
+        // Three headings take their room first.
+        var left = limit - (HeadingCount * PartsOfStory);
         var opening = Text(Fitting(new[] { facts.Candidate.Personnel, facts.Candidate.Fact }.OfType<PacketFact>(), ref left));
         // Honours take half of the room at most: the highest first, told in the order of years.
         var room = left / 2;
         var kept = left - room;
         var chosen = Fitting(facts.Honours.OrderBy(h => h.LevelRank).ThenByDescending(h => h.Year).Select(h => h.Fact), ref room);
         var honours = Text(facts.Honours.Select(h => h.Fact).Where(chosen.Contains));
-        return string.Join('\n', new[] { opening, honours }.Concat(Printed(facts.Sentences, kept + room)).Where(p => p.Length > 0));
+        return Parts(
+            (StoryHeading.Basics, [opening]),
+            (StoryHeading.Deeds, Printed(facts, kept + room)),
+            (StoryHeading.Honours, [honours])
+        );
     }
 
     /// <summary>A text as it stands: which fact proves each sentence, and which sentences nothing proves.</summary>
@@ -38,7 +47,11 @@ public static partial class StoryWriter
         var known = new KnownSentences(facts);
         var paragraphs = text.ReplaceLineEndings("\n")
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => Sentences.In(line).Select(s => known.Judge(line[s.Start..s.End])).ToImmutableArray());
+            .Select(line =>
+                StoryHeading.Is(line)
+                    ? [StorySentence.Heading(line)]
+                    : Sentences.In(line).Select(s => known.Judge(line[s.Start..s.End])).ToImmutableArray()
+            );
         return new Story([.. paragraphs], limit);
     }
 
@@ -59,16 +72,25 @@ public static partial class StoryWriter
         return taken;
     }
 
-    /// <summary>One paragraph for each article.</summary>
-    private static List<string> Printed(IEnumerable<PacketFact> sentences, int left)
+    /// <summary>Parts under numbered headings; a part that says nothing is left out, and one alone needs no heading.</summary>
+    private static string Parts(params IEnumerable<(string Title, IReadOnlyList<string> Paragraphs)> parts)
     {
-        List<string> paragraphs = [];
-        foreach (var article in sentences.GroupBy(s => s.Proofs[0].ArticleId))
-        {
-            paragraphs.Add(Text(Fitting(article.DistinctBy(s => s.Text), ref left)));
-        }
+        var told = parts
+            .Select(p => (p.Title, Paragraphs: p.Paragraphs.Where(t => t.Length > 0).ToList()))
+            .Where(p => p.Paragraphs.Count > 0)
+            .ToList();
+        return string.Join(
+            '\n',
+            told.SelectMany((p, i) => told.Count == 1 ? p.Paragraphs : p.Paragraphs.Prepend(StoryHeading.Numbered(i + 1, p.Title)))
+        );
+    }
 
-        return paragraphs;
+    /// <summary>One paragraph for each article: what tells of deeds, figures before words where not all of it fits.</summary>
+    private static List<string> Printed(PacketFacts facts, int left)
+    {
+        var telling = facts.Sentences.Where(s => Deed.Is(s.Text, facts.Candidate)).DistinctBy(s => s.Text).ToList();
+        var chosen = Fitting(telling.OrderByDescending(s => Deed.HasFigure(s.Text)), ref left).ToHashSet();
+        return [.. telling.Where(chosen.Contains).GroupBy(s => s.Proofs[0].ArticleId).Select(Text)];
     }
 
     private static string Text(IEnumerable<PacketFact> facts) => string.Concat(facts.Select(f => f.Text));

@@ -1,4 +1,5 @@
 using Chinalco.Honors.Packets.Files;
+using Chinalco.Honors.Packets.Papers;
 using Chinalco.Honors.Packets.Stories;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -18,7 +19,7 @@ internal sealed class Footnoting(MainDocumentPart main)
     /// <param name="look">How the text looks; null for the paragraph's own look.</param>
     public IEnumerable<Run> Runs(Span span, RunProperties? look)
     {
-        yield return Run(span.Text, look);
+        yield return span.IsHeading ? Heading(span.Text, look) : Run(span.Text, look);
         if (span.IsPending)
         {
             var pending = Run(StorySentence.PendingMark, look);
@@ -35,6 +36,18 @@ internal sealed class Footnoting(MainDocumentPart main)
     public void Save() => footnotes?.Save();
 
     private static RunProperties Raised() => new(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript });
+
+    private static Run Heading(string text, RunProperties? look)
+    {
+        var run = Run(text, look);
+        (run.RunProperties ??= new RunProperties()).RunFonts = new RunFonts
+        {
+            Ascii = PaperLook.Hei,
+            HighAnsi = PaperLook.Hei,
+            EastAsia = PaperLook.Hei,
+        };
+        return run;
+    }
 
     private static Run Run(string text, RunProperties? look)
     {

@@ -27,6 +27,11 @@ public static class TemplateCheck
 
         try
         {
+            if (TemplateArchive.Fault(content) is { } fault)
+            {
+                throw Refused(fault);
+            }
+
             using var stream = new MemoryStream(content, writable: false);
             using var document = WordprocessingDocument.Open(stream, isEditable: false, Settings);
             if (document.MainDocumentPart?.Document?.Body is null || document.DocumentType != WordprocessingDocumentType.Document)
@@ -34,7 +39,7 @@ public static class TemplateCheck
                 throw Refused("只接受 Word 文档（.docx），不接受带宏的文档和模板。请另存为 .docx 后再上传。");
             }
 
-            problems.AddRange(Dangers(document));
+            problems.AddRange(TemplateDangers.In(document));
             foreach (var (name, root) in TemplateParts.Of(document))
             {
                 problems.AddRange(Unknown(name, root));
@@ -54,46 +59,21 @@ public static class TemplateCheck
 
     private static TemplateRefusedException Refused(string advice) => new([new TemplateProblem("整个文件", "", advice)]);
 
-    private static IEnumerable<TemplateProblem> Dangers(WordprocessingDocument document)
-    {
-        var parts = document.GetAllParts().ToList();
-        if (parts.Exists(p => p is VbaProjectPart or EmbeddedObjectPart or EmbeddedPackagePart or AlternativeFormatImportPart))
-        {
-            yield return new TemplateProblem("整个文件", "", "含有宏、嵌入的对象或导入的内容。请删去后再上传。");
-        }
-
-        if (parts.SelectMany(p => p.ExternalRelationships).FirstOrDefault() is { } outside)
-        {
-            yield return new TemplateProblem("整个文件", outside.Uri.ToString(), "引用了文件之外的内容。请改为嵌入，或删去后再上传。");
-        }
-
-        foreach (var (name, root) in TemplateParts.Of(document))
-        {
-            foreach (var code in root.Descendants<FieldCode>().Where(c => IsDangerous(c.Text)))
-            {
-                yield return new TemplateProblem(
-                    TemplateParts.PlaceOf(name, root, code),
-                    code.Text.Trim(),
-                    "这种域会读取文件之外的内容。请删去后再上传。"
-                );
-            }
-        }
-    }
-
-    private static bool IsDangerous(string code) =>
-        code.TrimStart() is var c
-        && (
-            c.StartsWith("DDE", StringComparison.OrdinalIgnoreCase)
-            || c.StartsWith("INCLUDE", StringComparison.OrdinalIgnoreCase)
-            || c.StartsWith("DATABASE", StringComparison.OrdinalIgnoreCase)
-        );
-
     private static IEnumerable<TemplateProblem> Unknown(string part, OpenXmlElement root)
     {
         TemplateList? within = null;
         Paragraph? began = null;
         foreach (var element in root.Descendants())
         {
+            if (element is Tag { Val.Value: ['#', ..] cell } && element.Parent?.Parent is SdtCell)
+            {
+                yield return new TemplateProblem(
+                    TemplateParts.PlaceOf(part, root, element.Parent),
+                    cell,
+                    "重复的内容控件不能只圈住一个单元格，请圈住整行。"
+                );
+            }
+
             if (
                 element is Tag { Val.Value: { Length: > 0 } tag }
                 && Known(tag.TrimStart('#'), tag.StartsWith('#'), ListAround(element)) is { } fault
@@ -116,9 +96,10 @@ public static class TemplateCheck
                     PlaceholderKind.Begin => within is not null
                         ? $"重复块“{within.Name}”还没有结束，重复块不能套在另一个里面。"
                         : Known(placeholder.Word, isList: true, within: null),
-                    PlaceholderKind.End => TemplateFields.FindList(placeholder.Word) is { } ended && ended == within
-                        ? null
-                        : "这里没有可以结束的重复块。",
+                    PlaceholderKind.End => TemplateFields.FindList(placeholder.Word) is not { } ended || ended != within
+                        ? "这里没有可以结束的重复块。"
+                    : TemplateBlocks.AreOne(began!, paragraph) ? null
+                    : "重复块的开头和结尾要在同一个表格里，或者各占一段、在同一处。",
                     _ => Known(placeholder.Word, isList: false, within ?? ListAround(paragraph)),
                 };
                 if (wrong is not null)
@@ -132,6 +113,15 @@ public static class TemplateCheck
                     PlaceholderKind.End => (null, null),
                     _ => (within, began),
                 };
+            }
+
+            if (text.Contains("｛｛", StringComparison.Ordinal) || text.Contains("｝｝", StringComparison.Ordinal))
+            {
+                yield return new TemplateProblem(
+                    TemplateParts.PlaceOf(part, root, paragraph),
+                    Short(text),
+                    "花括号是全角的。请改成半角的“{{”和“}}”。"
+                );
             }
 
             if (Placeholder.HasLooseBraces(text))

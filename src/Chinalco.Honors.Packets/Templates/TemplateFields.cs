@@ -17,6 +17,8 @@ public static class TemplateFields
     [
         new("项目名称", "programme", "评选项目的名称"),
         new("年度", "year", "评选项目的年度"),
+        new("候选称谓", "candidateWord", "推荐个人时为“候选人”，推荐集体时为“候选集体”"),
+        new("对象简介", "introduction", "一句话：姓名、单位、职务；推荐集体时为名称和上级单位"),
         new("轮次名称", "round", "评选轮次的名称"),
         new("主办单位", "holder", "组织这一轮评选、接收材料的单位"),
         new("推荐单位", "nominator", "提出推荐的单位"),
@@ -37,19 +39,30 @@ public static class TemplateFields
         new("身份证号", "idNumber", "系统不保存，始终留空，由本人手工填写"),
         new("联系电话", "telephone", "系统不保存，始终留空，由本人手工填写"),
         new("简历", "career", "任职经历，一行一段"),
+        new("简历摘要", "careerBrief", "任职经历，一行一段，最多占10行"),
+        new("奖励摘要", "honourBrief", "级别最高的荣誉，一行一项，最多占10行，超出的注明见清单"),
         new("奖励情况", "honourText", "何时何地受过何种奖励，只列有效的荣誉"),
         new("处分情况", "penalties", "申报事实中有关处分的内容；没有登记时留空"),
+        new("事迹材料题名", "storyTitle", "“某某事迹材料”，名称长的分两行"),
         new("事迹材料2000", "story2000", "2000字事迹材料，句后带脚注；须独占一段"),
         new("事迹材料500", "story500", "500字事迹材料，句后带脚注；须独占一段"),
         new("主要事迹", "deeds", "500字事迹材料，不带脚注"),
         new("待核数", "pending", "两份事迹材料中【待核】的句数"),
         new("表决情况", "voteText", "职代会等会议的时间、应到、实到、赞成人数"),
         new("公示情况", "publicityText", "各级公示的起止日期、方式和异议处理"),
+        new("表决说明", "voteReport", "同表决情况；没有表决时写明尚未表决"),
+        new("公示说明", "publicityReport", "同公示情况；没有公示时写明尚未公示"),
         new("公示结论", "publicityResult", "公示已结束且没有成立的异议时为“公示无异议”，否则如实说明"),
     ];
 
     public static readonly ImmutableArray<TemplateList> Lists =
     [
+        new(
+            "对象信息",
+            "candidate",
+            "推荐对象是谁，一项一行：姓名、单位、职务，或集体名称、所属单位",
+            [new("项目", "item", "姓名、单位等"), new("内容", "value", "内容")]
+        ),
         new(
             "荣誉",
             "honours",

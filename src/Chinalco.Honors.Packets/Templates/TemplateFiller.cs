@@ -49,6 +49,22 @@ public static class TemplateFiller
 
             RepeatParagraphs(root);
             Fill(root, list: null, row: null);
+            Mend(root);
+        }
+
+        /// <summary>A list without rows leaves tables without rows and cells without paragraphs, which Word does not open.</summary>
+        private static void Mend(OpenXmlElement root)
+        {
+            foreach (var table in root.Descendants<Table>().Where(t => TemplateBlocks.RowsOf(t).Count == 0).ToList())
+            {
+                table.InsertAfterSelf(new Paragraph());
+                table.Remove();
+            }
+
+            foreach (var cell in root.Descendants<TableCell>().Where(c => c.LastChild is not (Paragraph or SdtBlock)).ToList())
+            {
+                cell.Append(new Paragraph());
+            }
         }
 
         private static IEnumerable<SdtElement> Controls(OpenXmlElement root) => root.Descendants<SdtElement>();
@@ -62,22 +78,36 @@ public static class TemplateFiller
             var content = control.ChildElements.FirstOrDefault(c =>
                 c is SdtContentBlock or SdtContentRow or SdtContentRun or SdtContentCell
             );
-            Repeat([.. content?.ChildElements ?? []], list, copy => control.InsertBeforeSelf(copy));
+            List<OpenXmlElement> block = [.. content?.ChildElements ?? []];
+            if (block.Count > 1 && block.TrueForAll(IsRepeatedItem))
+            {
+                // A repeating section that Word saved with several items: one of them is the pattern.
+                block = block[..1];
+            }
+
+            Repeat(block, list, copy => control.InsertBeforeSelf(copy));
             control.Remove();
         }
 
+        private static bool IsRepeatedItem(OpenXmlElement element) =>
+            element is SdtElement { SdtProperties: { } properties }
+            && properties.ChildElements.Any(p => p.LocalName == "repeatingSectionItem");
+
         private void RepeatRows(Table table)
         {
-            var rows = table.Elements<TableRow>().ToList();
+            var rows = TemplateBlocks.RowsOf(table);
             for (var i = 0; i < rows.Count; i++)
             {
-                if (Marks(rows[i]).FirstOrDefault(m => m.Kind == PlaceholderKind.Begin) is not { } begin || IsWithinCell(rows[i], begin))
+                if (
+                    TemplateBlocks.MarksOf(rows[i]).FirstOrDefault(m => m.Kind == PlaceholderKind.Begin) is not { } begin
+                    || IsWithinCell(rows[i], begin)
+                )
                 {
                     continue;
                 }
 
                 var list = TemplateFields.FindList(begin.Word)!;
-                var last = rows.FindIndex(i, r => Marks(r).Any(m => m.Kind == PlaceholderKind.End));
+                var last = rows.FindIndex(i, r => TemplateBlocks.MarksOf(r).Any(m => m.Kind == PlaceholderKind.End));
                 List<OpenXmlElement> block = [.. rows[i..(Math.Max(last, i) + 1)]];
                 block.ForEach(StripMarks);
                 Repeat(block, list, copy => block[0].InsertBeforeSelf(copy));
@@ -86,13 +116,11 @@ public static class TemplateFiller
             }
         }
 
-        private static IEnumerable<Placeholder> Marks(OpenXmlElement element) =>
-            element.Descendants<Paragraph>().SelectMany(p => Placeholder.In(ParagraphText.Of(p)));
-
         /// <summary>Whether the block begins and ends in paragraphs of its own in one cell: then they are repeated, and not the row.</summary>
         private static bool IsWithinCell(TableRow row, Placeholder begin) =>
-            row.Descendants<Paragraph>().FirstOrDefault(p => Alone(p, PlaceholderKind.Begin)?.Word == begin.Word) is { } first
-            && first.ElementsAfter().OfType<Paragraph>().Any(p => Alone(p, PlaceholderKind.End) is not null);
+            row.Descendants<Paragraph>().FirstOrDefault(p => TemplateBlocks.Alone(p, PlaceholderKind.Begin)?.Word == begin.Word)
+                is { } first
+            && first.ElementsAfter().OfType<Paragraph>().Any(p => TemplateBlocks.Alone(p, PlaceholderKind.End) is not null);
 
         private static void StripMarks(OpenXmlElement block)
         {
@@ -108,11 +136,13 @@ public static class TemplateFiller
         /// <summary>Paragraphs and tables between a paragraph that begins a list and one that ends it.</summary>
         private void RepeatParagraphs(OpenXmlElement root)
         {
-            foreach (var begin in root.Descendants<Paragraph>().Where(p => Alone(p, PlaceholderKind.Begin) is not null).ToList())
+            foreach (
+                var begin in root.Descendants<Paragraph>().Where(p => TemplateBlocks.Alone(p, PlaceholderKind.Begin) is not null).ToList()
+            )
             {
-                var list = TemplateFields.FindList(Alone(begin, PlaceholderKind.Begin)!.Word)!;
+                var list = TemplateFields.FindList(TemplateBlocks.Alone(begin, PlaceholderKind.Begin)!.Word)!;
                 var after = begin.ElementsAfter().ToList();
-                var end = after.FindIndex(e => e is Paragraph p && Alone(p, PlaceholderKind.End) is not null);
+                var end = after.FindIndex(e => e is Paragraph p && TemplateBlocks.Alone(p, PlaceholderKind.End) is not null);
                 if (end < 0)
                 {
                     continue;
@@ -123,14 +153,6 @@ public static class TemplateFiller
                 begin.Remove();
             }
         }
-
-        private static Placeholder? Alone(Paragraph paragraph, PlaceholderKind kind) =>
-            ParagraphText.Of(paragraph).Trim() is { Length: > 0 } text
-            && Placeholder.In(text) is [var only]
-            && only.Kind == kind
-            && only.Length == text.Length
-                ? only
-                : null;
 
         private void Repeat(IReadOnlyList<OpenXmlElement> block, TemplateList list, Action<OpenXmlElement> insert)
         {
@@ -174,14 +196,16 @@ public static class TemplateFiller
 
         private void FillControl(SdtElement control, FieldValue value)
         {
-            foreach (var hint in control.SdtProperties!.Elements<ShowingPlaceholder>().ToList())
+            // What was bound to data would show the data again, and a hint is grey and goes away when somebody types.
+            control.SdtProperties!.RemoveAllChildren<ShowingPlaceholder>();
+            control.SdtProperties.RemoveAllChildren<DataBinding>();
+            if (value.IsRich && notes is not null && Home(control) is { } paragraph)
             {
-                hint.Remove();
-            }
+                foreach (var hint in control.Descendants<Paragraph>().Where(p => !ReferenceEquals(p, paragraph)).ToList())
+                {
+                    hint.Remove();
+                }
 
-            var paragraph = control.Descendants<Paragraph>().FirstOrDefault();
-            if (paragraph is not null && value.IsRich && notes is not null)
-            {
                 Write(paragraph, value);
                 return;
             }
@@ -199,6 +223,11 @@ public static class TemplateFiller
             first.Ancestors<Run>().First().RunProperties?.RunStyle?.Remove();
             ParagraphText.BreakLines(first.Ancestors<Paragraph>().First());
         }
+
+        /// <summary>The paragraph whose place a story takes: the control's own, or the one that holds nothing but the control.</summary>
+        private static Paragraph? Home(SdtElement control) =>
+            control.Descendants<Paragraph>().FirstOrDefault()
+            ?? (control.Parent is Paragraph around && ParagraphText.Of(around).Trim() == control.InnerText.Trim() ? around : null);
 
         private static Text? NewPiece(SdtElement control)
         {
@@ -263,6 +292,11 @@ public static class TemplateFiller
                 if (place.ParagraphProperties is { } properties)
                 {
                     paragraph.Append(properties.CloneNode(deep: true));
+                }
+
+                if (spans is [{ IsHeading: true }, ..])
+                {
+                    (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
                 }
 
                 foreach (var span in spans)

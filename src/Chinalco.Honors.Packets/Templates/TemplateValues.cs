@@ -4,7 +4,8 @@ namespace Chinalco.Honors.Packets.Templates;
 
 /// <summary>A stretch of text with the footnote behind it.</summary>
 /// <param name="IsPending">Whether 【待核】 stands behind it.</param>
-public sealed record Span(string Text, string? Note, bool IsPending);
+/// <param name="IsHeading">Whether it is the title of a part, in a paragraph of its own.</param>
+public sealed record Span(string Text, string? Note, bool IsPending, bool IsHeading = false);
 
 /// <summary>What stands in the place of a field: one text, or paragraphs with footnotes.</summary>
 /// <param name="Text">Lines are broken within the paragraph.</param>

@@ -39,6 +39,13 @@ public sealed record PacketView(
 
     public Story ShortStory => StoryWriter.Read(ShortText, Facts, StoryWriter.ShortForm);
 
+    /// <summary>What may be chosen: a unit has forms of its own.</summary>
+    public ImmutableArray<PersonKind> Kinds =>
+        Kind == PersonKind.Unit ? [PersonKind.Unit] : [.. Enum.GetValues<PersonKind>().Where(k => k != PersonKind.Unit)];
+
+    /// <summary>The kind that was chosen, where such a candidate has it.</summary>
+    public PersonKind Fitting(PersonKind? chosen) => chosen is { } kind && Kinds.Contains(kind) ? kind : Kind;
+
     public PacketOrder Order(PersonKind kind) => new(Facts, kind, LongStory, ShortStory);
 }
 
@@ -132,7 +139,8 @@ internal sealed class PacketDesk(
 
     /// <summary>Makes a packet of what is known now and freezes it.</summary>
     /// <param name="seen">The nomination's version as it was shown.</param>
-    public async Task<CommandOutcome> MakeAsync(Guid command, Guid id, long seen, PersonKind kind, CancellationToken cancellationToken)
+    /// <param name="kind">What was chosen; null for what the groups say.</param>
+    public async Task<CommandOutcome> MakeAsync(Guid command, Guid id, long seen, PersonKind? kind, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } view)
         {
@@ -141,7 +149,7 @@ internal sealed class PacketDesk(
 
         try
         {
-            var order = view.Order(kind);
+            var order = view.Order(view.Fitting(kind));
             var template = await templates.ForAsync(view.ProgrammeCode, cancellationToken);
             var made = PacketFile.Of(order, template, BytesOf);
             return await files.AroundAsync(
@@ -167,17 +175,24 @@ internal sealed class PacketDesk(
         }
     }
 
-    /// <summary>One paper as it would be made now.</summary>
+    /// <summary>One paper as it would be made now, and whom it is about.</summary>
     /// <returns>Null when there is no such nomination for the user.</returns>
-    public async Task<byte[]?> PaperAsync(Guid id, Paper paper, CancellationToken cancellationToken) =>
+    public async Task<(string Candidate, byte[] Content)?> PaperAsync(Guid id, Paper paper, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } view
-            ? PacketFile.Paper(view.Order(view.Kind), paper, await templates.ForAsync(view.ProgrammeCode, cancellationToken))
+            ? (
+                view.Facts.Candidate.Name,
+                PacketFile.Paper(view.Order(view.Kind), paper, await templates.ForAsync(view.ProgrammeCode, cancellationToken))
+            )
             : null;
 
-    /// <summary>A packet's archive; null when there is none for the user.</summary>
-    public async Task<(Packet Packet, Stream Content)?> OpenAsync(Guid id, Guid packetId, CancellationToken cancellationToken)
+    /// <summary>A packet's archive with the candidate's name; null when there is none for the user.</summary>
+    public async Task<(Packet Packet, string Candidate, Stream Content)?> OpenAsync(
+        Guid id,
+        Guid packetId,
+        CancellationToken cancellationToken
+    )
     {
-        if (await ReachedAsync(id, cancellationToken) is null)
+        if (await ReachedAsync(id, cancellationToken) is not { } nomination)
         {
             return null;
         }
@@ -188,7 +203,10 @@ internal sealed class PacketDesk(
             var packet = await db
                 .Packets.AsNoTracking()
                 .FirstOrDefaultAsync(p => p.Id == packetId && p.NominationId == id, cancellationToken);
-            return packet is not null && store.Open(packet.Sha256) is { } content ? (packet, content) : null;
+            var name = nomination.HonoreeId is { } person
+                ? await db.Honorees.Where(h => h.Id == person).Select(h => h.Name).FirstOrDefaultAsync(cancellationToken)
+                : await db.Units.Where(u => u.Id == nomination.CandidateUnitId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken);
+            return packet is not null && store.Open(packet.Sha256) is { } content ? (packet, name ?? "", content) : null;
         }
     }
 
@@ -255,7 +273,7 @@ internal sealed class PacketDesk(
     }
 
     private static PersonKind KindOf(Nomination nomination) =>
-        nomination.HonoreeId is null ? PersonKind.Executive
+        nomination.HonoreeId is null ? PersonKind.Unit
         : nomination.Groups.Any(g => g.Contains("干部", StringComparison.Ordinal)) ? PersonKind.Cadre
         : nomination.Groups.Any(g => g.Contains("负责人", StringComparison.Ordinal)) ? PersonKind.Executive
         : PersonKind.Worker;

@@ -61,11 +61,9 @@ internal sealed partial class PacketFactsReader
                 new PacketFact(
                     FactKind.Honour,
                     h.ConferralId,
-                    PacketTexts.HonourSentence.With(
-                        h.Year is { } year ? $"{year}年" : PacketTexts.NoYear,
-                        award,
-                        h.ConferringBody ?? h.Level.ToChinese()
-                    ),
+                    h.Year is { } year
+                        ? PacketTexts.HonourSentence.With($"{year}年", award, h.ConferringBody ?? h.Level.ToChinese())
+                        : PacketTexts.HonourSentenceNoYear.With(award, h.ConferringBody ?? h.Level.ToChinese()),
                     string.Join(
                         '\n',
                         award,
@@ -125,21 +123,22 @@ internal sealed partial class PacketFactsReader
         return new Proof($"{sample}{place}{title}", evidence.Quote, evidence.ArticleId);
     }
 
-    /// <summary>Whole sentences that name the candidate and tell of no honour: those the list of honours tells, as far as they stand.</summary>
+    /// <summary>Whole sentences about the candidate that tell of no honour: those the list of honours tells, as far as they stand.</summary>
     private async Task<ILookup<Guid, PacketFact>> SentencesAsync(List<Guid> candidates, List<Owner> owners)
     {
         var mentions = ofPeople
             ? await db
                 .Mentions.AsNoTracking()
                 .Where(m => m.HonoreeId != null && EF.Parameter(candidates).Contains(m.HonoreeId.Value))
-                .Select(m => new Naming(m.HonoreeId!.Value, m.ArticleId, m.Start))
+                .Select(m => new Naming(m.HonoreeId!.Value, m.ArticleId))
                 .ToListAsync(gone)
             : await db
                 .Mentions.AsNoTracking()
                 .Where(m => m.UnitId != null && EF.Parameter(candidates).Contains(m.UnitId.Value))
-                .Select(m => new Naming(m.UnitId!.Value, m.ArticleId, m.Start))
+                .Select(m => new Naming(m.UnitId!.Value, m.ArticleId))
                 .ToListAsync(gone);
         var articles = await ArticlesAsync(mentions);
+        var spans = await SpansAsync([.. articles.Select(a => a.Head.Id)]);
         var conferrals = owners.Select(o => o.ConferralId).Distinct().ToList();
         var proofs = (
             await db
@@ -159,20 +158,26 @@ internal sealed partial class PacketFactsReader
 
         IEnumerable<(Guid Candidate, PacketFact Fact)> Told(IGrouping<Guid, Naming> of)
         {
-            var starts = of.ToLookup(m => m.ArticleId, m => m.Start);
+            var named = of.Select(m => m.ArticleId).ToHashSet();
             var proving = received[of.Key]
                 .Distinct()
                 .SelectMany(c => proofs[c])
                 .ToLookup(e => e.ArticleId!.Value, e => (Start: e.Start ?? 0, End: e.End ?? 0));
             return articles
-                .Where(a => starts.Contains(a.Head.Id))
+                .Where(a => named.Contains(a.Head.Id))
                 .Take(MostArticles)
                 .SelectMany(a =>
-                    Sentences
-                        .In(a.Text)
+                    AboutCandidate
+                        .In(
+                            a.Text,
+                            [
+                                .. spans[a.Head.Id]
+                                    .Where(m => m.Kind != MentionKind.Award)
+                                    .Select(m => new NamedSpan(m.Start, m.End, m.Names == of.Key, m.Kind == MentionKind.Person)),
+                            ]
+                        )
                         .Where(s =>
-                            Sentences.IsWhole(a.Text[s.Start..s.End])
-                            && starts[a.Head.Id].Any(m => m >= s.Start && m < s.End)
+                            !spans[a.Head.Id].Any(m => m.Kind == MentionKind.Award && m.Start >= s.Start && m.Start < s.End)
                             && !proving[a.Head.Id].Any(p => p.Start < s.End && p.End > s.Start)
                         )
                         .Select(s =>
@@ -206,6 +211,16 @@ internal sealed partial class PacketFactsReader
                 );
         }
     }
+
+    /// <summary>Everything that the articles name: a sentence about somebody else may name the candidate too.</summary>
+    private async Task<ILookup<Guid, Span>> SpansAsync(List<Guid> articles) =>
+        (
+            await db
+                .Mentions.AsNoTracking()
+                .Where(m => EF.Parameter(articles).Contains(m.ArticleId))
+                .Select(m => new Span(m.ArticleId, m.Kind, m.Start, m.End, ofPeople ? m.HonoreeId : m.UnitId))
+                .ToListAsync(gone)
+        ).ToLookup(m => m.ArticleId);
 
     /// <summary>Of each candidate the first articles, in the order they were printed; a unit is named in more than anybody wants to read.</summary>
     private async Task<List<(ArticleHead Head, string Text)>> ArticlesAsync(List<Naming> mentions)
@@ -276,8 +291,12 @@ internal sealed partial class PacketFactsReader
 
     private static string EndingOf(string mediaType) => Path.GetExtension(ScanFiles.NameOf("x", mediaType));
 
-    /// <summary>A mention of a candidate, by where it begins in the article.</summary>
-    private sealed record Naming(Guid Candidate, Guid ArticleId, int Start);
+    /// <summary>A mention of a candidate.</summary>
+    private sealed record Naming(Guid Candidate, Guid ArticleId);
+
+    /// <summary>A mention of anything, by its place in the article.</summary>
+    /// <param name="Names">The person, or the unit, whichever candidates are; null for others.</param>
+    private sealed record Span(Guid ArticleId, MentionKind Kind, int Start, int End, Guid? Names);
 
     /// <summary>An article without its text.</summary>
     private sealed record ArticleHead(

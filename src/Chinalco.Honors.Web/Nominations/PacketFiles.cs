@@ -1,3 +1,4 @@
+using Chinalco.Honors.Packets.Files;
 using Chinalco.Honors.Packets.Papers;
 using Chinalco.Honors.Web.Access;
 using Chinalco.Honors.Web.Components;
@@ -32,7 +33,11 @@ internal static class PacketFiles
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Stream(found.Content, "application/zip", PacketTexts.PacketFileName.With(found.Packet.Number));
+        return TypedResults.Stream(
+            found.Content,
+            "application/zip",
+            $"{SafeName.Of(PacketTexts.PacketFileName.With(found.Candidate, found.Packet.Number))}.zip"
+        );
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> PaperAsync(
@@ -43,15 +48,15 @@ internal static class PacketFiles
         CancellationToken gone
     )
     {
-        if (Named(paper) is not { } known || await desk.PaperAsync(id, known, gone) is not { } content)
+        if (Named(paper) is not { } known || await desk.PaperAsync(id, known, gone) is not { } made)
         {
             return TypedResults.NotFound();
         }
 
         context.Response.Headers.CacheControl = "no-store";
         return known == Paper.Summary
-            ? TypedResults.File(content, WorkbookFile.MediaType, $"{known.ToChinese()}.xlsx")
-            : TypedResults.File(content, Certificate.MediaType, $"{known.ToChinese()}.docx");
+            ? TypedResults.File(made.Content, WorkbookFile.MediaType, $"{SafeName.Of($"{made.Candidate} {known.ToChinese()}")}.xlsx")
+            : TypedResults.File(made.Content, Certificate.MediaType, $"{SafeName.Of($"{made.Candidate} {known.ToChinese()}")}.docx");
     }
 
     private static Results<FileContentHttpResult, NotFound> Standard(string paper) =>

@@ -135,12 +135,13 @@ internal sealed class TemplateDesk(
             return CommandOutcome.Rejected(nameof(TemplateRefusedException), refused.Message);
         }
 
-        var facts = new ScanFacts(
-            Path.GetFileName(file.FileName.Replace('\\', '/')),
-            Sha256Hex.Of(content),
-            Certificate.MediaType,
-            content.Length
-        );
+        var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
+        if (!name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
+        {
+            return CommandOutcome.Rejected("TheTemplateIsADocument", PacketTexts.TemplateEnding);
+        }
+
+        var facts = new ScanFacts(name, Sha256Hex.Of(content), Certificate.MediaType, content.Length);
         var stamp = new CommandStamp(command, current.User!.Actor, reason);
         return await files.AroundAsync(
             facts.Sha256,

@@ -61,8 +61,54 @@ public sealed class PacketPagesTests(SampleSite site)
         page.Words("main").ShouldContain("所依据的事实没有变化");
         var link = page.QuerySelector(".packets a").ShouldNotBeNull().GetAttribute("href")!;
         using var zip = new ZipArchive(new MemoryStream(await union.GetByteArrayAsync(new Uri(link, UriKind.Relative), Stop)));
-        zip.Entries.Select(e => e.FullName).ShouldContain("02 推荐审批表.docx");
+        zip.Entries.Select(e => e.FullName).ShouldContain("01 推荐审批表.docx");
         zip.Entries.Select(e => e.FullName).ShouldContain("清单.json");
+    }
+
+    [Fact]
+    public async Task A_packet_is_named_after_whom_it_is_about()
+    {
+        var world = await PacketWorld.PrepareAsync(site);
+        using var union = await world.UnionAsync();
+        using var made = await world.MakeAsync(union);
+        var link = (await union.PageAsync(world.Page)).QuerySelector(".packets a").ShouldNotBeNull().GetAttribute("href")!;
+
+        using var answer = await union.GetAsync(new Uri(link, UriKind.Relative), Stop);
+
+        answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe($"{world.Base.Person.Name} 材料包第1号.zip");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_makes_one_packet()
+    {
+        var world = await PacketWorld.PrepareAsync(site);
+        using var union = await world.UnionAsync();
+        var html = await union.GetStringAsync(new Uri(world.Page, UriKind.Relative), Stop);
+
+        using var first = await union.SendFormAsync(world.Page, html, "make", ("Form.Kind", "Worker"));
+        using var second = await union.SendFormAsync(world.Page, html, "make", ("Form.Kind", "Worker"));
+
+        second.LeadsTo().ShouldBe($"{world.Page}?done=made", await second.TextAsync());
+        await using var db = site.OpenDatabase();
+        (await db.Packets.CountAsync(p => p.NominationId == world.Nomination, Stop)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_unit_gets_the_papers_of_a_unit_whatever_was_chosen()
+    {
+        var world = await PacketWorld.PrepareAsync(site);
+        using var union = await world.UnionAsync();
+        var address = await world.UnitPageAsync();
+
+        using var answer = await union.PostFormAsync(address, "make", ("Form.Kind", "Worker"));
+
+        answer.LeadsTo().ShouldBe($"{address}?done=made", await answer.TextAsync());
+        var page = await union.PageAsync(address);
+        page.QuerySelectorAll("select#kind option").Select(o => o.TextContent).ShouldBe(["集体"]);
+        var link = page.QuerySelector(".packets a").ShouldNotBeNull().GetAttribute("href")!;
+        using var zip = new ZipArchive(new MemoryStream(await union.GetByteArrayAsync(new Uri(link, UriKind.Relative), Stop)));
+        zip.Entries.Select(e => e.FullName).ShouldContain("01 推荐审批表（集体）.docx");
+        zip.Entries.Select(e => e.FullName).ShouldContain("04 征求意见表（集体）.docx");
     }
 
     [Fact]
@@ -172,6 +218,28 @@ public sealed class PacketPagesTests(SampleSite site)
         var text = await answer.TextAsync();
         text.ShouldContain("正文第1段");
         text.ShouldContain("{{星座}}");
+    }
+
+    [Theory]
+    [InlineData("表.doc", true, "文件名要以“.docx”结尾")]
+    [InlineData("表.docx", false, "打不开这个文件")]
+    public async Task What_is_no_template_is_refused_and_not_kept(string name, bool isDocument, string words)
+    {
+        using var group = site.SignedIn(await site.Services.CookieAsync(Role.Union, await RootAsync()), followsRedirects: false);
+        byte[] content = isDocument ? StandardTemplates.Of(Paper.ShortStory) : Encoding.UTF8.GetBytes("不是文档");
+
+        using var answer = await EditingWorld.UploadAsync(
+            group,
+            "/nominations/templates",
+            "upload",
+            (name, content),
+            ("Form.Paper", nameof(Paper.ShortStory)),
+            ("Form.Reason", "测试")
+        );
+
+        (await answer.TextAsync()).ShouldContain(words);
+        await using var db = site.OpenDatabase();
+        (await db.PacketTemplates.AnyAsync(t => t.FileName == name && t.Paper == "事迹材料（500字）", Stop)).ShouldBeFalse();
     }
 
     [Fact]

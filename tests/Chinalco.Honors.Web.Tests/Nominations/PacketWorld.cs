@@ -58,13 +58,17 @@ internal sealed record PacketWorld(EditingWorld Base, Guid Nomination)
         return $"/nominations/of/{nomination}/packet";
     }
 
-    private static async Task<Guid> NominateAsync(TestSite site, Guid person, Guid unit)
+    /// <summary>The unit itself, nominated in a round that it holds.</summary>
+    public async Task<string> UnitPageAsync() =>
+        $"/nominations/of/{await NominateAsync(Base.Site, person: null, Base.Unit.Id, "national-pioneer")}/packet";
+
+    private static async Task<Guid> NominateAsync(TestSite site, Guid? person, Guid unit, string code = "national-may-day-medal")
     {
         Guid programme;
         await using (var db = site.OpenDatabase())
         {
             programme = await db
-                .NominationProgrammes.Where(p => p.Code == "national-may-day-medal" && p.State == ProgrammeState.Published)
+                .NominationProgrammes.Where(p => p.Code == code && p.State == ProgrammeState.Published)
                 .Select(p => p.Id)
                 .FirstAsync(Stop);
         }
@@ -83,7 +87,15 @@ internal sealed record PacketWorld(EditingWorld Base, Guid Nomination)
         opened.Succeeded.ShouldBeTrue(opened.Message);
         var entered = await batch.NominateAsync(
             CommandStamp.New(A.Clerk, "测试"),
-            new NewNomination(nomination, round, person, null, unit, NominationChoice.First, ["产业工人"]),
+            new NewNomination(
+                nomination,
+                round,
+                person,
+                person is null ? unit : null,
+                unit,
+                NominationChoice.First,
+                person is null ? [] : ["产业工人"]
+            ),
             Stop
         );
         entered.Succeeded.ShouldBeTrue(entered.Message);
