@@ -185,7 +185,7 @@ internal static class PaperValues
         var lines = facts.Posts.Select(Career).ToList();
         return Height(lines) <= FormLines
             ? Lines(lines)
-            : Lines(Fitting(Enumerable.Reverse(lines), FormLines - 1).Reverse().Prepend(Earlier));
+            : Lines(Enumerable.Reverse(Fitting(Enumerable.Reverse(lines), FormLines - 1)).Prepend(Earlier));
     }
 
     /// <summary>The highest honours, as many as a form has room for, by year; then how many there are.</summary>
@@ -202,8 +202,7 @@ internal static class PaperValues
         return Lines(lines.Select(l => l.Line).Where(kept.Contains).Append($"（共{lines.Count}项，全部见《荣誉及证明清单》）"));
     }
 
-    private static IEnumerable<string> Fitting(IEnumerable<string> lines, int room) =>
-        lines.TakeWhile(l => (room -= Height([l])) >= 0).ToList();
+    private static List<string> Fitting(IEnumerable<string> lines, int room) => [.. lines.TakeWhile(l => (room -= Height([l])) >= 0)];
 
     /// <summary>In lines of the approval form.</summary>
     private static int Height(IEnumerable<string> lines) => lines.Sum(l => Math.Max(1, (l.Length + FormLine - 1) / FormLine));
