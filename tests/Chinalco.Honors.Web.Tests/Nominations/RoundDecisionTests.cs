@@ -95,7 +95,7 @@ public sealed class RoundDecisionTests(SampleSite site)
     /// <summary>What the page chose by itself is confirmed, and the round closed.</summary>
     private async Task CloseAsync(RoundDecisionWorld world, HttpClient union)
     {
-        await UntilAsync(async () => !(await union.PageAsync(world.Page)).QuerySelectorAll("meta[http-equiv=refresh]").Any());
+        await UntilAsync(async () => (await union.PageAsync(world.Page)).QuerySelector("meta[http-equiv=refresh]") is null);
         var page = await union.PageAsync(world.Page);
         page.Words("main").ShouldContain("已有本年度本项目的表彰决定", customMessage: page.Words("section[aria-labelledby=handed-in]"));
         page.Words("section[aria-labelledby=others] li").ShouldContain(world.Other.Name);
