@@ -116,7 +116,16 @@ public sealed class NominationRoundCommands(CommandTransaction transaction)
 
                 var handIn = new RoundHandIn(id, workId, way, fileName, scope.Stamp.By, scope.Now);
                 scope.Db.RoundHandIns.Add(handIn);
-                await scope.AuditAsync(Subject(id), "nomination-round.hand-in", new { handIn.WorkId, handIn.Way, handIn.FileName });
+                await scope.AuditAsync(
+                    Subject(id),
+                    "nomination-round.hand-in",
+                    new
+                    {
+                        handIn.WorkId,
+                        handIn.Way,
+                        handIn.FileName,
+                    }
+                );
                 return CommandOutcome.Applied(id, round.Version);
             },
             cancellationToken

@@ -43,7 +43,8 @@ public sealed class QuotaQuery(IHonorsDatabase database, NominationReach reach)
                     people[u.Id].Number,
                     people[u.Id].CountedIn,
                     given.GetValueOrDefault(u.Id),
-                    u.Id != round.UnitId && tree.Upwards(u.Id).Any(above => above.Id != u.Id && above.Id != round.UnitId && listed.Contains(above.Id)),
+                    u.Id != round.UnitId
+                        && tree.Upwards(u.Id).Any(above => above.Id != u.Id && above.Id != round.UnitId && listed.Contains(above.Id)),
                     u.ParentId is { } parent && parent != round.UnitId && u.Id != round.UnitId ? tree.Find(parent)?.Name : null
                 ))
                 .ToImmutableArray();
@@ -119,7 +120,11 @@ public sealed record QuotaSheet(NominationRound Round, ImmutableArray<QuotaClaim
     /// <summary>The seats divided by headcount among the units that stand below no other of them.</summary>
     /// <param name="atLeast">Seats of every unit that has people.</param>
     public ImmutableDictionary<Guid, int> ByHeadcount(int atLeast) =>
-        SeatAllocation.ByHeadcount([.. Units.Where(u => !u.IsNested).Select(u => new SeatClaim(u.Unit.Id, u.Unit.Name, u.People))], Round.Seats, atLeast);
+        SeatAllocation.ByHeadcount(
+            [.. Units.Where(u => !u.IsNested).Select(u => new SeatClaim(u.Unit.Id, u.Unit.Name, u.People))],
+            Round.Seats,
+            atLeast
+        );
 }
 
 /// <summary>A unit that seats are allotted to.</summary>

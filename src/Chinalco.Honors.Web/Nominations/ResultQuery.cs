@@ -24,7 +24,13 @@ public sealed record AwaitedResult(Nomination Nomination, string Candidate, stri
 
 /// <summary>A round with those of its nominations that wait for their result.</summary>
 /// <param name="OnTheWay">Nominations that were not sent off yet.</param>
-public sealed record RoundResults(NominationRound Round, Programme Programme, ImmutableArray<AwaitedResult> Awaited, int Decided, int OnTheWay)
+public sealed record RoundResults(
+    NominationRound Round,
+    Programme Programme,
+    ImmutableArray<AwaitedResult> Awaited,
+    int Decided,
+    int OnTheWay
+)
 {
     /// <summary>Whether nothing is left to decide, and the round may be closed.</summary>
     public bool IsSettled => Awaited.IsEmpty && OnTheWay == 0 && Decided > 0 && Round.State == NominationRoundState.Open;
@@ -169,7 +175,11 @@ public sealed class ResultQuery(IHonorsDatabase database, NominationReach reach)
                 c.Id,
                 a.Name,
                 c.Year,
-                Document = db.Documents.Where(d => d.Id == c.DocumentId).Select(d => d.Title).FirstOrDefault(),
+                Document = db
+                    .Documents.Where(d => d.Id == c.DocumentId || (d.ArticleId != null && c.Evidence.Any(e => e.ArticleId == d.ArticleId)))
+                    .OrderBy(d => d.Id)
+                    .Select(d => d.Title)
+                    .FirstOrDefault(),
             }
         ).ToListAsync(cancellationToken);
         return found.ToLookup(f => f.HonoreeId ?? f.UnitId!.Value, f => new MatchedHonour(f.Id, f.Name, f.Year, f.Document));

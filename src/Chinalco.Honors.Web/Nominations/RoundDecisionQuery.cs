@@ -33,8 +33,7 @@ public sealed record HandedIn(
     public bool IsRunning => Job is JobState.Queued or JobState.Running || Import is ImportState.Applying;
 
     /// <summary>Whether something of it may still become an honour.</summary>
-    public bool IsUnfinished =>
-        IsRunning || Waiting > 0 || Job is JobState.Failed || Import is ImportState.Checking or ImportState.Failed;
+    public bool IsUnfinished => IsRunning || Waiting > 0 || Job is JobState.Failed || Import is ImportState.Checking or ImportState.Failed;
 }
 
 /// <summary>A winner of the holder's units whom nobody nominated in the round.</summary>
@@ -67,8 +66,24 @@ public sealed class RoundDecisionQuery(ReadingDatabase reading, NominationReach 
             var year = programme.Year;
             var conferred = db
                 .Conferrals.Counting()
-                .Where(c => c.Year == year && db.Awards.Any(a => a.Id == c.AwardId && a.Code != null && EF.Parameter(codes).Contains(a.Code)));
-            var isKnown = await conferred.AnyAsync(c => c.DocumentId != null, cancellationToken);
+                .Where(c =>
+                    c.Year == year && db.Awards.Any(a => a.Id == c.AwardId && a.Code != null && EF.Parameter(codes).Contains(a.Code))
+                );
+            // Honours entered by hand or from a list name their document; those that were read rest on the text of one, or on what was handed in here.
+            var isKnown = await conferred.AnyAsync(
+                c =>
+                    c.DocumentId != null
+                    || c.Evidence.Any(e =>
+                        db.Documents.Any(d => d.ArticleId != null && d.ArticleId == e.ArticleId)
+                        || db.Articles.Any(x =>
+                            x.Id == e.ArticleId
+                            && db.IngestionJobs.Any(j =>
+                                j.SourceFileId == x.SourceFileId && db.RoundHandIns.Any(h => h.RoundId == round.Id && h.WorkId == j.Id)
+                            )
+                        )
+                    ),
+                cancellationToken
+            );
             var tree = await UnitTree.LoadAsync(db, cancellationToken);
             List<Guid?> below = [.. tree.Subtree([round.UnitId])];
             var others = await (

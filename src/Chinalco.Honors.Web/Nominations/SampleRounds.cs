@@ -38,6 +38,9 @@ internal sealed class SampleRounds(
     /// <summary>In days: nominations of the sample round are taken for so long.</summary>
     private const int Term = 45;
 
+    /// <summary>In days: five working days are over by then, whatever the holidays.</summary>
+    private const int LongestPublicity = 20;
+
     private static readonly Guid Scope = new("5d1f3a5e-9a55-4bb2-8f43-6a7b5a0c1e19");
 
     /// <summary>Whom, by whom, and how far.</summary>
@@ -88,8 +91,20 @@ internal sealed class SampleRounds(
 
     private async Task MakeAsync(Guid programme, string name, CancellationToken cancellationToken)
     {
-        var text = new RoundText(name, Nominees.Count(n => n.Choice == NominationChoice.First), Today.AddDays(Term), NominationTexts.SampleNote);
-        var opened = await rounds.OpenAsync(Stamp(RoundId, "open"), RoundId, programme, CatalogueImport.UnitId(Company), text, cancellationToken);
+        var text = new RoundText(
+            name,
+            Nominees.Count(n => n.Choice == NominationChoice.First),
+            Today.AddDays(Term),
+            NominationTexts.SampleNote
+        );
+        var opened = await rounds.OpenAsync(
+            Stamp(RoundId, "open"),
+            RoundId,
+            programme,
+            CatalogueImport.UnitId(Company),
+            text,
+            cancellationToken
+        );
         if (!opened.Succeeded)
         {
             return;
@@ -154,7 +169,7 @@ internal sealed class SampleRounds(
         }
 
         var id = DerivedId.From(RoundId, Nominees[0].Person);
-        var lastYear = today.AddDays(Term).Year;
+        var lastYear = today.AddDays(LongestPublicity).Year;
         var isKnown = await db.WorkingDayYears.CountAsync(y => y.Year == today.Year || y.Year == lastYear, cancellationToken);
         if (
             isKnown == lastYear - today.Year + 1
@@ -180,7 +195,13 @@ internal sealed class SampleRounds(
     private async Task AdvanceAsync(Guid id, NominationStage from, string mark, CancellationToken cancellationToken)
     {
         var seen = await SeenAsync(id, $"advance {from} {mark}", cancellationToken);
-        await courses.AdvanceAsync(seen, from, new CandidateStanding(Bar: null, Open: 0), NominationTexts.SampleChecked, cancellationToken);
+        await courses.AdvanceAsync(
+            seen,
+            from,
+            new CandidateStanding(Bar: null, Open: 0),
+            NominationTexts.SampleChecked,
+            cancellationToken: cancellationToken
+        );
     }
 
     private async Task VoteAsync(Guid id, string mark, CancellationToken cancellationToken)

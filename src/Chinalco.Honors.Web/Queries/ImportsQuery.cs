@@ -31,7 +31,10 @@ public sealed class ImportsQuery(IHonorsDatabase database, CurrentUser current, 
         var db = database.Open();
         await using (db)
         {
-            return await (await VisibleAsync(db, cancellationToken)).OrderByDescending(r => r.CreatedAt).Take(Most).ToListAsync(cancellationToken);
+            return await (await VisibleAsync(db, cancellationToken))
+                .OrderByDescending(r => r.CreatedAt)
+                .Take(Most)
+                .ToListAsync(cancellationToken);
         }
     }
 

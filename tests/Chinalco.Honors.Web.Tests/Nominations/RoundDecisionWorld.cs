@@ -22,7 +22,16 @@ namespace Chinalco.Honors.Web.Tests.Nominations;
 /// <param name="Winner">Nominated, and in the decision.</param>
 /// <param name="Loser">Nominated, and not in it.</param>
 /// <param name="Other">In it, and not nominated.</param>
-internal sealed record RoundDecisionWorld(TestSite Site, Unit Company, Unit Plant, Honoree Winner, Honoree Loser, Honoree Other, Award Award, Guid Round)
+internal sealed record RoundDecisionWorld(
+    TestSite Site,
+    Unit Company,
+    Unit Plant,
+    Honoree Winner,
+    Honoree Loser,
+    Honoree Other,
+    Award Award,
+    Guid Round
+)
 {
     public string Page => $"/nominations/{Round}/results";
 
@@ -63,7 +72,14 @@ internal sealed record RoundDecisionWorld(TestSite Site, Unit Company, Unit Plan
             person.Employ(plant.Id, plant.Name, person == all[2] ? "铸造工" : "电解工", new PartialDate(2015));
         }
 
-        var award = new Award(Guid.CreateVersion7(), A.UniqueName("D"), $"{word}标兵", AwardLevel.Enterprise, AwardFamily.ModelWorker, company.Name);
+        var award = new Award(
+            Guid.CreateVersion7(),
+            A.UniqueName("D"),
+            $"示例{word}劳动模范",
+            AwardLevel.Enterprise,
+            AwardFamily.ModelWorker,
+            company.Name
+        );
         var code = A.UniqueName("decision-");
         var text = $$"""
             code: {{code}}

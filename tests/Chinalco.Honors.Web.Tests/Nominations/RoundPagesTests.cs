@@ -97,7 +97,10 @@ public sealed class RoundPagesTests(SampleSite site)
 
         allotted.LeadsTo().ShouldBe(world.Page, await allotted.TextAsync());
         (await union.PageAsync(world.Page)).Words("section[aria-labelledby=quotas] tbody tr").ShouldContain($"{team.Name}101");
-        (await union.PageAsync($"{world.Page}/quotas?least=1")).QuerySelector($"[name=seats-{team.Id}]")!.GetAttribute("value").ShouldBe("0");
+        (await union.PageAsync($"{world.Page}/quotas?least=1"))
+            .QuerySelector($"[name=seats-{team.Id}]")!
+            .GetAttribute("value")
+            .ShouldBe("0");
     }
 
     [Fact]
