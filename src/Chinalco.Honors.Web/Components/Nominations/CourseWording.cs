@@ -10,7 +10,8 @@ namespace Chinalco.Honors.Web.Components.Nominations;
 internal static class CourseWording
 {
     /// <summary>Who acts next, and what is to be done.</summary>
-    public static string WhoActs(CourseView view) => WhoActs(view.Course, view.NominatingUnit, view.Holder, view.Today, !view.PacketChanges.IsEmpty);
+    public static string WhoActs(CourseView view) =>
+        WhoActs(view.Course, view.NominatingUnit, view.Holder, view.Today, !view.PacketChanges.IsEmpty);
 
     /// <summary>Who acts next, and what is to be done.</summary>
     public static string WhoActs(WaitingLine line, DateOnly today) =>
@@ -67,7 +68,9 @@ internal static class CourseWording
             NominationStage.Assembly => CourseTexts.ActsAssembly.With(unit),
             NominationStage.Publicity => WhoActsOnPublicity(course, unit, today),
             NominationStage.Consultation => WhoActsOnConsultation(course, unit, today),
-            NominationStage.ReadyToSubmit => (course.HasPacketToSubmit && !isChanged ? CourseTexts.ActsSubmit : CourseTexts.ActsMake).With(unit),
+            NominationStage.ReadyToSubmit => (course.HasPacketToSubmit && !isChanged ? CourseTexts.ActsSubmit : CourseTexts.ActsMake).With(
+                unit
+            ),
             NominationStage.Submitted => CourseTexts.ActsResult.With(holder),
             NominationStage.Decided => CourseTexts.IsDecided.With(course.Nomination.Outcome!.Value.ToChinese()),
             NominationStage.Withdrawn => CourseTexts.IsWithdrawn,
