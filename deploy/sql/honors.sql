@@ -2615,3 +2615,41 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123131312_RoundHandIns'
+)
+BEGIN
+    CREATE TABLE [RoundHandIns] (
+        [RoundId] uniqueidentifier NOT NULL,
+        [WorkId] uniqueidentifier NOT NULL,
+        [Way] int NOT NULL,
+        [FileName] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [By] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_RoundHandIns] PRIMARY KEY ([RoundId], [WorkId]),
+        CONSTRAINT [FK_RoundHandIns_NominationRounds_RoundId] FOREIGN KEY ([RoundId]) REFERENCES [NominationRounds] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123131312_RoundHandIns'
+)
+BEGIN
+    CREATE INDEX [IX_RoundHandIns_WorkId] ON [RoundHandIns] ([WorkId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123131312_RoundHandIns'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123131312_RoundHandIns', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -77,7 +77,10 @@ var pages = new Command("pages", "the pages of units, ladder, leader and ranking
 };
 pages.SetAction((parsed, cancellationToken) => PageFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
 
-var shortlist = new Command("shortlist", "shortlists beside evaluating every rule on everybody, on a database of honors generate") { database };
+var shortlist = new Command("shortlist", "shortlists beside evaluating every rule on everybody, on a database of honors generate")
+{
+    database,
+};
 shortlist.SetAction((parsed, cancellationToken) => ShortlistFigures.RunAsync(parsed.GetRequiredValue(database), cancellationToken));
 
 var root = new RootCommand("Measurements of Chinalco Honors")

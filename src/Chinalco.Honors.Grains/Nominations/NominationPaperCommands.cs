@@ -1,7 +1,7 @@
+using Chinalco.Honors.Domain;
 using Chinalco.Honors.Domain.Nominations;
 using Chinalco.Honors.Domain.Rules;
 using Chinalco.Honors.Grains.Commands;
-using Chinalco.Honors.Domain;
 
 namespace Chinalco.Honors.Grains.Nominations;
 
@@ -101,12 +101,7 @@ public sealed class NominationPaperCommands(CommandTransaction transaction)
     }
 
     /// <summary>Enters a fact that rules ask about, or corrects it.</summary>
-    public Task<CommandOutcome> DeclareAsync(
-        CourseStamp stamp,
-        string key,
-        FactTold told,
-        CancellationToken cancellationToken = default
-    )
+    public Task<CommandOutcome> DeclareAsync(CourseStamp stamp, string key, FactTold told, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(told);
         return ChangeAsync(

@@ -31,9 +31,7 @@ public sealed class NominationResultCommands(CommandTransaction transaction)
                     await DecideAsync(scope, roundId, result, cancellationToken);
                 }
 
-                return results.Count == 0
-                    ? CommandOutcome.NothingToDo(roundId, version: 0)
-                    : CommandOutcome.Applied(roundId, version: 0);
+                return results.Count == 0 ? CommandOutcome.NothingToDo(roundId, version: 0) : CommandOutcome.Applied(roundId, version: 0);
             },
             cancellationToken
         );

@@ -19,8 +19,7 @@ public sealed class CourseFiles(CourseQuery query, FileStore store)
     {
         ArgumentNullException.ThrowIfNull(context);
         var course = (await query.RunAsync(id, cancellationToken))?.Course;
-        var file =
-            course?.Votes.FirstOrDefault(v => v.Id == row)?.Minutes ?? course?.Consultations.FirstOrDefault(c => c.Id == row)?.File;
+        var file = course?.Votes.FirstOrDefault(v => v.Id == row)?.Minutes ?? course?.Consultations.FirstOrDefault(c => c.Id == row)?.File;
         if (file is null || store.Open(file.Sha256) is not { } content)
         {
             return TypedResults.NotFound();

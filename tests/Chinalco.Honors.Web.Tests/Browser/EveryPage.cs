@@ -191,8 +191,14 @@ public abstract class EveryPage(SampleSite site, Chromium chromium)
                 site,
                 await site.Services.CookieAsync(await DemoHrAsync())
             ),
-            "imports" or "award corrected" or "ranking/policies/new" or "policy draft" or "shortlist" or "shortlist of units" or "packet" or "nominations/templates" =>
-                await chromium.OpenAsync(site, Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site)),
+            "imports"
+            or "award corrected"
+            or "ranking/policies/new"
+            or "policy draft"
+            or "shortlist"
+            or "shortlist of units"
+            or "packet"
+            or "nominations/templates" => await chromium.OpenAsync(site, Role.Hr, unit: await Rankings.RankingWorld.GroupAsync(site)),
             _ when Visitor(name) is { } role => await chromium.OpenAsync(site, role),
             _ => await chromium.OpenAsync(site.Address),
         };

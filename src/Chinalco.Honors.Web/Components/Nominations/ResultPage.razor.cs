@@ -108,8 +108,7 @@ public sealed partial class ResultPage(
             return CommandOutcome.Rejected(nameof(NobodyChangedItMeanwhile), stale.Advice);
         }
 
-        var award =
-            awards.FirstOrDefault(a => a.Id == Form.Award) ?? throw new FieldRefusedException(CourseTexts.AwardMissing);
+        var award = awards.FirstOrDefault(a => a.Id == Form.Award) ?? throw new FieldRefusedException(CourseTexts.AwardMissing);
         var recipient = await results.RecipientAsync(view.Nomination, view.Candidate, Gone);
         return await upload.SendAsync(Form.Scan, scan => registry.SendAsync(award.Id, Command(award, recipient, scan), Gone), Gone);
     }
