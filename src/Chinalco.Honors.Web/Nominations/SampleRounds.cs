@@ -46,10 +46,10 @@ internal sealed class SampleRounds(
     /// <summary>Whom, by whom, and how far.</summary>
     private static readonly ImmutableArray<(string Person, string Unit, NominationChoice Choice, NominationStage Stage)> Nominees =
     [
-        ("S100005", "U212", NominationChoice.First, NominationStage.Publicity),
+        ("S100009", "U212", NominationChoice.First, NominationStage.Publicity),
         ("S100007", "U213", NominationChoice.First, NominationStage.Assembly),
         ("S100008", Company, NominationChoice.First, NominationStage.UnitReview),
-        ("S100009", "U212", NominationChoice.Reserve, NominationStage.Draft),
+        ("S100005", "U212", NominationChoice.Reserve, NominationStage.Draft),
     ];
 
     private static Guid RoundId => DerivedId.From(Scope, "round");

@@ -27,7 +27,7 @@ public sealed class SampleRoundTests(SampleSite site)
         var board = await union.PageAsync(round.GetAttribute("href")!);
 
         board.Words(".notice").ShouldContain("均为虚构");
-        board.Words(".nominees").ShouldContain("贺长庚 公示");
+        board.Words(".nominees").ShouldContain("葛青阳 公示");
         foreach (var stage in (string[])["单位审核", "职代会（联席会）", "草拟"])
         {
             board.Words(".nominees .badge").ShouldContain(stage);
