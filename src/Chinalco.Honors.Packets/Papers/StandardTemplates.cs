@@ -103,7 +103,7 @@ public static class StandardTemplates
             Text(PaperLook.Body, "{{公示说明}}"),
             Text(PaperLook.Heading, "四、征求意见"),
             Form(
-                [2200, 2944, 1850, 1850],
+                [2044, 2700, 2050, 2050],
                 new FormRow(520, Cells.Label("部门"), Cells.Label("意见"), Cells.Label("答复"), Cells.Label("有效期至")) { IsHead = true },
                 new FormRow(
                     480,

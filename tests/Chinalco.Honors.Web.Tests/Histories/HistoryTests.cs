@@ -8,6 +8,7 @@ using Chinalco.Honors.Domain.Awards;
 using Chinalco.Honors.Domain.Conferrals;
 using Chinalco.Honors.Domain.Findings;
 using Chinalco.Honors.Domain.Honorees;
+using Chinalco.Honors.Domain.Press;
 using Chinalco.Honors.Testing;
 using Chinalco.Honors.Web.Tests.Api;
 using Chinalco.Honors.Web.Tests.Hosting;
@@ -248,9 +249,12 @@ public sealed partial class HistoryTests(SampleSite site)
     public async Task Articles_documents_units_and_awards_of_the_samples_have_histories()
     {
         await using var db = site.OpenDatabase();
-        var proof = await db.Evidence.Where(e => e.FindingId != null).OrderBy(e => e.Id).FirstAsync(Stop);
-        var award = await db.Awards.Where(a => a.Code != null).OrderBy(a => a.Code).Select(a => a.Id).FirstAsync(Stop);
-        var unit = await db.Units.Where(u => u.ParentId != null && u.Code != null).OrderBy(u => u.Code).Select(u => u.Id).FirstAsync(Stop);
+        var proof = await db
+            .Evidence.Where(e => e.FindingId != null && db.Articles.Any(a => a.Id == e.ArticleId && a.Provenance != Provenance.Original))
+            .OrderBy(e => e.Id)
+            .FirstAsync(Stop);
+        var award = await db.Awards.Where(a => a.Code == "W107").Select(a => a.Id).SingleAsync(Stop);
+        var unit = await db.Units.Where(u => u.Code == "U211").Select(u => u.Id).SingleAsync(Stop);
         var document = await db.Documents.Where(d => d.ArticleId != null).OrderBy(d => d.Id).Select(d => d.Id).FirstAsync(Stop);
         using var editor = await site.SignedInAsync(Role.Editor);
 
